@@ -1,0 +1,20 @@
+import type { CallError } from './errors.ts'
+import type { TableName } from './records.ts'
+
+/** What a command changed: the number of the change, the tables and the ids of the rows it wrote. */
+export type ChangeNotice = { changeNo: number; tables: TableName[]; ids: string[] }
+
+/** Every call's answer. Errors never cross as exceptions. */
+export type Answer<Value> = { ok: true; value: Value; change?: ChangeNotice } | { ok: false; error: CallError }
+
+/** How far a long piece of work has come; `share` from 0 to 1, null when it can't be told. */
+export type Progress = { work: 'unlock' | 'create' | 'passphrase' | 'report' | 'verify'; share: number | null }
+
+/** What the app tells the page unasked. */
+export type AppEvent =
+  | ({ type: 'data.changed' } & ChangeNotice)
+  | ({ type: 'progress' } & Progress)
+  | { type: 'vault.unlocked' }
+  | { type: 'vault.locking' }
+  | { type: 'settings.changed' }
+  | { type: 'menu.command'; command: 'new_case' | 'find' | 'report' | 'shortcuts' | 'undo' }

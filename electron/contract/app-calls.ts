@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+import { command, query } from './declaration.ts'
+import { idSchema } from './field-kinds.ts'
+import { todaySchema } from './shapes.ts'
+import { languageSchema, tokenSchema } from './vault-calls.ts'
+
+export const settingsSchema = z.strictObject({
+  language: languageSchema,
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Whether the last vault's folder is remembered on this computer (its name is visible to anyone who looks). */
+  rememberVault: z.boolean(),
+  /** Minutes without a key or a move of the mouse after which the vault locks. */
+  lockAfterMinutes: z.int().min(1).max(240),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+const chosenSchema = z.strictObject({ place: tokenSchema, name: z.string() }).nullable()
+const reportInput = {
+  caseId: idSchema,
+  template: z.enum(['case']),
+  language: languageSchema,
+  audience: z.enum(['internal', 'family', 'counsel', 'un', 'partner', 'press']).default('internal'),
+  today: todaySchema.optional(),
+}
+/** Characters that no font has, replaced by a marked placeholder. */
+const missingGlyphsSchema = z.array(z.strictObject({ character: z.string(), count: z.int() }))
+
+export const appCalls = {
+  'app.state': query({
+    where: 'app',
+    whileLocked: true,
+    input: z.strictObject({}),
+    output: z.strictObject({ unlocked: z.boolean(), version: z.string(), builtOn: todaySchema, engine: z.string(), settings: settingsSchema, systemLanguage: languageSchema, lastVault: chosenSchema }),
+  }),
+  'app.changeSettings': command({ where: 'app', whileLocked: true, input: settingsSchema.partial(), output: settingsSchema }),
+  /** A dialog to choose an existing vault; null when it was closed. */
+  'app.chooseVault': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: chosenSchema }),
+  /** A dialog to choose where a new vault's folder is to stand; null when it was closed. */
+  'app.chooseNewVault': command({ where: 'app', whileLocked: true, input: z.strictObject({ suggestedName: z.string().max(80).default('') }), output: chosenSchema }),
+  'app.lock': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: z.strictObject({}) }),
+  'app.quit': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: z.strictObject({}) }),
+  /** Copies text; the clipboard is cleared after 30 s and at lock if it still holds it. */
+  'app.copy': command({ where: 'app', input: z.strictObject({ text: z.string().max(100_000) }), output: z.strictObject({}) }),
+  /** The report set as pages to look at; nothing leaves the vault. */
+  'reports.preview': query({
+    where: 'app',
+    input: z.strictObject(reportInput),
+    output: z.strictObject({ pages: z.array(z.string()), missingGlyphs: missingGlyphsSchema, changeNo: z.int() }),
+  }),
+  /** A dialog asks where to save; the PDF is written there and the audit chain keeps it. Null when the dialog was closed. */
+  'reports.save': command({
+    where: 'app',
+    input: z.strictObject(reportInput),
+    output: z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), missingGlyphs: missingGlyphsSchema }).nullable(),
+    writes: ['audit_entries'],
+  }),
+}
