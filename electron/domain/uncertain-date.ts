@@ -1,0 +1,29 @@
+import { boundsOf } from './edtf.ts';
+import type { DayNumber } from './days.ts';
+
+/** A date about the world as the rules take it: EDTF text and the first and last day it can mean (null where open or unknown). */
+export type UncertainDate = { edtf: string; earliest: DayNumber | null; latest: DayNumber | null };
+
+/** Makes an uncertain date out of EDTF text; text that is not EDTF has no bounds. */
+export function uncertainDate(edtf: string): UncertainDate {
+  return { edtf, ...boundsOf(edtf) };
+}
+
+/**
+ * Orders by date for a chronology, for `Array.sort` (which is stable): by first possible day, or by the last where only
+ * that is known; the narrower date first on a tie; what has no day at all last.
+ */
+export function compareByDate(a: UncertainDate | null, b: UncertainDate | null): number {
+  const byStart = compareNumbers(placeOf(a), placeOf(b));
+  return byStart === 0 ? compareNumbers(a?.latest ?? Infinity, b?.latest ?? Infinity) : byStart;
+}
+
+function placeOf(date: UncertainDate | null): number {
+  return date?.earliest ?? date?.latest ?? Infinity;
+}
+
+/** Infinity minus infinity is not a number, so the difference can't be the answer. */
+function compareNumbers(a: number, b: number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
