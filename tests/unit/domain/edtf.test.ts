@@ -104,8 +104,8 @@ describe('refusals', () => {
 describe('against an independent reader', () => {
   it('reads what we accept with the same bounds where it knows the form', () => {
     // It knows no doubt beside unknown digits or inside sets (ISO 8601-2 level 2), takes no year for
-    // the years 0 to 9999, and the first and last written of a list for its bounds.
-    const known = anyEdtf.filter((text) => !/XXXX|X.*[?~%]|\[.*[?~%]|,/.test(text));
+    // the years 0 to 9999, and misreads lists and closed ranges inside sets.
+    const known = anyEdtf.filter((text) => !/XXXX|X.*[?~%]|\[.*[?~%]|,|\d\.\.\d/.test(text));
     fc.assert(
       fc.property(known, (text) => {
         const other = oracle(text);
