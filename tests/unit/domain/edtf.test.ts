@@ -104,8 +104,9 @@ describe('refusals', () => {
 describe('against an independent reader', () => {
   it('reads what we accept with the same bounds where it knows the form', () => {
     // It knows no doubt beside unknown digits or inside sets (ISO 8601-2 level 2), takes no year for
-    // the years 0 to 9999, and misreads lists and closed ranges inside sets.
-    const known = anyEdtf.filter((text) => !/XXXX|X.*[?~%]|\[.*[?~%]|,|\d\.\.\d/.test(text));
+    // the years 0 to 9999, and misreads lists and closed ranges inside sets,
+    // and wants an interval to end later than it begins.
+    const known = anyEdtf.filter((text) => !/XXXX|X.*[?~%]|\[.*[?~%]|,|\d\.\.\d|^([\d-]+)[?~%]?\/\1/.test(text));
     fc.assert(
       fc.property(known, (text) => {
         const other = oracle(text);
@@ -115,7 +116,7 @@ describe('against an independent reader', () => {
         if (latest !== null) expect(Math.floor(other.max / 86_400_000)).toBe(latest);
         else expect([null, Infinity]).toContain(other.max);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
