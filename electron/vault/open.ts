@@ -1,0 +1,173 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+
+import { auditChain } from './chain.ts'
+import type { AuditChain } from './chain.ts'
+import { changeWriter } from './changes.ts'
+import { VaultError, asVaultError } from './errors.ts'
+import { isWritable, syncFolder, vaultFiles } from './files.ts'
+import { headFile } from './head.ts'
+import { newHeaderBody } from './header-format.ts'
+import { makeSlot, repairHeader, unlockHeader, writeHeader } from './header.ts'
+import type { UnlockedHeader } from './header.ts'
+import { tuneKdf } from './kdf.ts'
+import type { KdfParameters } from './kdf.ts'
+import { lockVault } from './lock.ts'
+import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts'
+import { migrateVault } from './migrate-vault.ts'
+import { checkSecureDelete, closeDatabase, openDatabase } from './pragmas.ts'
+import type { Connection } from './pragmas.ts'
+import { subKey, wipe } from './secrets.ts'
+import { refuseWeak } from './strength.ts'
+import { uuidv7 } from './uuid.ts'
+import { assembleVault } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+export type CreateOptions = {
+  passphrase: string
+  title: string
+  caseworkerName: string
+  /** What the passphrase costs to try; tuned to about a second on this machine where left out. */
+  kdf?: KdfParameters
+}
+
+export type OpenOptions = {
+  passphrase: string
+  /** Share of the work done, from 0 to 1; null while it can't be told. */
+  onProgress?: (share: number | null) => void
+}
+
+/**
+ * Makes a new vault and leaves it open. It is built beside its place and takes it whole, so that a crash never leaves
+ * half a vault there.
+ * @throws {VaultError} `exists`, `weak_passphrase`, `read_only`, `disk_full`
+ */
+export async function createVault(folder: string, options: CreateOptions): Promise<Vault> {
+  const place = resolve(folder)
+  const { passphrase, title, caseworkerName } = options
+  if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) throw new VaultError('exists')
+  await refuseWeak(passphrase, [title, caseworkerName])
+  const kdf = options.kdf ?? (await tuneKdf())
+  const dataKey = randomBytes(32)
+  const vaultId = randomUUID()
+  const slot = await makeSlot(dataKey, vaultId, passphrase, kdf)
+  const building = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}`)
+  try {
+    mkdirSync(building, { recursive: true, mode: 0o700 })
+    const unlocked: UnlockedHeader = { dataKey, header: { ...newHeaderBody(vaultId, 1, [slot]), mac: '' }, slot }
+    fillNewVault(building, unlocked, title, caseworkerName)
+    // A name that somebody took in the meantime is not ours to replace.
+    if (existsSync(place)) throw new VaultError('exists')
+    renameSync(building, place)
+    syncFolder(dirname(place))
+    const header = { ...unlocked, header: { ...unlocked.header, generation: 2 } }
+    return openUnlocked(place, header, lockVault(place), () => undefined)
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true })
+    wipe(dataKey)
+    throw asVaultError(error, 'vault')
+  }
+}
+
+function fillNewVault(folder: string, unlocked: UnlockedHeader, title: string, caseworkerName: string): void {
+  const { dataKey, header, slot } = unlocked
+  const files = vaultFiles(folder)
+  mkdirSync(files.backups, { mode: 0o700 })
+  writeHeader(folder, header.vaultId, header.slots, dataKey, 0)
+  const key = subKey(dataKey, header.vaultId, 'database')
+  const auditKey = subKey(dataKey, header.vaultId, 'audit')
+  const db = openDatabase(files.database, { key, what: 'database', create: true })
+  try {
+    applyMigrations(db, readMigrations())
+    const caseworkerId = uuidv7()
+    const head = headFile(folder, dataKey, header.vaultId)
+    const writer = changeWriter({ db, auditKey, caseworkerId, prepareHead: head.prepare, onWritten: () => undefined })
+    const settings = { title, created_at: String(Date.now()), vault_id: header.vaultId }
+    const touched = [...Object.keys(settings).map((name) => ['vault_settings', name] as const), ['caseworkers', caseworkerId] as const]
+    writer.audit('vault.created', { schema: readMigrations().at(-1)?.version ?? 0 }, touched, () => {
+      const insert = db.prepare('INSERT INTO vault_settings (key, value) VALUES (?, ?)')
+      for (const [name, value] of Object.entries(settings)) insert.run(name, value)
+      db.prepare('INSERT INTO caseworkers (uuid, name, slot_id, revision, created_change) VALUES (?, ?, ?, 0, 0)').run(caseworkerId, caseworkerName, slot.id)
+    })
+  } finally {
+    closeDatabase(db)
+    wipe(key, auditKey)
+  }
+}
+
+/**
+ * Opens a vault. The lock is taken before the passphrase is tried, so that a vault that is open elsewhere says so at
+ * once; on read-only media it opens for reading.
+ * @throws {VaultError} `no_vault`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
+ *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
+ */
+export async function openVault(folder: string, { passphrase, onProgress = () => undefined }: OpenOptions): Promise<Vault> {
+  const place = resolve(folder)
+  if (!existsSync(place) || !lstatSync(place).isDirectory()) throw new VaultError('no_vault')
+  const { headers, database, head } = vaultFiles(place)
+  if (![...headers, database, head].some((file) => existsSync(file))) throw new VaultError('no_vault')
+  const lock = lockVault(place)
+  try {
+    onProgress(null)
+    const unlocked = await unlockHeader(place, passphrase)
+    return openUnlocked(place, unlocked, lock, onProgress)
+  } catch (error) {
+    lock.release()
+    throw asVaultError(error, 'vault')
+  }
+}
+
+function openUnlocked(folder: string, opened: UnlockedHeader, lock: ReturnType<typeof lockVault>, onProgress: (share: number | null) => void): Vault {
+  const files = vaultFiles(folder)
+  const readOnly = !(isWritable(folder) && (!existsSync(files.database) || isWritable(files.database)))
+  const { dataKey, header } = opened
+  const key = subKey(dataKey, header.vaultId, 'database')
+  const auditKey = subKey(dataKey, header.vaultId, 'audit')
+  let db: Connection | undefined
+  try {
+    // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
+    if (readOnly && existsSync(`${files.database}-wal`)) throw new VaultError('read_only', { reason: 'left_open' })
+    db = openDatabase(files.database, { key, what: 'database', readOnly })
+    const pending = pendingMigrations(db, readMigrations())
+    const chain = auditChain(db, auditKey)
+    checkHead(folder, opened, chain, readOnly)
+    if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
+    migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
+    checkSecureDelete(db)
+    const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
+    const vault = assembleVault({ folder, db, lock, unlocked, readOnly })
+    if (!readOnly) vault.audit('vault.opened', {})
+    return vault
+  } catch (error) {
+    if (db !== undefined) closeQuietly(db)
+    lock.release()
+    wipe(dataKey)
+    throw asVaultError(error, 'database')
+  } finally {
+    wipe(key, auditKey)
+  }
+}
+
+/** A database that could not be opened whole is left exactly as it is: no checkpoint, no change of mode. */
+function closeQuietly(db: Connection): void {
+  try {
+    db.close()
+  } catch {
+    // The reason why it could not be opened is the one to tell.
+  }
+}
+
+/**
+ * Compares the end of the chain with the head outside the database. Equal is sound; ahead by entries that fit happens
+ * when the power goes between commit and head, and the head follows; behind means that the database is an older one.
+ */
+function checkHead(folder: string, { dataKey, header }: UnlockedHeader, chain: AuditChain, readOnly: boolean): void {
+  const file = headFile(folder, dataKey, header.vaultId)
+  const head = file.read()
+  const last = chain.last()
+  if (last === undefined || last.seq < head.seq) throw new VaultError('rolled_back', { found: chain.lastChange()?.change_no ?? 0, expected: head.changeNo })
+  const same = chain.at(head.seq)?.hash.equals(head.hash) ?? false
+  if (!same || chain.firstFault(head.seq + 1, head.hash) !== undefined) throw new VaultError('damaged', { what: 'chain' })
+  if (last.seq > head.seq && !readOnly) file.prepare({ seq: last.seq, changeNo: chain.lastChange()?.change_no ?? 0, hash: last.hash }).publish()
+}

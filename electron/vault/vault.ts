@@ -1,0 +1,131 @@
+import type { ChangeNotice } from '../contract/index.ts'
+import type { AuditDetails } from './chain.ts'
+import { changeWriter } from './changes.ts'
+import type { Change, ChangeMeta, Writer } from './changes.ts'
+import { fingerprintWords } from './fingerprint.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { headFile } from './head.ts'
+import type { UnlockedHeader } from './header.ts'
+import { sealFor } from './key-handover.ts'
+import type { Handover } from './key-handover.ts'
+import type { VaultLock } from './lock.ts'
+import { appliedMigrations } from './migrations.ts'
+import { checkpoint, closeDatabase } from './pragmas.ts'
+import type { Connection } from './pragmas.ts'
+import { subKey, wipe } from './secrets.ts'
+
+/** An open vault. Whoever holds it holds the key; `close` wipes it. */
+export type Vault = {
+  readonly folder: string
+  readonly db: Connection
+  readonly readOnly: boolean
+  /** `createdAt` is UTC milliseconds; `vaultNumber` is the vault's id, a UUID. */
+  readonly info: { vaultNumber: string; title: string; createdAt: number; schemaVersion: number }
+  /** Who unlocked it: the row's number and its id. */
+  readonly caseworker: { id: number; uuid: string; name: string }
+  readonly slotId: string
+  /** Number, time and four words of the last change (security rule 15). */
+  fingerprint(): Fingerprint
+  /**
+   * Runs one change set: `work` writes its rows and revisions, names each row with `change.touch`, and returns at once
+   * (no promises). Rows, history, audit entry and head are durable when this returns; what `work` throws leaves
+   * everything as it was.
+   * @throws {VaultError} `read_only`, `disk_full`, or what `work` throws
+   */
+  write<T>(meta: ChangeMeta, work: (change: Change) => T): { changeNo: number; value: T }
+  /**
+   * Chains something that changes no record: an opening, a report, a failed check. Codes, counts and ids only. Inside
+   * a change it becomes part of that change's transaction.
+   */
+  audit(kind: string, details: AuditDetails): void
+  /** What has been written since this was last asked: what a command's answer carries. */
+  takeNotice(): ChangeNotice | undefined
+  /** Moves the write-ahead log into the database; done by itself when the vault is idle. */
+  checkpoint(): void
+  /** Hands the drafts' key to the process that made this public key (X25519, SPKI in base64). */
+  sealDraftsKey(peerPublicKey: string): Handover
+  /** Leaves the folder so that it opens on read-only media, lets go of it, wipes the keys. */
+  close(): void
+}
+
+/** What the vault's own files need and nobody else may have. */
+export type VaultSecrets = { dataKey: Buffer; auditKey: Buffer; databaseKey: Buffer; unlocked: UnlockedHeader; writer: Writer }
+
+const secrets = new WeakMap<Vault, VaultSecrets>()
+
+/** The keys of an open vault, for the files of this folder. */
+export function secretsOf(vault: Vault): VaultSecrets {
+  const found = secrets.get(vault)
+  if (found === undefined) throw new TypeError('this vault is closed')
+  return found
+}
+
+const idleMilliseconds = 1500
+
+type VaultParts = { folder: string; db: Connection; lock: VaultLock; unlocked: UnlockedHeader; readOnly: boolean }
+
+/** Puts an opened, checked and migrated database together with its keys. The vault owns all of it from here on. */
+export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultParts): Vault {
+  const { dataKey, header, slot } = unlocked
+  const { vaultId } = header
+  const auditKey = subKey(dataKey, vaultId, 'audit')
+  const databaseKey = subKey(dataKey, vaultId, 'database')
+  const head = headFile(folder, dataKey, vaultId)
+  const caseworker = caseworkerOf(db, slot.id)
+
+  let idle: NodeJS.Timeout | undefined
+  const onWritten = (): void => {
+    clearTimeout(idle)
+    idle = setTimeout(() => checkpoint(db), idleMilliseconds)
+    idle.unref()
+  }
+  const writer = changeWriter({ db, auditKey, caseworkerId: caseworker.uuid, prepareHead: head.prepare, onWritten })
+
+  const vault: Vault = {
+    folder,
+    db,
+    readOnly,
+    info: { vaultNumber: vaultId, title: setting(db, 'title'), createdAt: Number(setting(db, 'created_at')), schemaVersion: appliedMigrations(db).at(-1)?.version ?? 0 },
+    caseworker,
+    slotId: slot.id,
+    fingerprint() {
+      const entry = writer.chain.lastChange()
+      const hash = entry?.hash ?? writer.chain.at(1)?.hash
+      return { changeNo: entry?.change_no ?? 0, at: entry?.at ?? null, words: hash === undefined ? [] : fingerprintWords(hash) }
+    },
+    write: (meta, work) => writer.write(meta, work),
+    audit: (kind, details) => writer.audit(kind, details),
+    takeNotice: () => writer.takeNotice(),
+    checkpoint: () => checkpoint(db),
+    sealDraftsKey(peerPublicKey) {
+      const key = subKey(dataKey, vaultId, 'drafts')
+      try {
+        return sealFor(peerPublicKey, key)
+      } finally {
+        wipe(key)
+      }
+    },
+    close() {
+      if (!secrets.delete(vault)) return
+      clearTimeout(idle)
+      try {
+        closeDatabase(db)
+      } finally {
+        lock.release()
+        wipe(dataKey, auditKey, databaseKey)
+      }
+    },
+  }
+  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer })
+  return vault
+}
+
+/** One of the vault's own settings; empty where it was never set. */
+export const setting = (db: Connection, key: string): string => String(db.prepare('SELECT value FROM vault_settings WHERE key = ?').pluck().get(key) ?? '')
+
+/** Each key slot belongs to a caseworker's row. A slot without one is shown by its id alone. */
+function caseworkerOf(db: Connection, slotId: string): Vault['caseworker'] {
+  const found = db.prepare<[string], Vault['caseworker']>('SELECT id, uuid, name FROM caseworkers WHERE slot_id = ?').get(slotId)
+  return found ?? { id: 0, uuid: slotId, name: '' }
+}
+
