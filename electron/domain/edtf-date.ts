@@ -11,13 +11,14 @@ export type DateBounds = { earliest: DayNumber | null; latest: DayNumber | null 
 
 const SHAPE = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)$/;
 
-/** Why one date is refused; `season` for ISO 8601-2 month numbers 21–41, which say a part of the year that differs by hemisphere. */
-export type EdtfDateProblem = 'not_edtf' | 'impossible_date' | 'season';
+/** Why one date is refused: `says_nothing` for a date with no digit at all, `season` for ISO 8601-2 month numbers 21–41, which say a part of the year that differs by hemisphere. */
+export type EdtfDateProblem = 'not_edtf' | 'impossible_date' | 'season' | 'says_nothing';
 
 /** Reads one EDTF date strictly; days that no calendar has are refused instead of being carried over into the next month. */
 export function parseEdtfDate(text: string): { ok: true; value: EdtfDate } | { ok: false; reason: EdtfDateProblem } {
   const match = SHAPE.exec(text);
   if (match === null) return { ok: false, reason: 'not_edtf' };
+  if (!/\d/.test(text)) return { ok: false, reason: 'says_nothing' };
   const [, year = '', month, day, qualifier] = match;
   if (day === undefined && month !== undefined && /^(2[1-9]|3\d|4[01])$/.test(month)) return { ok: false, reason: 'season' };
   const value: EdtfDate = {

@@ -26,7 +26,7 @@ export type EdtfOneOf = { kind: 'one_of'; members: (EdtfDate | SetRange)[] };
 export type EdtfValue = EdtfDate | EdtfInterval | EdtfOneOf;
 
 /** Why a text is refused. `unsupported` is EDTF outside our subset, `says_nothing` a form such as `../..` that holds no date. */
-export type DateProblem = 'empty' | EdtfDateProblem | 'reversed' | 'unsupported' | 'says_nothing';
+export type DateProblem = 'empty' | EdtfDateProblem | 'reversed' | 'unsupported';
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; reason: DateProblem };
 
