@@ -42,11 +42,12 @@ export async function makeSlot(dataKey: Buffer, vaultId: string, passphrase: str
   }
 }
 
-const readCopies = (folder: string): HeaderCopy[] => vaultFiles(folder).headers.map((path) => parseHeader(readSmallFile(path)))
+/** Both copies as they stand on disk. */
+export const readHeaderCopies = (folder: string): HeaderCopy[] => vaultFiles(folder).headers.map((path) => parseHeader(readSmallFile(path)))
 
 /** The readable copies, newest generation first, or the reason why there is none. */
 function readableHeaders(folder: string): Header[] {
-  const copies = readCopies(folder)
+  const copies = readHeaderCopies(folder)
   const newer = copies.find((copy) => copy.state === 'newer')
   if (newer !== undefined) throw new VaultError('newer_version', { version: newer.version })
   const headers = copies.flatMap((copy) => (copy.state === 'readable' ? [copy.header] : []))
@@ -68,7 +69,7 @@ export function readHeaderInfo(folder: string): HeaderInfo {
     generation: header.generation,
     cipher: header.cipher,
     slots: header.slots.map(({ kind, kdf }) => ({ kind, kdf: describeKdf(kdf) })),
-    copies: readCopies(folder).map(({ state }) => state),
+    copies: readHeaderCopies(folder).map(({ state }) => state),
   }
 }
 
@@ -113,7 +114,7 @@ export async function unlockHeader(folder: string, passphrase: string): Promise<
 export function writeHeader(folder: string, vaultId: string, slots: KeySlot[], dataKey: Buffer, after: number): Header {
   const { headers } = vaultFiles(folder)
   // The copy that is older, or not readable, goes first: the better one stands until a new one does.
-  const generations = readCopies(folder).map((copy) => (copy.state === 'readable' ? copy.header.generation : 0))
+  const generations = readHeaderCopies(folder).map((copy) => (copy.state === 'readable' ? copy.header.generation : 0))
   const first = (generations[0] ?? 0) <= (generations[1] ?? 0) ? 0 : 1
   let text = ''
   try {
@@ -136,7 +137,7 @@ export function writeHeader(folder: string, vaultId: string, slots: KeySlot[], d
  */
 export function repairHeader(folder: string, unlocked: UnlockedHeader): Header {
   const { header, dataKey } = unlocked
-  const copies = readCopies(folder)
+  const copies = readHeaderCopies(folder)
   const slots = canonicalBytes(header.slots)
   const whole = copies.every((copy) => copy.state === 'readable' && isAuthentic(copy.header, dataKey) && canonicalBytes(copy.header.slots).equals(slots))
   if (whole) return header

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { auditChain } from './chain.ts'
 import type { AuditChain } from './chain.ts'
 import { changeWriter } from './changes.ts'
+import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import { isWritable, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
@@ -77,8 +78,10 @@ function fillNewVault(folder: string, unlocked: UnlockedHeader, title: string, c
   writeHeader(folder, header.vaultId, header.slots, dataKey, 0)
   const key = subKey(dataKey, header.vaultId, 'database')
   const auditKey = subKey(dataKey, header.vaultId, 'audit')
+  const draftsKey = subKey(dataKey, header.vaultId, 'drafts')
   const db = openDatabase(files.database, { key, what: 'database', create: true })
   try {
+    createDrafts(folder, draftsKey)
     applyMigrations(db, readMigrations())
     const caseworkerId = uuidv7()
     const head = headFile(folder, dataKey, header.vaultId)
@@ -92,7 +95,7 @@ function fillNewVault(folder: string, unlocked: UnlockedHeader, title: string, c
     })
   } finally {
     closeDatabase(db)
-    wipe(key, auditKey)
+    wipe(key, auditKey, draftsKey)
   }
 }
 

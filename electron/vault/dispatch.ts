@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+
+import { calls, isCallName } from '../contract/index.ts'
+import type { Answer, CallOutput, CallRequest, CallsOf, Progress } from '../contract/index.ts'
+import { VaultError, asCallError } from './errors.ts'
+import type { Vault } from './vault.ts'
+import { createVaultHandlers } from './vault-handlers.ts'
+import type { OwnCall } from './vault-handlers.ts'
+import type { VaultCheck } from './verify.ts'
+
+type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>) => CallOutput<C> | Promise<CallOutput<C>>
+
+/** The handlers of an open vault, one for each call of the contract that is not the vault's own: a missing one does not compile. */
+export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall>]: Handler<C> }
+
+/** Absolute paths for the tokens in a call's input, granted by whoever asked the person. */
+export type Grants = Readonly<Record<string, string>>
+
+export type DispatcherParts = {
+  /** Makes the handlers of an open vault. */
+  createHandlers: (vault: Vault) => CaseworkHandlers
+  /** Fills a new vault with the demonstration case files. */
+  fillDemonstration?: (vault: Vault, language: 'en' | 'es') => void | Promise<void>
+  /** Checks that `vault.verify` runs besides its own: the search index against its tables. */
+  checks?: readonly VaultCheck[]
+  onProgress?: (progress: Progress) => void
+}
+
+export type Dispatcher = {
+  /** Answers one call; never throws. Calls run one after the other, in the order in which they came. */
+  dispatch(call: string, input: unknown, grants?: Grants): Promise<Answer<unknown>>
+  vault(): Vault | undefined
+  /** Takes over a vault that is open already (the command line opens it itself). */
+  adopt(vault: Vault): void
+  /** Closes the vault cleanly, after the calls that are waiting. */
+  close(): Promise<void>
+}
+
+/** What every answer goes through: known call, schema in, lock, handler, schema out (security rule 11). */
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  let vault: Vault | undefined
+  let handlers: Record<string, (input: never) => unknown> = {}
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const adopt = (opened: Vault): void => {
+    vault = opened
+    handlers = parts.createHandlers(opened)
+  }
+  const own = createVaultHandlers({ ...parts, vault: () => vault, adopt })
+
+  async function answer(call: string, input: unknown, grants: Grants): Promise<Answer<unknown>> {
+    if (!isCallName(call) || calls[call].where !== 'vault') return refused(new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' }), call)
+    const declared = calls[call]
+    const read = declared.input.safeParse(input)
+    if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
+    if (vault === undefined && !declared.whileLocked) return { ok: false, error: { code: 'locked', params: {} } }
+    try {
+      const value: unknown = Object.hasOwn(own, call) ? await runOwn(call, read.data, grants) : await runCasework(call, read.data)
+      const written = declared.output.safeParse(value)
+      // A handler that answers something else than it declared is a fault of the program; what it did stands.
+      const change = vault?.takeNotice()
+      if (!written.success) return { ok: false, error: { code: 'internal', params: { where: call, path: pathOf(written.error.issues[0]) } } }
+      return change === undefined ? { ok: true, value: written.data } : { ok: true, value: written.data, change }
+    } catch (error) {
+      return refused(error, call)
+    }
+  }
+
+  const runOwn = (call: string, input: unknown, grants: Grants): unknown => (own as Record<string, (input: never, grants: Grants) => unknown>)[call]?.(input as never, grants)
+
+  function runCasework(call: string, input: unknown): unknown {
+    const handler = handlers[call]
+    if (handler === undefined) throw new VaultError('internal', { where: call })
+    return handler(input as never)
+  }
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    dispatch: (call, input, grants = {}) => inTurn(() => answer(call, input, grants)),
+    vault: () => vault,
+    adopt,
+    close: () =>
+      inTurn(async () => {
+        vault?.close()
+        vault = undefined
+        handlers = {}
+      }),
+  }
+}
+
+const refused = (error: unknown, call: string): Answer<never> => ({ ok: false, error: asCallError(error, call) })
+
+/** Path and reason of what is wrong with an input; never what stands there. */
+export function describeIssue(error: z.ZodError): { path: string; reason: string } {
+  const issue = error.issues[0]
+  if (issue === undefined) return { path: '', reason: 'invalid' }
+  // Our own refinements carry a code as their message; zod's own messages may quote the input.
+  return { path: pathOf(issue), reason: issue.code === 'custom' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.code }
+}
+
+const pathOf = (issue: z.core.$ZodIssue | undefined): string => (issue?.path ?? []).map(String).join('.')

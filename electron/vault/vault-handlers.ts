@@ -1,0 +1,84 @@
+import { tableNames } from '../contract/index.ts'
+import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
+import type { DispatcherParts, Grants } from './dispatch.ts'
+import { VaultError } from './errors.ts'
+import { describeKdf } from './header.ts'
+import { createVault, openVault } from './open.ts'
+import { changePassphrase } from './passphrase.ts'
+import { passphraseStrength, suggestPassphrase } from './strength.ts'
+import { secretsOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+import { verifyVault } from './verify.ts'
+
+/** The calls that this folder answers itself. */
+export type OwnCall = Extract<CallsOf<'vault'>, `vault.${string}`>
+
+type OwnHandlers = { [C in OwnCall]: (input: CallRequest<C>, grants: Grants) => CallOutput<C> | Promise<CallOutput<C>> }
+type Parts = Omit<DispatcherParts, 'createHandlers'> & { vault: () => Vault | undefined; adopt: (vault: Vault) => void }
+
+/** What `vault.info` answers about an open vault. */
+export function describeVault(vault: Vault): CallOutput<'vault.info'> {
+  const { title, createdAt, schemaVersion } = vault.info
+  const { uuid, name } = vault.caseworker
+  const { header, slot } = secretsOf(vault).unlocked
+  const counts = Object.fromEntries(tableNames.map((table) => [table, Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]))
+  return {
+    title,
+    createdAt,
+    schemaVersion,
+    readOnly: vault.readOnly,
+    caseworker: { id: uuid, name },
+    fingerprint: vault.fingerprint(),
+    counts: counts as CallOutput<'vault.info'>['counts'],
+    cipher: header.cipher,
+    kdf: describeKdf(slot.kdf),
+  }
+}
+
+/** Handlers of the `vault.*` calls. */
+export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = [], onProgress = () => undefined }: Parts): OwnHandlers {
+  const opened = (): Vault => {
+    const current = vault()
+    if (current === undefined) throw new VaultError('locked')
+    return current
+  }
+  const refuseOpen = (): void => {
+    if (vault() !== undefined) throw new VaultError('already_unlocked')
+  }
+  return {
+    'vault.create': async ({ place, title, caseworkerName, passphrase, language, demonstration }, grants) => {
+      refuseOpen()
+      if (demonstration && fillDemonstration === undefined) throw new VaultError('invalid_input', { path: 'demonstration', reason: 'not_here' })
+      onProgress({ work: 'create', share: null })
+      const created = await createVault(granted(place, grants), { passphrase, title, caseworkerName })
+      adopt(created)
+      if (demonstration) await fillDemonstration?.(created, language)
+      return describeVault(created)
+    },
+    'vault.unlock': async ({ place, passphrase }, grants) => {
+      refuseOpen()
+      const unlocked = await openVault(granted(place, grants), { passphrase, onProgress: (share) => onProgress({ work: 'unlock', share }) })
+      adopt(unlocked)
+      return describeVault(unlocked)
+    },
+    'vault.info': () => describeVault(opened()),
+    'vault.changePassphrase': async ({ current, next }) => {
+      onProgress({ work: 'passphrase', share: null })
+      await changePassphrase(opened(), { current, next })
+      return {}
+    },
+    'vault.checkPassphrase': ({ passphrase, related }) => passphraseStrength(passphrase, related),
+    'vault.suggestPassphrase': ({ language }) => ({ passphrase: suggestPassphrase(language) }),
+    'vault.verify': () => {
+      const { checked, faults } = verifyVault(opened(), { checks, onProgress: (share) => onProgress({ work: 'verify', share }) })
+      return { sound: faults.length === 0, checked, faults }
+    },
+  }
+}
+
+/** The folder behind a token; a token that nobody granted opens nothing. */
+function granted(place: string, grants: Grants): string {
+  const folder = Object.hasOwn(grants, place) ? grants[place] : undefined
+  if (folder === undefined) throw new VaultError('invalid_input', { path: 'place', reason: 'not_granted' })
+  return folder
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+import { createHandlers } from '../casework/index.ts'
+import type { Answer, AppEvent } from '../contract/index.ts'
+import { parentPort, serveCalls } from './child-port.ts'
+import { createDispatcher, describeIssue } from './dispatch.ts'
+import { VaultError, asCallError } from './errors.ts'
+
+// The vault process: it alone holds the key and the database. Besides the contract's calls, the app (never the page,
+// whose calls main checks against the contract) asks it two things:
+//   internal.sealDraftsKey {publicKey}  → {publicKey, sealed}, the drafts' key for the process that made `publicKey`
+//   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
+
+let send: (event: AppEvent) => void = () => undefined
+const dispatcher = createDispatcher({ createHandlers, onProgress: (progress) => send({ type: 'progress', ...progress }) })
+const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })
+
+async function internal(call: string, input: unknown): Promise<Answer<unknown>> {
+  try {
+    if (call === 'internal.close') {
+      await dispatcher.close()
+      return { ok: true, value: {} }
+    }
+    const vault = dispatcher.vault()
+    if (vault === undefined) throw new VaultError('locked')
+    if (vault.readOnly) throw new VaultError('read_only')
+    const read = publicKeySchema.safeParse(input)
+    if (call !== 'internal.sealDraftsKey' || !read.success) throw new VaultError('invalid_input', read.success ? { path: 'call', reason: 'unknown_call' } : describeIssue(read.error))
+    return { ok: true, value: vault.sealDraftsKey(read.data.publicKey) }
+  } catch (error) {
+    return { ok: false, error: asCallError(error, call) }
+  }
+}
+
+send = serveCalls(parentPort(), (call, input, grants) => (call.startsWith('internal.') ? internal(call, input) : dispatcher.dispatch(call, input, grants)))
