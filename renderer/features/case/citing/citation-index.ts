@@ -1,0 +1,47 @@
+import type { CaseDocument, RecordOutput } from '../../../../electron/contract/index.ts'
+import { marksIn } from '../text/marks.ts'
+
+export type Citation = RecordOutput<'citations'>
+export type CaseSource = CaseDocument['sources'][number]
+
+/** What a citation supports: a row, one of its fields, one entry of a list, or the sentence that a mark ends. */
+export type CitationTarget = { table: Exclude<Citation['targetTable'], null>; id: string; field: string | null; mark: string | null; value: string | null }
+
+/** A citation with the source behind it. */
+export type CitedSource = { citation: Citation; source: CaseSource | null }
+
+export type CitationIndex = {
+  of: (table: string, id: string, field: string | null) => CitedSource[]
+  ofMark: (table: string, id: string, field: string, mark: string) => CitedSource[]
+  ofValue: (table: string, id: string, field: string, value: string) => CitedSource[]
+  /** Citations whose mark no longer stands in the text. */
+  astray: (table: string, id: string, field: string, text: string | null) => CitedSource[]
+  byId: (id: string) => CitedSource | null
+  numberOf: (sourceId: string | null) => number | null
+}
+
+/** Finds citations by what they support. */
+export function indexCitations(document: Pick<CaseDocument, 'citations' | 'sources'>): CitationIndex {
+  const sources = new Map(document.sources.map((source) => [source.source.id, source]))
+  const cited = document.citations.filter((citation) => !citation.binned).map((citation) => ({ citation, source: (citation.sourceId === null ? undefined : sources.get(citation.sourceId)) ?? null }))
+  const at = new Map<string, CitedSource[]>()
+  const ids = new Map<string, CitedSource>()
+  for (const entry of cited) {
+    const { targetTable, targetId, field } = entry.citation
+    const key = `${targetTable ?? ''}/${targetId ?? ''}/${field ?? ''}`
+    at.set(key, [...(at.get(key) ?? []), entry])
+    ids.set(entry.citation.id, entry)
+  }
+  const find = (table: string, id: string, field: string | null) => at.get(`${table}/${id}/${field ?? ''}`) ?? []
+  return {
+    of: (table, id, field) => find(table, id, field).filter(({ citation }) => citation.mark === null && citation.value === null),
+    ofMark: (table, id, field, mark) => find(table, id, field).filter(({ citation }) => citation.mark === mark),
+    ofValue: (table, id, field, value) => find(table, id, field).filter(({ citation }) => citation.mark === null && citation.value === value),
+    astray: (table, id, field, text) => {
+      const standing = new Set(marksIn(text ?? ''))
+      return find(table, id, field).filter(({ citation }) => citation.mark !== null && !standing.has(citation.mark))
+    },
+    byId: (id) => ids.get(id) ?? null,
+    numberOf: (sourceId) => (sourceId === null ? null : (sources.get(sourceId)?.number ?? null)),
+  }
+}
