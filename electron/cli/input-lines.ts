@@ -1,0 +1,21 @@
+import { createInterface } from 'node:readline'
+
+/** Lines of standard input, read only when somebody asks; undefined at the end. */
+export type InputLines = { next: () => Promise<string | undefined>; close: () => void }
+
+export function linesOf(stream: NodeJS.ReadableStream): InputLines {
+  let iterator: AsyncIterator<string> | undefined
+  let close = (): void => undefined
+  return {
+    async next() {
+      if (!iterator) {
+        const reader = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })
+        iterator = reader[Symbol.asyncIterator]()
+        close = () => reader.close()
+      }
+      const { value, done } = await iterator.next()
+      return done === true ? undefined : value
+    },
+    close: () => close(),
+  }
+}
