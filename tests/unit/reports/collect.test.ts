@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+
+import { collectCaseReport } from '../../../electron/reports/collect.ts'
+import type { ReportOptions } from '../../../electron/reports/collect.ts'
+import { caseDocument, day, record } from '../../fixtures/case-document.ts'
+
+const options = (given: Partial<ReportOptions> = {}): ReportOptions => ({
+  language: 'en',
+  audience: 'internal',
+  today: '2026-11-23',
+  fingerprint: { changeNo: 4182, words: ['olive', 'kettle', 'north', 'saddle'] },
+  terms: { source_kind: { official_statement: { en: 'Official statement', es: 'Declaración oficial' } } },
+  ...given,
+})
+const plain = (paragraph: { text: string }[] | undefined): string => (paragraph ?? []).map(({ text }) => text).join('')
+
+describe('the case report', () => {
+  it('gives a footnote to each mark and marks a sentence without a source', () => {
+    const source = record('sources', { title: 'Government reply', kind: 'official_statement', reliability: 'D', published: day('2026-09-09') })
+    const summary = 'He was taken at home.[^aaaa] A neighbour saw a car.'
+    const caseFile = record('case_files', { reference: 'TST-1', summary })
+    const citation = record('citations', { sourceId: source.id, targetTable: 'case_files', targetId: caseFile.id, field: 'summary', mark: 'aaaa', locator: 'p. 2', credibility: 5 })
+    const unsourced = [{ table: 'case_files', id: caseFile.id, field: 'summary', sentence: { start: summary.indexOf('A neighbour'), end: summary.length } }]
+    const base = caseDocument()
+    const document = caseDocument({ caseFile, citations: [citation], sources: [{ number: 1, masked: false, source }], derived: { ...base.derived, unsourced } })
+
+    const report = collectCaseReport(document, options())
+
+    expect(report.summary).toEqual([
+      [
+        { text: 'He was taken at home.', unsourced: false, notes: [1] },
+        { text: ' ', unsourced: false, notes: [] },
+        { text: 'A neighbour saw a car.', unsourced: true, notes: [] },
+      ],
+    ])
+    expect(report.notes).toEqual([{ number: 1, text: 'Government reply, 9 September 2026, p. 2. Official statement; reliability D (not usually reliable); credibility 5 (improbable).' }])
+  })
+
+  it('names a protected source by its code only, for every audience, and keeps back its quotation', () => {
+    const source = record('sources', { title: 'The mother', author: 'Mother of the detainee', protection: 'protected', codeName: 'A', reliability: 'B', link: 'https://example.org/mother' })
+    const person = record('persons', { name: 'Ana Ejemplo', occupation: 'Teacher' })
+    const citation = record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'occupation', quotation: 'my daughter teaches' })
+    for (const audience of ['internal', 'press'] as const) {
+      const report = collectCaseReport(caseDocument({ person, citations: [citation], sources: [{ number: 1, masked: false, source }] }), options({ audience }))
+      const whole = JSON.stringify(report)
+      expect(whole).toContain('Source A (name withheld)')
+      for (const secret of ['The mother', 'Mother of', 'example.org', 'my daughter']) expect(whole).not.toContain(secret)
+    }
+  })
+
+  it('names a restricted source inside the organisation only', () => {
+    const source = record('sources', { title: 'Brother, by telephone', protection: 'restricted', codeName: 'K' })
+    const document = caseDocument({ sources: [{ number: 1, masked: false, source }] })
+    expect(JSON.stringify(collectCaseReport(document, options({ audience: 'internal' })))).toContain('Brother, by telephone')
+    expect(JSON.stringify(collectCaseReport(document, options({ audience: 'counsel' })))).not.toContain('Brother')
+  })
+
+  it('leaves address, documents and health out for the press, and says so', () => {
+    const person = record('persons', { name: 'Ana Ejemplo', address: 'Calle Falsa 123', health: 'Diabetes' })
+    const identity = record('identity_documents', { personId: person.id, number: 'V-999' })
+    const caseFile = record('case_files', { reference: 'TST-1', notes: 'Call the cousin.' })
+    const report = collectCaseReport(caseDocument({ person, caseFile, identityDocuments: [identity] }), options({ audience: 'press' }))
+    for (const secret of ['Calle Falsa', 'Diabetes', 'V-999', 'cousin']) expect(JSON.stringify(report)).not.toContain(secret)
+    expect(report.leftOut).toEqual(['address', 'identity documents', 'health', 'working notes'])
+  })
+
+  it('shows what another source says beside the current value, with the reason', () => {
+    const status = record('custody_statuses', { status: 'released_without_charge', since: day('XXXX-01-28') })
+    const other = record('competing_values', { targetTable: 'custody_statuses', targetId: status.id, field: 'since', value: null, date: day('2026-01-30'), reason: 'A later bulletin.' })
+    const base = caseDocument()
+    const report = collectCaseReport(caseDocument({ custodyStatuses: [status], competingValues: [other], derived: { ...base.derived, currentStatusId: status.id, statusGroup: 'free' } }), options())
+    expect(plain(report.block[1]?.contested[0])).toBe('Another source says: 30 January 2026. A later bulletin.')
+    expect(plain(report.status?.since)).toBe('since 28 January, year not given')
+  })
+
+  it('says that days in custody are a range, or not known, and never invents one', () => {
+    const base = caseDocument()
+    const range = caseDocument({ derived: { ...base.derived, daysHeld: { kind: 'range', least: 282, most: 292, until: 'today' } } })
+    expect(plain(collectCaseReport(range, options()).block[2]?.value)).toBe('between 282 and 292 days, up to 23 November 2026')
+    expect(plain(collectCaseReport(base, options({ language: 'es' })).block[2]?.value)).toContain('se desconoce')
+  })
+
+  it('numbers footnotes in the order in which they are read', () => {
+    const [first, second] = [record('sources', { title: 'First' }), record('sources', { title: 'Second' })]
+    const person = record('persons', { name: 'Ana Ejemplo', occupation: 'Teacher' })
+    const caseFile = record('case_files', { reference: 'TST-1', summary: 'One.[^bbbb]' })
+    const citations = [
+      record('citations', { sourceId: first.id, targetTable: 'persons', targetId: person.id, field: 'occupation' }),
+      record('citations', { sourceId: second.id, targetTable: 'case_files', targetId: caseFile.id, field: 'summary', mark: 'bbbb' }),
+    ]
+    const report = collectCaseReport(caseDocument({ person, caseFile, citations, sources: [first, second].map((source, index) => ({ number: index + 1, masked: false, source })) }), options())
+    expect(report.notes.map(({ text }) => text.split('.')[0])).toEqual(['Second', 'First'])
+  })
+})

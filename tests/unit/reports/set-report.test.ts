@@ -1,0 +1,80 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { collectCaseReport } from '../../../electron/reports/collect.ts'
+import { setReport } from '../../../electron/reports/set-report.ts'
+import { reportFonts } from '../../../build/fonts.mjs'
+import { caseDocument, record } from '../../fixtures/case-document.ts'
+
+const templates = join(import.meta.dirname, '../../../electron/reports/templates')
+let folder = ''
+let fonts = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'habeas-report-'))
+  fonts = join(folder, 'fonts')
+  mkdirSync(fonts)
+  for (const file of reportFonts()) copyFileSync(file, join(fonts, basename(file)))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const report = (name: string, language: 'en' | 'es' = 'en') => {
+  const source = record('sources', { title: 'Court register', reliability: 'B' })
+  const person = record('persons', { name, occupation: 'Journalist #set page(fill: red) $x$ [*]' })
+  const citations = [record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'occupation', credibility: 2 })]
+  return collectCaseReport(caseDocument({ person, citations, sources: [{ number: 1, masked: false, source }] }), {
+    language,
+    audience: 'internal',
+    today: '2026-11-23',
+    fingerprint: { changeNo: 7, words: ['olive', 'kettle', 'north', 'saddle'] },
+    terms: {},
+  })
+}
+const textOf = (pdf: Uint8Array): string => {
+  const file = join(folder, 'report.pdf')
+  writeFileSync(file, pdf)
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+}
+
+describe('setting the case report', () => {
+  it('is tagged PDF/UA-1 with the title as its only metadata', () => {
+    const { pdf } = setReport(report('Ana Ejemplo'), { fonts, templates, template: 'case' })
+    textOf(pdf)
+    const info = execFileSync('pdfinfo', [join(folder, 'report.pdf')], { encoding: 'utf8' })
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(info).toMatch(/Title:\s+Ana Ejemplo · TST-2026-0001/)
+    expect(info).not.toMatch(/Author|Subject|Keywords/)
+    expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  it('takes what people typed as text, never as template', () => {
+    const text = textOf(setReport(report('Ana Ejemplo'), { fonts, templates, template: 'case' }).pdf)
+    expect(text).toContain('#set page(fill: red) $x$ [*]')
+    expect(text).toContain('Court register. Reliability B (usually reliable); credibility 2 (probably true).')
+  })
+
+  it('gives the same bytes for the same input, and others for another', () => {
+    const hash = (name: string): string => createHash('sha256').update(setReport(report(name), { fonts, templates, template: 'case' }).pdf).digest('hex')
+    expect(hash('Ana Ejemplo')).toBe(hash('Ana Ejemplo'))
+    expect(hash('Ana Ejemplo')).not.toBe(hash('Eva Ejemplo'))
+  })
+
+  it('sets Arabic and Cyrillic names and marks a character that no font has', () => {
+    const { pdf, missingGlyphs } = setReport(report('محمد العلي Мухаммад Рахимов 漢'), { fonts, templates, template: 'case' })
+    expect(missingGlyphs).toEqual([{ character: '漢', count: 2 }])
+    const text = textOf(pdf).normalize('NFKC')
+    expect(text).toContain('Мухаммад Рахимов')
+    expect(text).toContain('محمد')
+  })
+
+  it('splits the drawn pages into one picture a page, in Spanish too', () => {
+    const { pages, pageCount } = setReport(report('Ana Ejemplo', 'es'), { fonts, templates, template: 'case', pages: true })
+    expect(pages).toHaveLength(pageCount)
+    for (const page of pages) expect(page).toMatch(/^<svg [\s\S]*<\/svg>$/)
+  })
+})
