@@ -1,8 +1,7 @@
-import type { z } from 'zod'
-
 import { calls, isCallName } from '../contract/index.ts'
 import type { Answer, CallOutput, CallRequest, CallsOf, Progress } from '../contract/index.ts'
 import { VaultError, asCallError } from './errors.ts'
+import { describeIssue, pathOf } from './issues.ts'
 import type { Vault } from './vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 import type { OwnCall } from './vault-handlers.ts'
@@ -94,13 +93,3 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 }
 
 const refused = (error: unknown, call: string): Answer<never> => ({ ok: false, error: asCallError(error, call) })
-
-/** Path and reason of what is wrong with an input; never what stands there. */
-export function describeIssue(error: z.ZodError): { path: string; reason: string } {
-  const issue = error.issues[0]
-  if (issue === undefined) return { path: '', reason: 'invalid' }
-  // Our own refinements carry a code as their message; zod's own messages may quote the input.
-  return { path: pathOf(issue), reason: issue.code === 'custom' && /^[a-z_]+$/.test(issue.message) ? issue.message : issue.code }
-}
-
-const pathOf = (issue: z.core.$ZodIssue | undefined): string => (issue?.path ?? []).map(String).join('.')

@@ -23,7 +23,7 @@ export type HeaderInfo = {
 export type UnlockedHeader = { dataKey: Buffer; header: Header; slot: KeySlot }
 
 /** Makes a passphrase slot: the data key sealed under the passphrase, the label under the data key. */
-export async function makeSlot(dataKey: Buffer, vaultId: string, passphrase: string, kdf: KdfParameters, id: string = randomUUID(), label = ''): Promise<KeySlot> {
+export async function makeSlot(dataKey: Buffer, vaultId: string, passphrase: string, kdf: KdfParameters, { id = randomUUID(), label }: { id?: string; label: string }): Promise<KeySlot> {
   const salt = randomBytes(16)
   const words = passphraseBytes(passphrase)
   const labelKey = subKey(dataKey, vaultId, 'slot-labels')

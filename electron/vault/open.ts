@@ -52,10 +52,11 @@ export async function createVault(folder: string, options: CreateOptions): Promi
   const kdf = options.kdf ?? (await tuneKdf())
   const dataKey = randomBytes(32)
   const vaultId = randomUUID()
-  const slot = await makeSlot(dataKey, vaultId, passphrase, kdf)
+  const slot = await makeSlot(dataKey, vaultId, passphrase, kdf, { label: caseworkerName })
   const building = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}`)
   try {
-    mkdirSync(building, { recursive: true, mode: 0o700 })
+    if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true })
+    mkdirSync(building, { mode: 0o700 })
     const unlocked: UnlockedHeader = { dataKey, header: { ...newHeaderBody(vaultId, 1, [slot]), mac: '' }, slot }
     fillNewVault(building, unlocked, title, caseworkerName)
     // A name that somebody took in the meantime is not ours to replace.
@@ -140,7 +141,7 @@ function openUnlocked(folder: string, opened: UnlockedHeader, lock: ReturnType<t
     checkSecureDelete(db)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
     const vault = assembleVault({ folder, db, lock, unlocked, readOnly })
-    if (!readOnly) vault.audit('vault.opened', {})
+    if (!readOnly) recordOpening(vault)
     return vault
   } catch (error) {
     if (db !== undefined) closeQuietly(db)
@@ -149,6 +150,15 @@ function openUnlocked(folder: string, opened: UnlockedHeader, lock: ReturnType<t
     throw asVaultError(error, 'database')
   } finally {
     wipe(key, auditKey)
+  }
+}
+
+/** On a full disk the note that it was opened may not fit; the case files must open all the same. */
+function recordOpening(vault: Vault): void {
+  try {
+    vault.audit('vault.opened', {})
+  } catch (error) {
+    if (asVaultError(error, 'database').code !== 'disk_full') throw error
   }
 }
 

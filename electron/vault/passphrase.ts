@@ -24,7 +24,7 @@ export async function changePassphrase(vault: Vault, { current, next, kdf }: { c
   }
   await refuseWeak(next, [vault.info.title, vault.caseworker.name])
   const { memoryKiB, passes, lanes } = found.slot.kdf
-  const slot = await makeSlot(secrets.dataKey, found.header.vaultId, next, kdf ?? { memoryKiB, passes, lanes }, vault.slotId)
+  const slot = await makeSlot(secrets.dataKey, found.header.vaultId, next, kdf ?? { memoryKiB, passes, lanes }, { id: vault.slotId, label: vault.caseworker.name })
   const slots = found.header.slots.map((other) => (other.id === slot.id ? slot : other))
   const header = writeHeader(vault.folder, found.header.vaultId, slots, secrets.dataKey, found.header.generation)
   secrets.unlocked = { ...secrets.unlocked, header, slot }

@@ -85,19 +85,27 @@ function refuseMissing(file: string, what: string): void {
   if (size === 0) throw new VaultError('damaged', { what })
 }
 
-/** Moves everything out of the write-ahead log, which carries no authentication across a cut, into the database. */
-export function checkpoint(connection: Connection): void {
-  if (connection.open && !connection.inTransaction) connection.pragma('wal_checkpoint(TRUNCATE)')
+/**
+ * Moves everything out of the write-ahead log, which carries no authentication across a cut, into the database. False
+ * where that can't be done now (a full disk, a failing one): the log stays, whole, and nothing is lost.
+ */
+export function checkpoint(connection: Connection): boolean {
+  if (!connection.open || connection.inTransaction || connection.readonly) return false
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Leaves the file in rollback-journal mode, so that it opens on read-only media, and closes it. */
 export function closeDatabase(connection: Connection): void {
   if (!connection.open) return
   try {
-    if (!connection.readonly) {
-      checkpoint(connection)
-      connection.pragma('journal_mode = DELETE')
-    }
+    if (checkpoint(connection)) connection.pragma('journal_mode = DELETE')
+  } catch {
+    // Without room for that it stays in write-ahead mode, which the next opening finds as a crash would leave it.
   } finally {
     connection.close()
   }

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { createHandlers } from '../casework/index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { parentPort, serveCalls } from './child-port.ts'
-import { createDispatcher, describeIssue } from './dispatch.ts'
+import { createDispatcher } from './dispatch.ts'
 import { VaultError, asCallError } from './errors.ts'
+import { describeIssue } from './issues.ts'
 
 // The vault process: it alone holds the key and the database. Besides the contract's calls, the app (never the page,
 // whose calls main checks against the contract) asks it two things:

@@ -76,7 +76,7 @@ const checkHead: VaultCheck = (vault) => {
 
 const checkEveryPage: VaultCheck = (vault) => {
   const { databaseKey } = secretsOf(vault)
-  if (!vault.readOnly) checkpoint(vault.db)
+  checkpoint(vault.db)
   const { pages, failed, cutShort } = checkPages(vaultFiles(vault.folder).database, databaseKey)
   const faults: Fault[] = failed.slice(0, listedAtMost).map((page) => ({ what: 'database', params: { page } }))
   if (cutShort) faults.push({ what: 'database', params: { cutShortAfter: pages } })
