@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+import { root } from './project.mjs'
+
+const out = join(root, 'out')
+const stamp = join(out, '.stamp')
+const sources = ['electron', 'renderer', 'migrations', 'build', 'package.json', 'package-lock.json']
+
+/** Hash of every file that the build reads: what was built from the same input is not built again. */
+function inputHash() {
+  const hash = createHash('sha256')
+  for (const source of sources) {
+    const path = join(root, source)
+    const files = source.includes('.') ? [path] : readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted()
+    for (const file of files) if (!file.endsWith('.css.d.ts')) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+export const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === inputHash()
+
+/** Builds everything into `out/`, unless it stands there already, built from the same files. */
+export async function build({ force = false, say = (line) => process.stderr.write(`${line}\n`) } = {}) {
+  const hash = inputHash()
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  say('Building Habeas.')
+  rmSync(out, { recursive: true, force: true })
+  const [{ build: viteBuild }, configs, { calls }] = await Promise.all([import('vite'), import('./bundle-configs.mjs'), import('../electron/contract/index.ts')])
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const define = { __HABEAS_CALLS__: JSON.stringify(Object.keys(calls)), __HABEAS_VERSION__: JSON.stringify(version), __HABEAS_BUILT_ON__: JSON.stringify(builtOn()) }
+  for (const [entry, file] of Object.entries(configs.nodeEntries)) await viteBuild(configs.nodeConfig(entry, file, define))
+  await viteBuild(configs.preloadConfig(define))
+  const { writeCssTypes } = await import('./css-types.mjs')
+  writeCssTypes()
+  await viteBuild(configs.pageConfig(define))
+  await copyData()
+  writeFileSync(stamp, hash)
+}
+
+/** Day of the build, so that the app can show its age; SOURCE_DATE_EPOCH makes a build repeatable. */
+function builtOn() {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10)
+}
+
+async function copyData() {
+  const { reportFonts } = await import('./fonts.mjs')
+  cpSync(join(root, 'migrations'), join(out, 'migrations'), { recursive: true })
+  cpSync(join(root, 'electron/reports/templates'), join(out, 'templates'), { recursive: true })
+  mkdirSync(join(out, 'fonts'), { recursive: true })
+  for (const font of reportFonts()) copyFileSync(font, join(out, 'fonts', basename(font)))
+}
+
+if (process.argv[1] === import.meta.filename) await build({ force: process.argv.includes('--force') })
