@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { changePassphrase } from '../../electron/vault/index.ts'
+import { verifiedCopy } from '../../electron/vault/migrations.ts'
+import { openDrafts } from '../../electron/vault/drafts-store.ts'
+import { subKey } from '../../electron/vault/secrets.ts'
+import { secretsOf } from '../../electron/vault/vault.ts'
+import { addPerson, filesUnder, newVault, otherPassphrase, passphrase } from './support.ts'
+
+const planted = Array.from({ length: 200 }, (_, n) => `Plantéd Ñame-${n}-Ωμέγα محمد ${(n * 7919).toString(36)}`)
+
+/** All the ways in which a text could stand in a file and be read out of it again. */
+function disguises(text: string): Buffer[] {
+  const forms = [text, text.normalize('NFD'), text.toUpperCase(), text.toLowerCase()]
+  return forms.flatMap((form) => {
+    const utf8 = Buffer.from(form, 'utf8')
+    const little = Buffer.from(form, 'utf16le')
+    const big = Buffer.from(little).swap16()
+    // Base64 says the same bytes differently at each of three offsets; the middle is the same wherever it starts.
+    const base64 = [0, 1, 2].map((offset) => Buffer.from(utf8.subarray(offset).toString('base64').slice(4, 24), 'latin1'))
+    const hex = utf8.toString('hex')
+    return [utf8, little, big, ...base64, Buffer.from(hex, 'latin1'), Buffer.from(hex.toUpperCase(), 'latin1')]
+  })
+}
+
+describe('nothing is readable without the passphrase (security rule 1)', () => {
+  test('200 planted texts are in no file, open or closed, in any coding', { timeout: 60_000 }, async () => {
+    const vault = await newVault()
+    const { dataKey, databaseKey, unlocked } = secretsOf(vault)
+    const drafts = openDrafts(vault.folder, subKey(dataKey, unlocked.header.vaultId, 'drafts'))
+    for (const name of planted) {
+      addPerson(vault, name)
+      drafts.put({ key: `persons/${name}/name`, value: name, baseRevision: null })
+    }
+    const caseworker = [vault.info.title, vault.caseworker.name]
+    verifiedCopy(vault.db, vault.folder, databaseKey, 'planted.db')
+    await changePassphrase(vault, { current: passphrase, next: otherPassphrase })
+
+    const needles = [...planted, ...caseworker, passphrase, otherPassphrase].flatMap((text) => disguises(text).map((bytes) => ({ text, bytes })))
+    const scan = (): string[] => {
+      const found: string[] = []
+      for (const file of filesUnder(dirname(vault.folder))) {
+        const content = readFileSync(file)
+        for (const { text, bytes } of needles) if (content.includes(bytes)) found.push(`${text} in ${basename(file)}`)
+      }
+      return found
+    }
+    // The scan itself finds what is there: file names are plain.
+    expect(filesUnder(vault.folder).map((file) => basename(file))).toEqual(expect.arrayContaining(['vault.db', 'vault.db-wal', 'drafts.db', 'drafts.db-wal', 'planted.db', 'head.json', 'header.0.json']))
+    expect(scan()).toEqual([])
+    drafts.close()
+    vault.close()
+    expect(scan()).toEqual([])
+  })
+
+  test('the scan would find each disguise', () => {
+    const [text = ''] = planted
+    for (const bytes of disguises(text)) expect(Buffer.concat([Buffer.alloc(100, 1), bytes, Buffer.alloc(100, 2)]).includes(bytes)).toBe(true)
+    const within = Buffer.from(Buffer.from(`xy${text}`).toString('base64'))
+    expect(disguises(text).some((bytes) => within.includes(bytes))).toBe(true)
+  })
+})
