@@ -1,4 +1,4 @@
-import { boundsOf } from './edtf.ts';
+import { boundsOf, parseEdtf, type DateBounds } from './edtf.ts';
 import type { DayNumber } from './days.ts';
 
 /** A date about the world as the rules take it: EDTF text and the first and last day it can mean (null where open or unknown). */
@@ -26,4 +26,18 @@ function placeOf(date: UncertainDate | null): number {
 function compareNumbers(a: number, b: number): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** First and last day on which what the date speaks of can have begun: of an interval, those of its first end. */
+export function startBounds(date: UncertainDate): DateBounds {
+  const parsed = parseEdtf(date.edtf);
+  if (!parsed.ok || parsed.value.kind !== 'interval') return { earliest: date.earliest, latest: date.latest };
+  return parsed.value.from.kind === 'date' ? boundsOf(parsed.value.from) : { earliest: null, latest: boundsOf(parsed.value).latest };
+}
+
+/** First and last day on which it can have ended: of an interval, those of its second end (nulls where it still goes on). */
+export function endBounds(date: UncertainDate): DateBounds {
+  const parsed = parseEdtf(date.edtf);
+  if (!parsed.ok || parsed.value.kind !== 'interval') return { earliest: date.earliest, latest: date.latest };
+  return parsed.value.to.kind === 'date' ? boundsOf(parsed.value.to) : { earliest: boundsOf(parsed.value).earliest, latest: null };
 }
