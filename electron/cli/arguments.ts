@@ -27,7 +27,7 @@ const common = ['help', 'json', 'passphrase-file', 'passphrase-stdin']
 /** Which options each command takes besides the common ones, and how many words at least and at most. */
 const commands: Readonly<Record<string, { takes: readonly string[]; least: number; most: number }>> = {
   create: { takes: ['caseworker'], least: 1, most: 1 },
-  demo: { takes: ['lang'], least: 1, most: 1 },
+  demo: { takes: [], least: 1, most: 1 },
   info: { takes: ['header-only'], least: 1, most: 1 },
   list: { takes: ['limit', 'offset'], least: 1, most: 1 },
   search: { takes: ['limit'], least: 2, most: 2 },

@@ -53,13 +53,13 @@ export async function openSession(folder: string, passphrase: string): Promise<S
   return sessionOf(dispatcher, folder)
 }
 
-export async function createSession(folder: string, options: { passphrase: string; title: string; caseworkerName: string; demonstration?: 'en' | 'es' }): Promise<Session> {
+export async function createSession(folder: string, options: { passphrase: string; title: string; caseworkerName: string; demonstration?: boolean }): Promise<Session> {
   const dispatcher = makeDispatcher()
   try {
     const { demonstration, ...rest } = options
     const vault = await createVault(folder, rest)
     dispatcher.adopt(vault)
-    if (demonstration !== undefined) await fillDemonstration(vault, demonstration)
+    if (demonstration === true) await fillDemonstration(vault)
   } catch (error) {
     await dispatcher.close()
     throw asFailure(error)

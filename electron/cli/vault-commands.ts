@@ -17,12 +17,12 @@ export async function create({ folder, values, output, words, passphrase }: Comm
   return 0
 }
 
-export async function demo({ folder, output, words, language, values, passphrase }: CommandContext): Promise<ExitCode> {
+export async function demo({ folder, output, words, passphrase }: CommandContext): Promise<ExitCode> {
   const session = await createSession(folder, {
     passphrase: await passphrase(true),
     title: titleOf(folder),
     caseworkerName: 'Demonstration',
-    demonstration: values['lang'] === 'es' ? 'es' : values['lang'] === 'en' ? 'en' : language,
+    demonstration: true,
   })
   try {
     const { total } = await session.call('cases.list', { limit: 1 })
