@@ -28,7 +28,8 @@ export function migrationsFolder(): string {
  * Reads the steps in order and checks each against `checksums.json`: a shipped file never changes.
  * @throws {VaultError} `internal` naming the file that is missing, altered, misnamed or not listed
  */
-export function readMigrations(folder = migrationsFolder()): Migration[] {
+export function readMigrations(given?: string): Migration[] {
+  const folder = given ?? migrationsFolder()
   const checksums: unknown = JSON.parse(readFileSync(join(folder, 'checksums.json'), 'utf8'))
   const listed = new Map(Object.entries(checksums as Record<string, unknown>))
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted()

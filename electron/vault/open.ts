@@ -15,9 +15,11 @@ import type { UnlockedHeader } from './header.ts'
 import { tuneKdf } from './kdf.ts'
 import type { KdfParameters } from './kdf.ts'
 import { lockVault } from './lock.ts'
+import type { VaultLock } from './lock.ts'
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts'
+import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
-import { checkSecureDelete, closeDatabase, openDatabase } from './pragmas.ts'
+import { checkSecureDelete, closeDatabase, openDatabase, useWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 import { subKey, wipe } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
@@ -31,12 +33,16 @@ export type CreateOptions = {
   caseworkerName: string
   /** What the passphrase costs to try; tuned to about a second on this machine where left out. */
   kdf?: KdfParameters
+  /** Folder of the migrations; found by itself where left out. */
+  migrations?: string
 }
 
 export type OpenOptions = {
   passphrase: string
   /** Share of the work done, from 0 to 1; null while it can't be told. */
   onProgress?: (share: number | null) => void
+  /** Folder of the migrations; found by itself where left out. */
+  migrations?: string
 }
 
 /**
@@ -58,13 +64,14 @@ export async function createVault(folder: string, options: CreateOptions): Promi
     if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true })
     mkdirSync(building, { mode: 0o700 })
     const unlocked: UnlockedHeader = { dataKey, header: { ...newHeaderBody(vaultId, 1, [slot]), mac: '' }, slot }
-    fillNewVault(building, unlocked, title, caseworkerName)
+    const migrations = readMigrations(options.migrations)
+    fillNewVault(building, unlocked, options, migrations)
     // A name that somebody took in the meantime is not ours to replace.
     if (existsSync(place)) throw new VaultError('exists')
     renameSync(building, place)
     syncFolder(dirname(place))
     const header = { ...unlocked, header: { ...unlocked.header, generation: 2 } }
-    return openUnlocked(place, header, lockVault(place), () => undefined)
+    return openUnlocked(place, header, lockVault(place), { migrations })
   } catch (error) {
     rmSync(building, { recursive: true, force: true })
     wipe(dataKey)
@@ -72,7 +79,7 @@ export async function createVault(folder: string, options: CreateOptions): Promi
   }
 }
 
-function fillNewVault(folder: string, unlocked: UnlockedHeader, title: string, caseworkerName: string): void {
+function fillNewVault(folder: string, unlocked: UnlockedHeader, { title, caseworkerName }: CreateOptions, migrations: readonly Migration[]): void {
   const { dataKey, header, slot } = unlocked
   const files = vaultFiles(folder)
   mkdirSync(files.backups, { mode: 0o700 })
@@ -83,13 +90,13 @@ function fillNewVault(folder: string, unlocked: UnlockedHeader, title: string, c
   const db = openDatabase(files.database, { key, what: 'database', create: true })
   try {
     createDrafts(folder, draftsKey)
-    applyMigrations(db, readMigrations())
+    applyMigrations(db, migrations)
     const caseworkerId = uuidv7()
     const head = headFile(folder, dataKey, header.vaultId)
     const writer = changeWriter({ db, auditKey, caseworkerId, prepareHead: head.prepare, onWritten: () => undefined })
     const settings = { title, created_at: String(Date.now()), vault_id: header.vaultId }
     const touched = [...Object.keys(settings).map((name) => ['vault_settings', name] as const), ['caseworkers', caseworkerId] as const]
-    writer.audit('vault.created', { schema: readMigrations().at(-1)?.version ?? 0 }, touched, () => {
+    writer.audit('vault.created', { schema: migrations.at(-1)?.version ?? 0 }, touched, () => {
       const insert = db.prepare('INSERT INTO vault_settings (key, value) VALUES (?, ?)')
       for (const [name, value] of Object.entries(settings)) insert.run(name, value)
       db.prepare('INSERT INTO caseworkers (uuid, name, slot_id, revision, created_change) VALUES (?, ?, ?, 0, 0)').run(caseworkerId, caseworkerName, slot.id)
@@ -106,23 +113,25 @@ function fillNewVault(folder: string, unlocked: UnlockedHeader, title: string, c
  * @throws {VaultError} `no_vault`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
-export async function openVault(folder: string, { passphrase, onProgress = () => undefined }: OpenOptions): Promise<Vault> {
+export async function openVault(folder: string, { passphrase, onProgress, migrations }: OpenOptions): Promise<Vault> {
   const place = resolve(folder)
   if (!existsSync(place) || !lstatSync(place).isDirectory()) throw new VaultError('no_vault')
   const { headers, database, head } = vaultFiles(place)
   if (![...headers, database, head].some((file) => existsSync(file))) throw new VaultError('no_vault')
   const lock = lockVault(place)
   try {
-    onProgress(null)
+    onProgress?.(null)
     const unlocked = await unlockHeader(place, passphrase)
-    return openUnlocked(place, unlocked, lock, onProgress)
+    return openUnlocked(place, unlocked, lock, { migrations: readMigrations(migrations), ...(onProgress === undefined ? {} : { onProgress }) })
   } catch (error) {
     lock.release()
     throw asVaultError(error, 'vault')
   }
 }
 
-function openUnlocked(folder: string, opened: UnlockedHeader, lock: ReturnType<typeof lockVault>, onProgress: (share: number | null) => void): Vault {
+type UnlockedOptions = { migrations: readonly Migration[]; onProgress?: (share: number | null) => void }
+
+function openUnlocked(folder: string, opened: UnlockedHeader, lock: VaultLock, { migrations, onProgress = () => undefined }: UnlockedOptions): Vault {
   const files = vaultFiles(folder)
   const readOnly = !(isWritable(folder) && (!existsSync(files.database) || isWritable(files.database)))
   const { dataKey, header } = opened
@@ -133,10 +142,11 @@ function openUnlocked(folder: string, opened: UnlockedHeader, lock: ReturnType<t
     // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
     if (readOnly && existsSync(`${files.database}-wal`)) throw new VaultError('read_only', { reason: 'left_open' })
     db = openDatabase(files.database, { key, what: 'database', readOnly })
-    const pending = pendingMigrations(db, readMigrations())
+    const pending = pendingMigrations(db, migrations)
     const chain = auditChain(db, auditKey)
     checkHead(folder, opened, chain, readOnly)
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
+    useWriteAheadLog(db)
     migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
     checkSecureDelete(db)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
@@ -162,7 +172,7 @@ function recordOpening(vault: Vault): void {
   }
 }
 
-/** A database that could not be opened whole is left exactly as it is: no checkpoint, no change of mode. */
+/** A database that could not be opened whole is left as it is, without the change of mode that a clean close makes. */
 function closeQuietly(db: Connection): void {
   try {
     db.close()

@@ -60,7 +60,6 @@ export function openDatabase(file: string, { key, what, readOnly = false, create
     setAndReadBack(connection, beforeKey)
     applyRawKey(connection, key)
     setAndReadBack(connection, afterKey)
-    if (!readOnly) connection.pragma('journal_mode = WAL')
     // The first read of a page: it fails where the key or the file is not the right one.
     const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
     if (!create && tables === 0) throw new VaultError('damaged', { what })
@@ -69,6 +68,15 @@ export function openDatabase(file: string, { key, what, readOnly = false, create
     connection?.close()
     throw asVaultError(error, what)
   }
+}
+
+/**
+ * Turns on the write-ahead log, once everything that could refuse the database has been checked: a file that is not
+ * opened after all stays as it was, byte for byte.
+ */
+export function useWriteAheadLog(connection: Connection): void {
+  if (connection.readonly) return
+  if (connection.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new VaultError('internal', { where: 'pragma:journal_mode' })
 }
 
 /** Without the prefix `raw:` the cipher would take the 32 bytes for a passphrase and run them through PBKDF2. */

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3'
 import Sqlcipher from '@signalapp/sqlcipher'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { unlockHeader } from '../../electron/vault/header.ts'
 import { checkPages } from '../../electron/vault/pages.ts'
-import { closeDatabase, openDatabase } from '../../electron/vault/pragmas.ts'
+import { closeDatabase, openDatabase, useWriteAheadLog } from '../../electron/vault/pragmas.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { closedVault, copyOf, newVault, passphrase, refusal, temporaryFolder } from './support.ts'
 
@@ -74,6 +74,7 @@ describe('the database file (security rule 1)', () => {
 describe('settings of every connection (security rule 2)', () => {
   test('read back as they must be', () => {
     const db = openDatabase(database(), { key, what: 'database' })
+    useWriteAheadLog(db)
     const settings = ['cipher', 'legacy', 'hmac_use', 'hmac_check', 'temp_store', 'synchronous', 'secure_delete', 'trusted_schema', 'foreign_keys', 'cell_size_check', 'mmap_size', 'fullfsync', 'checkpoint_fullfsync', 'journal_mode']
     expect(Object.fromEntries(settings.map((name) => [name, db.pragma(name, { simple: true })]))).toEqual({
       cipher: 'sqlcipher',
@@ -107,7 +108,12 @@ describe('settings of every connection (security rule 2)', () => {
 
   test('a closed database needs no journal beside it', () => {
     const file = database()
-    closeDatabase(openDatabase(file, { key, what: 'database' }))
+    const db = openDatabase(file, { key, what: 'database' })
+    useWriteAheadLog(db)
+    db.exec("UPDATE persons SET name = 'changed' WHERE id = 1")
+    expect(existsSync(`${file}-wal`)).toBe(true)
+    closeDatabase(db)
+    expect(existsSync(`${file}-wal`)).toBe(false)
     const readOnly = new Database(file, { readonly: true })
     readOnly.pragma("cipher = 'sqlcipher'")
     readOnly.pragma('legacy = 4')
