@@ -1,6 +1,6 @@
 import type { CallOutput } from '../contract/index.ts'
 import { countOption } from './arguments.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { showLines } from './show.ts'
 

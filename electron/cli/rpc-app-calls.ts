@@ -5,7 +5,7 @@ import { calls } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { ReportDocument } from '../reports/report-document.ts'
 import { setReport } from '../reports/set-report.ts'
-import { describeIssue } from '../vault/dispatch.ts'
+import { describeIssue } from '../vault/issues.ts'
 import { Failure } from './failure.ts'
 import type { Session } from './session.ts'
 

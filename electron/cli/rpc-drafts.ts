@@ -1,7 +1,7 @@
 import { calls } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import { asCallError, VaultError } from '../vault/index.ts'
-import { describeIssue } from '../vault/dispatch.ts'
+import { describeIssue } from '../vault/issues.ts'
 import { openDrafts } from '../vault/drafts-store.ts'
 import type { DraftsStore } from '../vault/drafts-store.ts'
 import { newRecipient } from '../vault/key-handover.ts'

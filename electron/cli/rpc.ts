@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { calls, callNames, isCallName } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { answerAppCall } from './rpc-app-calls.ts'
 import { answerDraftsCall, closeDrafts } from './rpc-drafts.ts'

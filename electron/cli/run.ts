@@ -1,7 +1,7 @@
 import type { ErrorParams } from '../contract/index.ts'
 import { readArguments, textOption } from './arguments.ts'
 import { commands } from './commands.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './context.ts'
 import { exitCodeOf, usageExit } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { Failure } from './failure.ts'

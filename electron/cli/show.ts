@@ -1,3 +1,4 @@
+import { uncertainDateSchema } from '../contract/index.ts'
 import type { CallOutput } from '../contract/index.ts'
 import { describeDate } from '../domain/describe-date.ts'
 import type { CliWords } from './words.ts'
@@ -35,7 +36,8 @@ function block(name: string, row: Record<string, unknown>, reading: Reading): st
 function fieldLine(field: string, value: unknown, block: string, { language, label }: Reading): string[] {
   if (value === null || value === undefined || value === '') return []
   if (Array.isArray(value)) return value.length === 0 ? [] : [`  ${field}: ${value.join(', ')}`]
-  if (typeof value === 'object' && 'edtf' in value && 'typed' in value) return [`  ${field}: ${describeDate(String(value.edtf), language)} (${String(value.typed)})`]
-  if (field === 'status') return [`  ${field}: ${label(block === 'charge' ? 'charge_status' : 'custody_status', String(value))}`]
-  return [`  ${field}: ${String(value)}`]
+  const date = uncertainDateSchema.safeParse(value)
+  if (date.success) return [`  ${field}: ${describeDate(date.data.edtf, language)} (${date.data.typed})`]
+  if (typeof value !== 'string') return [`  ${field}: ${JSON.stringify(value)}`]
+  return [`  ${field}: ${field === 'status' ? label(block === 'charge' ? 'charge_status' : 'custody_status', value) : value}`]
 }

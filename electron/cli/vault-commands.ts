@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 
 import { readHeaderInfo, VaultError } from '../vault/index.ts'
 import { Failure } from './failure.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './context.ts'
 import { createSession } from './session.ts'
 import { damageExit } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'

@@ -117,5 +117,7 @@ function ticksOf(context: ReportContext, least: number, most: number): { at: num
   const months = new Intl.DateTimeFormat(context.options.language, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const label = (day: number): string => months.format(new Date(day * 86_400_000))
   const span = most - least
-  return [0, 0.25, 0.5, 0.75].filter((at, index) => index === 0 || span > 120 * index).map((at) => ({ at, label: label(Math.round(least + span * at)) }))
+  // A tick a quarter at most, and none closer to its neighbour than two months: labels must not run into each other.
+  const shares = span > 360 ? [0, 0.25, 0.5, 0.75] : span > 120 ? [0, 0.5] : [0]
+  return shares.map((at) => ({ at, label: label(Math.round(least + span * at)) }))
 }
