@@ -1,5 +1,5 @@
 import type { CaseDocument, RecordOutput } from '../../../../electron/contract/index.ts'
-import { marksIn } from '../text/marks.ts'
+import { marksIn } from '../../../components/fields/text/marks.ts'
 
 export type Citation = RecordOutput<'citations'>
 export type CaseSource = CaseDocument['sources'][number]
@@ -45,3 +45,6 @@ export function indexCitations(document: Pick<CaseDocument, 'citations' | 'sourc
     numberOf: (sourceId) => (sourceId === null ? null : (sources.get(sourceId)?.number ?? null)),
   }
 }
+
+/** Whether a row of this table can be cited (a source or a citation can't). */
+export const citable = (table: string): table is CitationTarget['table'] => table !== 'sources' && table !== 'citations'

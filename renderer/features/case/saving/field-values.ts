@@ -1,5 +1,5 @@
 import type { DateInput, FieldKind } from '../../../../electron/contract/index.ts'
-import { listToText, textToList } from '../text/list-text.ts'
+import { listToText, textToList } from '../../../components/fields/text/list-text.ts'
 
 /** What a field takes, whichever its kind. */
 export type FieldValue = string | number | string[] | DateInput | null

@@ -1,3 +1,6 @@
+import { splitMarks, stripMarks } from '../../../../electron/domain/marks.ts'
+import { sentencesOf } from '../../../../electron/domain/sentences.ts'
+
 /**
  * Long text keeps its citation marks inside it as anchors `[^id]`, so that a mark moves with the words it supports.
  * All positions are UTF-16 units of the stored text, anchors included, as the contract counts them.
@@ -8,19 +11,12 @@ export type Run = TextRun | MarkRun
 
 export type Span = { start: number; end: number }
 
-const anchorPattern = () => /\[\^([A-Za-z0-9_-]{1,12})\]/g
-
 /** Text and marks in order; empty stretches are left out. */
 export function runsOf(text: string): Run[] {
-  const runs: Run[] = []
-  let last = 0
-  for (const match of text.matchAll(anchorPattern())) {
-    if (match.index > last) runs.push({ kind: 'text', text: text.slice(last, match.index), start: last, end: match.index })
-    runs.push({ kind: 'mark', id: match[1] ?? '', start: match.index, end: match.index + match[0].length })
-    last = match.index + match[0].length
-  }
-  if (last < text.length) runs.push({ kind: 'text', text: text.slice(last), start: last, end: text.length })
-  return runs
+  return splitMarks(text).map((part) => {
+    const end = part.start + part.text.length
+    return part.kind === 'mark' ? { kind: 'mark', id: part.id, start: part.start, end } : { kind: 'text', text: part.text, start: part.start, end }
+  })
 }
 
 export const anchorOf = (id: string): string => `[^${id}]`
@@ -32,7 +28,7 @@ export function marksIn(text: string): string[] {
 
 /** The words alone. */
 export function withoutMarks(text: string): string {
-  return text.replace(anchorPattern(), '')
+  return stripMarks(text)
 }
 
 /** Takes one mark out, wherever it stands now. */
@@ -42,7 +38,9 @@ export function withoutMark(text: string, id: string): string {
 
 /** What may be pasted into a field: anchors of marks that the field does not have would point nowhere. */
 export function keepMarks(text: string, known: ReadonlySet<string>): string {
-  return text.replace(anchorPattern(), (anchor: string, id: string) => (known.has(id) ? anchor : ''))
+  return runsOf(text)
+    .map((run) => (run.kind === 'text' ? run.text : known.has(run.id) ? anchorOf(run.id) : ''))
+    .join('')
 }
 
 /** A mark's name that the field does not use yet. */
@@ -64,37 +62,9 @@ export function aroundAnchors(text: string, span: Span): Span {
   return { start, end: Math.max(start, end) }
 }
 
-/** The stretches of the words alone, each sentence with its place in the stored text; marks after its full stop belong to it. */
-export function sentencesIn(text: string, language: string): Span[] {
-  const runs = runsOf(text)
-  const places: number[] = []
-  let words = ''
-  for (const run of runs) {
-    if (run.kind === 'mark') continue
-    for (let index = 0; index < run.text.length; index += 1) places.push(run.start + index)
-    words += run.text
-  }
-  const sentences: Span[] = []
-  for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(words)) {
-    const trimmed = segment.trim()
-    if (trimmed === '') continue
-    const first = places[index + segment.indexOf(trimmed)]
-    const last = places[index + segment.indexOf(trimmed) + trimmed.length - 1]
-    if (first === undefined || last === undefined) continue
-    sentences.push({ start: first, end: endOfMarks(runs, last + 1) })
-  }
-  return sentences
-}
-
-function endOfMarks(runs: readonly Run[], position: number): number {
-  let end = position
-  for (const run of runs) if (run.kind === 'mark' && run.start === end) end = run.end
-  return end
-}
-
 /** Where the mark of the sentence at `position` belongs: after its full stop and the marks that stand there. */
-export function endOfSentenceAt(text: string, position: number, language: string): number {
-  const sentences = sentencesIn(text, language)
+export function endOfSentenceAt(text: string, position: number, language: 'en' | 'es'): number {
+  const sentences = sentencesOf(text, language)
   const holding = sentences.find((sentence) => position <= sentence.end)
   return (holding ?? sentences.at(-1))?.end ?? text.length
 }

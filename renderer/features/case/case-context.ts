@@ -1,0 +1,60 @@
+import { createContext, use } from 'react'
+
+import type { Answer, CallError, CaseDocument, RecordTable, Written } from '../../../electron/contract/index.ts'
+import type { ChoiceOption } from '../../components/fields/ChoiceField.tsx'
+import type { Span } from '../../components/fields/text/marks.ts'
+import type { CitationIndex, CitationTarget } from './citing/citation-index.ts'
+import type { RowTable } from './row-commands.ts'
+import type { FieldSaver } from './saving/field-saver.ts'
+import type { FieldValue } from './saving/field-values.ts'
+
+/** What stands beside or over the document. */
+export type Panel =
+  | { kind: 'cite'; target: CitationTarget; editing: string | null; what: string }
+  | { kind: 'history'; field: { table: RecordTable; id: string; field: string } | null }
+  | { kind: 'report' }
+
+/** What every part of the case file needs to know and to do. */
+export type CaseView = {
+  document: CaseDocument
+  language: 'en' | 'es'
+  /** Today as a day number. */
+  today: number
+  /** Lies in the bin: read only until it is restored. */
+  readOnly: boolean
+  saver: FieldSaver
+  citations: CitationIndex
+  isUnsourced: (table: string, id: string, field: string) => boolean
+  unsourcedSentences: (table: string, id: string, field: string) => Span[]
+  termLabel: (vocabulary: string, code: string | null) => string | null
+  termOptions: (vocabulary: string, current: string | null) => ChoiceOption[]
+  /** The citation whose source is shown beside the text. */
+  atHand: string | null
+  open: (citationId: string) => void
+  panel: Panel | null
+  show: (panel: Panel | null) => void
+  create: (table: RowTable, fields: Record<string, FieldValue>) => Promise<Answer<Written>>
+  /** Moves a row to the bin; the notice with its Undo stands until something else is removed. */
+  remove: (table: RowTable, id: string, what: string) => Promise<void>
+  removed: { table: RowTable | 'case_files'; id: string; what: string; undoing: boolean } | null
+  undoRemove: () => Promise<void>
+  forgetRemoved: () => void
+  /** Something that failed and belongs to no field. */
+  trouble: CallError | null
+  setTrouble: (error: CallError | null) => void
+  /** Asks the vault for the document anew. */
+  refresh: () => void
+  /** Drafts of rows that don't exist yet, by their key. */
+  looseDrafts: ReadonlyMap<string, string>
+  putLooseDraft: (key: string, value: string) => void
+  clearLooseDraft: (key: string) => void
+}
+
+export const CaseViewContext = createContext<CaseView | null>(null)
+
+/** The case file around this component. */
+export function useCaseView(): CaseView {
+  const view = use(CaseViewContext)
+  if (view === null) throw new Error('A part of a case file stands outside of one')
+  return view
+}

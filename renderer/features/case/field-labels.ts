@@ -1,0 +1,141 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+import type { RecordTable } from '../../../electron/contract/index.ts'
+
+type Labels = { readonly [T in RecordTable]: Readonly<Record<string, MessageDescriptor>> }
+
+/** What each field is called on the page: in the case file, in its history and in what is missing. */
+const fieldLabels: Labels = {
+  persons: {
+    kind: msg`Person or group`,
+    name: msg`Name`,
+    familyName: msg`Family name`,
+    givenName: msg`Given name`,
+    groupCount: msg`How many people`,
+    sex: msg`Sex`,
+    gender: msg`Gender`,
+    birth: msg`Born`,
+    birthPlace: msg`Place of birth`,
+    citizenships: msg`Nationalities`,
+    occupation: msg`Occupation`,
+    affiliation: msg`Affiliation`,
+    civilStatus: msg`Civil status`,
+    dependants: msg`Dependants`,
+    address: msg`Address`,
+    health: msg`Health`,
+    languages: msg`Languages`,
+    description: msg`Description`,
+    distinguishing: msg`To tell apart`,
+    death: msg`Died`,
+  },
+  person_names: { kind: msg`Kind of name`, name: msg`Name` },
+  identity_documents: { kind: msg`Document`, number: msg`Number`, issuedBy: msg`Issued by`, issued: msg`Issued` },
+  case_files: {
+    personId: msg`Person`,
+    reference: msg`Reference`,
+    title: msg`Title`,
+    confidentiality: msg`Confidentiality`,
+    caseworkerId: msg`Caseworker`,
+    opened: msg`Opened`,
+    closed: msg`Closed`,
+    summary: msg`Summary`,
+    tags: msg`Tags`,
+    arrestDate: msg`Date of arrest`,
+    arrestPlace: msg`Place of arrest`,
+    arrestForces: msg`Forces`,
+    arrestWarrantShown: msg`Warrant shown`,
+    arrestWarrantBy: msg`Warrant issued by`,
+    arrestReasons: msg`Reasons given`,
+    arrestLegalBasis: msg`Legal basis given`,
+    arrestForceUsed: msg`Force used`,
+    arrestWitnesses: msg`Witnesses`,
+    arrestSeized: msg`Things seized`,
+    arrestAccount: msg`Account of the arrest`,
+    notes: msg`Notes`,
+  },
+  charges: {
+    offence: msg`Offence`,
+    law: msg`Law`,
+    article: msg`Article`,
+    kind: msg`Kind of law`,
+    date: msg`Date of charge`,
+    authority: msg`Charged by`,
+    court: msg`Court`,
+    docket: msg`Docket number`,
+    status: msg`Status`,
+    sentence: msg`Sentence`,
+    appeal: msg`Appeal`,
+    note: msg`Note`,
+  },
+  whereabouts_notes: {
+    place: msg`Place`,
+    from: msg`From`,
+    to: msg`Until`,
+    capture: msg`Detention admitted`,
+    locationDisclosed: msg`Place disclosed`,
+    contactFamily: msg`Family allowed`,
+    contactCounsel: msg`Counsel allowed`,
+    contactHumanitarian: msg`Humanitarian body allowed`,
+    contactRights: msg`Human-rights body allowed`,
+    conditions: msg`Conditions`,
+    reportedBy: msg`Reported by`,
+    confidence: msg`Confidence`,
+    note: msg`Note`,
+  },
+  custody_statuses: { status: msg`Custody status`, since: msg`Since`, words: msg`In the words of the source` },
+  sources: {
+    title: msg`Title`,
+    kind: msg`Kind of source`,
+    connection: msg`Connection`,
+    author: msg`Author`,
+    publisher: msg`Publisher`,
+    made: msg`Made`,
+    published: msg`Published`,
+    received: msg`Received`,
+    accessed: msg`Accessed`,
+    language: msg`Language`,
+    link: msg`Link`,
+    archivedLink: msg`Archived link`,
+    locatorHabit: msg`How places in it are named`,
+    reliability: msg`Reliability`,
+    relaysSourceId: msg`Relays`,
+    protection: msg`Protection`,
+    codeName: msg`Code name`,
+    note: msg`Note`,
+  },
+  citations: {
+    sourceId: msg`Source`,
+    targetTable: msg`What it supports`,
+    targetId: msg`What it supports`,
+    field: msg`Field`,
+    mark: msg`Mark`,
+    value: msg`Entry`,
+    locator: msg`Where in the source`,
+    quotation: msg`Quotation`,
+    credibility: msg`Credibility of the statement`,
+    note: msg`Note`,
+  },
+  competing_values: { targetTable: msg`What it contests`, targetId: msg`What it contests`, field: msg`Field`, value: msg`Another value`, date: msg`Another date`, reason: msg`Reason` },
+}
+
+const recordLabels: Readonly<Record<RecordTable, MessageDescriptor>> = {
+  persons: msg`Person`,
+  person_names: msg`Other name`,
+  identity_documents: msg`Identity document`,
+  case_files: msg`Case file`,
+  charges: msg`Charge`,
+  whereabouts_notes: msg`Whereabouts note`,
+  custody_statuses: msg`Custody status`,
+  sources: msg`Source`,
+  citations: msg`Citation`,
+  competing_values: msg`Competing value`,
+}
+
+const deleted = msg`Field`
+
+/** The words for a field; a field that a table does not have (an older history may name one) is just "Field". */
+export const fieldLabel = (table: RecordTable, field: string): MessageDescriptor => fieldLabels[table][field] ?? deleted
+
+/** The words for a kind of record. */
+export const recordLabel = (table: RecordTable): MessageDescriptor => recordLabels[table]

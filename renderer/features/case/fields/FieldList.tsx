@@ -1,0 +1,82 @@
+import { useLingui } from '@lingui/react/macro'
+import { Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+
+import type { RecordTable } from '../../../../electron/contract/index.ts'
+import { useCaseView } from '../case-context.ts'
+import { fieldLabel } from '../field-labels.ts'
+import { fieldKey, kindOf } from '../saving/field-key.ts'
+import { textOfValue } from '../saving/field-values.ts'
+import { valueIn, type CaseRow } from '../use-field.ts'
+import { CaseField } from './CaseField.tsx'
+import styles from './FieldList.module.css'
+import tools from './FieldTools.module.css'
+
+type Props = {
+  table: RecordTable
+  row: CaseRow
+  /** Shown even while nothing is recorded. */
+  always?: readonly string[]
+  /** Shown once something is recorded; offered behind one button until then. */
+  whenFilled?: readonly string[]
+  plain?: readonly string[]
+  /** What the button is called. */
+  addWords?: string
+}
+
+/** The fields of a row, those that say nothing tidied away behind one button. */
+export function FieldList({ table, row, always = [], whenFilled = [], plain = [], addWords }: Props) {
+  const { t, i18n } = useLingui()
+  const { saver, readOnly } = useCaseView()
+  const [opened, setOpened] = useState<readonly string[]>([])
+  const list = useRef<HTMLDivElement>(null)
+  const [toOpen, setToOpen] = useState<string | null>(null)
+
+  const isFilled = (field: string): boolean => {
+    const kind = kindOf(table, field)
+    return saver.entry(fieldKey(table, row.id, field)) !== undefined || (kind !== null && textOfValue(kind, valueIn(row, field)) !== '')
+  }
+  const shown = [...always, ...whenFilled.filter((field) => isFilled(field) || opened.includes(field))]
+  const hidden = whenFilled.filter((field) => !shown.includes(field))
+
+  useEffect(() => {
+    if (toOpen === null) return
+    const trigger = list.current?.querySelector<HTMLElement>(`[data-field="${fieldKey(table, row.id, toOpen)}"] [data-edit-trigger]`)
+    trigger?.focus()
+    trigger?.click()
+    setToOpen(null)
+  }, [toOpen, table, row.id])
+
+  return (
+    <div className={styles.list} ref={list}>
+      {shown.map((field) => (
+        <CaseField key={field} plan={{ table, row, field, plain: plain.includes(field) }} />
+      ))}
+      {!readOnly && hidden.length > 0 && (
+        <MenuTrigger>
+          <Button className={styles.add}>
+            <Plus size={14} aria-hidden />
+            {addWords ?? t`Add detail`}
+          </Button>
+          <Popover className={tools.popover} placement="bottom start">
+            <Menu
+              className={tools.menu}
+              onAction={(key) => {
+                setOpened([...opened, String(key)])
+                // The menu gives the focus back to its button first; the editor takes it after that.
+                requestAnimationFrame(() => requestAnimationFrame(() => setToOpen(String(key))))
+              }}
+            >
+              {hidden.map((field) => (
+                <MenuItem key={field} id={field} className={tools.item}>
+                  {i18n._(fieldLabel(table, field))}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ReactNode, Ref } from 'react'
+
+import type { RecordTable } from '../../../../electron/contract/index.ts'
+import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
+import { useCaseView } from '../case-context.ts'
+import { fieldLabel } from '../field-labels.ts'
+import type { CaseRow, FieldOfCase } from '../use-field.ts'
+import { CompetingValues } from './CompetingValues.tsx'
+import { FieldNotice } from './FieldNotice.tsx'
+import styles from './FieldShell.module.css'
+import { FieldTools } from './FieldTools.tsx'
+
+export type FieldPlan = {
+  table: RecordTable
+  row: CaseRow
+  field: string
+  /** Other words than the field's own. */
+  label?: string
+  /** `row`: label beside value; `bare`: the value alone, named for those who can't see where it stands. */
+  layout?: 'row' | 'bare'
+  /** Nothing can be cited here (references, tags and the like state nothing). */
+  plain?: boolean
+}
+
+type Props = { plan: FieldPlan; field: FieldOfCase; frame?: Ref<HTMLDivElement>; chip?: string | null; hideMarks?: boolean; entries?: readonly string[]; children: ReactNode }
+
+/** What all fields have around their value: label, marks, tools, notices, what other sources say. */
+export function FieldShell({ plan, field, frame, chip = null, hideMarks = false, entries, children }: Props) {
+  const { i18n } = useLingui()
+  const { citations, atHand, open, readOnly } = useCaseView()
+  const { table, row, layout = 'row', plain = false } = plan
+  const label = plan.label ?? i18n._(fieldLabel(table, plan.field))
+  const marks = hideMarks ? [] : [...citations.of(table, row.id, plan.field), ...citations.astray(table, row.id, plan.field, typeof field.value === 'string' ? field.value : null)]
+  return (
+    <div className={layout === 'row' ? styles.row : styles.bare} data-field={field.key} ref={frame}>
+      {layout === 'row' && <span className={styles.label}>{label}</span>}
+      <div className={styles.value}>
+        <div className={styles.line}>
+          {children}
+          <CitationMarks marks={marks.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+          {chip !== null && <span className={styles.chip}>{chip}</span>}
+          {!plain && !readOnly && <FieldTools plan={plan} field={field} label={label} entries={entries ?? []} />}
+        </div>
+        <FieldNotice field={field} />
+        {!plain && <CompetingValues table={table} row={row} field={plan.field} />}
+      </div>
+    </div>
+  )
+}
+
+/** The name of a field for those who hear it. */
+export function useFieldName(plan: FieldPlan): string {
+  const { i18n } = useLingui()
+  return plan.label ?? i18n._(fieldLabel(plan.table, plan.field))
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+
+import { CitationMarks, type MarkView } from '../../../components/fields/CitationMarks.tsx'
+import type { Span } from '../../../components/fields/text/marks.ts'
+import { paragraphsOf, readRuns } from '../../../components/fields/text/read-runs.ts'
+import styles from './ReadText.module.css'
+
+type Props = { text: string; unsourced: readonly Span[]; marksOf: (mark: string) => readonly MarkView[]; current: string | null; onOpen: (citationId: string) => void; after?: ReactNode }
+
+/** A long text as it is read: paragraphs, citation marks, and a dotted line under what has no source. */
+export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: Props) {
+  const paragraphs = paragraphsOf(readRuns(text, unsourced))
+  return (
+    <div className={styles.text}>
+      {paragraphs.map((runs, index) => (
+        <p key={runs[0]?.key ?? index} dir="auto">
+          {runs.map((run) =>
+            run.kind === 'text' ? (
+              <span key={`t${run.key}`} data-start={run.key} className={run.unsourced ? styles.unsourced : undefined} data-unsourced={run.unsourced || undefined}>
+                {run.text}
+              </span>
+            ) : (
+              <CitationMarks key={`m${run.key}`} marks={marksOf(run.id)} current={current} onOpen={onOpen} />
+            ),
+          )}
+          {index === paragraphs.length - 1 && after}
+        </p>
+      ))}
+    </div>
+  )
+}

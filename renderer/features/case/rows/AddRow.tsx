@@ -1,0 +1,141 @@
+import { useLingui } from '@lingui/react/macro'
+import { Plus } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+
+import { describeDate } from '../../../../electron/domain/describe-date.ts'
+import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
+import { useCaseView } from '../case-context.ts'
+import { choiceLabel } from '../choice-labels.ts'
+import { dateProblems } from '../date-words.ts'
+import { fieldLabel } from '../field-labels.ts'
+import type { RowTable } from '../row-commands.ts'
+import { kindOf } from '../saving/field-key.ts'
+import { valueOfText, type FieldValue } from '../saving/field-values.ts'
+import { useErrorWords } from '../use-error-words.ts'
+import styles from './AddRow.module.css'
+import { readLooseValues } from './loose-values.ts'
+
+type Props = {
+  table: RowTable
+  parent: { field: 'caseId' | 'personId'; id: string }
+  /** The first fields of a new row; the rest is added in the row. */
+  fields: readonly string[]
+  words: string
+  hint?: string
+  /** A row may be made without any of its fields (a stay at a place that nobody knows). */
+  mayBeEmpty?: boolean
+}
+
+/** The button that adds a row, and the short form that it opens where the row will stand. */
+export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false }: Props) {
+  const { t, i18n } = useLingui()
+  const view = useCaseView()
+  const errorWords = useErrorWords()
+  const draftKey = `${table}/new:${parent.id}`
+  const drafted = view.looseDrafts.get(draftKey)
+  const [values, setValues] = useState<Readonly<Record<string, string>> | null>(drafted === undefined ? null : readLooseValues(drafted))
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [added, setAdded] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const baseId = useId()
+
+  useEffect(() => {
+    if (added === null) return
+    const row = document.querySelector<HTMLElement>(`[data-row="${added}"]`)
+    if (row === null) return
+    const first = [...row.querySelectorAll<HTMLElement>('[data-edit-trigger]')]
+    ;(first[fields.length] ?? first[0])?.focus()
+    setAdded(null)
+  }, [added, view.document, fields.length])
+
+  if (view.readOnly) return null
+  if (values === null) {
+    return (
+      <button type="button" className={styles.add} ref={button} onClick={() => setValues({})}>
+        <Plus size={16} aria-hidden />
+        {words}
+      </button>
+    )
+  }
+
+  const end = () => {
+    setValues(null)
+    setWrong(null)
+    view.clearLooseDraft(draftKey)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  const put = (field: string, value: string) => {
+    const next = { ...values, [field]: value }
+    setValues(next)
+    setWrong(null)
+    view.putLooseDraft(draftKey, JSON.stringify(next))
+  }
+  const readDate = (typed: string) => {
+    const read = readTypedDate(typed, view)
+    return read.ok ? { typed, edtf: read.edtf, language: view.language } : null
+  }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const input: Record<string, FieldValue> = {}
+    for (const field of fields) {
+      const kind = kindOf(table, field)
+      const text = values[field] ?? ''
+      if (kind === null || text.trim() === '') continue
+      const read = valueOfText(kind, text, readDate)
+      if (!read.ok) return
+      input[field] = read.value
+    }
+    if (Object.keys(input).length === 0 && !mayBeEmpty) return end()
+    const answer = await view.create(table, { [parent.field]: parent.id, ...input })
+    if (!answer.ok) return setWrong(errorWords(answer.error))
+    setValues(null)
+    view.clearLooseDraft(draftKey)
+    setAdded(answer.value.id)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={words}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') end()
+      }}
+    >
+      {fields.map((field, index) => {
+        const kind = kindOf(table, field)
+        const text = values[field] ?? ''
+        const reading = kind?.kind === 'date' && text.trim() !== '' ? readTypedDate(text, view) : null
+        const options = kind?.kind === 'term' ? view.termOptions(kind.vocabulary, null) : kind?.kind === 'choice' ? kind.choices.map((choice) => ({ id: choice, label: i18n._(choiceLabel(table, field, choice) ?? { id: choice }) })) : null
+        const inputId = `${baseId}-${field}`
+        return (
+          <div key={field} className={styles.field}>
+            <label htmlFor={inputId}>{i18n._(fieldLabel(table, field))}</label>
+            {options === null ? (
+              <input id={inputId} autoFocus={index === 0} dir="auto" autoComplete="off" spellCheck={false} value={text} aria-invalid={reading?.ok === false} aria-describedby={`${inputId}-said`} onChange={(event) => put(field, event.target.value)} />
+            ) : (
+              <select id={inputId} autoFocus={index === 0} value={text} onChange={(event) => put(field, event.target.value)}>
+                <option value="">{t`Choose…`}</option>
+                {options.map((option) => (
+                  <option key={option.id} value={option.id}>
+                    {option.label}
+                  </option>
+                ))}
+              </select>
+            )}
+            <span id={`${inputId}-said`} className={reading?.ok === false ? styles.wrong : styles.said} aria-live="polite">
+              {reading === null ? '' : reading.ok ? t`understood as: ${describeDate(reading.edtf, view.language)}` : i18n._(dateProblems[reading.reason])}
+            </span>
+          </div>
+        )
+      })}
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      {wrong !== null && <p className={styles.wrong} role="alert">{t`Not saved: ${wrong}`}</p>}
+      <p className={styles.actions}>
+        <button type="submit" className={styles.primary}>{t`Add`}</button>
+        <button type="button" className={styles.cancel} onClick={end}>{t`Cancel`}</button>
+      </p>
+    </form>
+  )
+}

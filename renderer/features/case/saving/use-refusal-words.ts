@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro'
+
+import type { CallError } from '../../../../electron/contract/index.ts'
+import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
+import { useCaseView } from '../case-context.ts'
+import { dateProblems, refusals } from '../date-words.ts'
+import { useErrorWords } from '../use-error-words.ts'
+import type { FieldOfCase } from '../use-field.ts'
+
+/** Why a field's text was not taken, in words. */
+export function useRefusalWords(): (error: CallError | null, field: FieldOfCase) => string {
+  const { i18n } = useLingui()
+  const { language, today } = useCaseView()
+  const errorWords = useErrorWords()
+  return (error, field) => {
+    if (error === null) return ''
+    if (error.code === 'invalid_input' && field.kind.kind === 'date') {
+      const read = readTypedDate(field.text, { language, today })
+      if (!read.ok) return i18n._(dateProblems[read.reason])
+    }
+    const reason = String(error.params['reason'] ?? '')
+    const words = refusals[reason]
+    return words === undefined ? errorWords(error) : i18n._(words)
+  }
+}
