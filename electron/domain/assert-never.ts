@@ -3,5 +3,5 @@
  * The message carries the reason only: the value itself may come out of a case.
  */
 export function assertNever(_value: never, why: string): never {
-  throw new Error(`Unreachable: ${why}`);
+  throw new Error(`Unreachable: ${why}`)
 }

@@ -8,5 +8,5 @@ export {
   type CustodyGroup,
   type CustodyStatusCode,
   type StatusRecord,
-} from './custody-status.ts';
-export { custodyEnd, daysHeld, type CustodyEnd, type DaysHeld, type DaysHeldUnknown } from './days-held.ts';
+} from './custody-status.ts'
+export { custodyEnd, daysHeld, type CustodyEnd, type DaysHeld, type DaysHeldUnknown } from './days-held.ts'

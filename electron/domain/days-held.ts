@@ -1,7 +1,7 @@
-import { custodyGroupOf, statusesInOrder, type StatusRecord } from './custody-status.ts';
-import type { DayNumber } from './days.ts';
-import type { DateBounds } from './edtf.ts';
-import { startBounds, type UncertainDate } from './uncertain-date.ts';
+import { custodyGroupOf, statusesInOrder, type StatusRecord } from './custody-status.ts'
+import type { DayNumber } from './days.ts'
+import type { DateBounds } from './edtf.ts'
+import { startBounds, type UncertainDate } from './uncertain-date.ts'
 
 /** Why days in custody can't be counted. */
 export type DaysHeldUnknown =
@@ -11,25 +11,25 @@ export type DaysHeldUnknown =
   | 'no_status'
   | 'status_unknown'
   | 'no_release_date'
-  | 'dates_contradict';
+  | 'dates_contradict'
 
 /** Days in custody; `until` says what the count runs to. Least and most are the same where every date is a whole day. */
 export type DaysHeld =
   | { kind: 'range'; least: number; most: number; until: 'today' | 'release' | 'end' }
-  | { kind: 'not_known'; why: DaysHeldUnknown };
+  | { kind: 'not_known'; why: DaysHeldUnknown }
 
 /** How custody stands at the end of a history: going on, over since a date (null: not known when), or not known at all. */
 export type CustodyEnd =
   | { kind: 'going_on' }
   | { kind: 'over'; at: UncertainDate | null; until: 'release' | 'end' }
-  | { kind: 'not_known'; why: 'no_status' | 'status_unknown' };
+  | { kind: 'not_known'; why: 'no_status' | 'status_unknown' }
 
 /** How custody stands; of several statuses of freedom in a row ("released", later "acquitted") the first is the release. */
 export function custodyEnd(statuses: readonly StatusRecord[]): CustodyEnd {
-  const last = stretchesOf(statuses).at(-1);
-  if (last === undefined) return { kind: 'not_known', why: 'no_status' };
-  if (last.over !== null) return { kind: 'over', at: last.over.since, until: endingOf(last.over) };
-  return last.statusUnknown ? { kind: 'not_known', why: 'status_unknown' } : { kind: 'going_on' };
+  const last = stretchesOf(statuses).at(-1)
+  if (last === undefined) return { kind: 'not_known', why: 'no_status' }
+  if (last.over !== null) return { kind: 'over', at: last.over.since, until: endingOf(last.over) }
+  return last.statusUnknown ? { kind: 'not_known', why: 'status_unknown' } : { kind: 'going_on' }
 }
 
 /**
@@ -42,62 +42,62 @@ export function daysHeld({
   statuses,
   today,
 }: {
-  arrest: UncertainDate | null;
+  arrest: UncertainDate | null
   /** In recorded order. */
-  statuses: readonly StatusRecord[];
-  today: DayNumber;
+  statuses: readonly StatusRecord[]
+  today: DayNumber
 }): DaysHeld {
-  if (arrest === null) return notKnown('no_arrest_date');
-  const start = startBounds(arrest);
-  if (start.earliest === null) return notKnown(start.latest === null ? 'arrest_year_not_given' : 'arrest_start_open');
-  const end = custodyEnd(statuses);
-  if (end.kind === 'not_known') return notKnown(end.why);
-  let [least, most] = [0, 0];
+  if (arrest === null) return notKnown('no_arrest_date')
+  const start = startBounds(arrest)
+  if (start.earliest === null) return notKnown(start.latest === null ? 'arrest_year_not_given' : 'arrest_start_open')
+  const end = custodyEnd(statuses)
+  if (end.kind === 'not_known') return notKnown(end.why)
+  let [least, most] = [0, 0]
   for (const [index, stretch] of stretchesOf(statuses).entries()) {
-    const from = index === 0 ? start : boundsOfRecord(stretch.first);
-    const to = stretch.over === null ? { earliest: today, latest: today } : boundsOfRecord(stretch.over);
-    const days = daysBetween(from, to, today);
-    if (days.kind === 'not_known') return days;
-    least += days.least;
-    most += days.most;
+    const from = index === 0 ? start : boundsOfRecord(stretch.first)
+    const to = stretch.over === null ? { earliest: today, latest: today } : boundsOfRecord(stretch.over)
+    const days = daysBetween(from, to, today)
+    if (days.kind === 'not_known') return days
+    least += days.least
+    most += days.most
   }
-  return { kind: 'range', least, most, until: end.kind === 'over' ? end.until : 'today' };
+  return { kind: 'range', least, most, until: end.kind === 'over' ? end.until : 'today' }
 }
 
-type Stretch = { first: StatusRecord; over: StatusRecord | null; statusUnknown: boolean };
+type Stretch = { first: StatusRecord; over: StatusRecord | null; statusUnknown: boolean }
 
 /** Takes a history apart into stretches of custody, each with the status that ended it. */
 function stretchesOf(statuses: readonly StatusRecord[]): Stretch[] {
-  const stretches: Stretch[] = [];
+  const stretches: Stretch[] = []
   for (const record of statusesInOrder(statuses)) {
-    const group = custodyGroupOf(record.status);
-    const last = stretches.at(-1);
-    const isOver = group === 'free' || group === 'ended';
-    const isUnclear = group === 'unknown' && record.status !== 'arrested_whereabouts_unknown' && record.status !== 'forcibly_disappeared';
-    if (last === undefined) stretches.push({ first: record, over: isOver ? record : null, statusUnknown: isUnclear });
-    else if (last.over === null) Object.assign(last, { over: isOver ? record : null, statusUnknown: isUnclear });
-    else if (!isOver) stretches.push({ first: record, over: null, statusUnknown: isUnclear });
+    const group = custodyGroupOf(record.status)
+    const last = stretches.at(-1)
+    const isOver = group === 'free' || group === 'ended'
+    const isUnclear = group === 'unknown' && record.status !== 'arrested_whereabouts_unknown' && record.status !== 'forcibly_disappeared'
+    if (last === undefined) stretches.push({ first: record, over: isOver ? record : null, statusUnknown: isUnclear })
+    else if (last.over === null) Object.assign(last, { over: isOver ? record : null, statusUnknown: isUnclear })
+    else if (!isOver) stretches.push({ first: record, over: null, statusUnknown: isUnclear })
   }
-  return stretches;
+  return stretches
 }
 
 function daysBetween(from: DateBounds, to: DateBounds, today: DayNumber): DaysHeld {
-  if (from.earliest === null) return notKnown('dates_contradict');
-  if (to.earliest === null && to.latest === null) return notKnown('no_release_date');
-  const last = Math.min(to.latest ?? today, today);
-  const first = to.earliest ?? from.earliest;
-  if (last < from.earliest) return notKnown('dates_contradict');
-  return { kind: 'range', least: Math.max(0, first - (from.latest ?? last)), most: last - from.earliest, until: 'today' };
+  if (from.earliest === null) return notKnown('dates_contradict')
+  if (to.earliest === null && to.latest === null) return notKnown('no_release_date')
+  const last = Math.min(to.latest ?? today, today)
+  const first = to.earliest ?? from.earliest
+  if (last < from.earliest) return notKnown('dates_contradict')
+  return { kind: 'range', least: Math.max(0, first - (from.latest ?? last)), most: last - from.earliest, until: 'today' }
 }
 
 function boundsOfRecord(record: StatusRecord): DateBounds {
-  return record.since === null ? { earliest: null, latest: null } : startBounds(record.since);
+  return record.since === null ? { earliest: null, latest: null } : startBounds(record.since)
 }
 
 function endingOf(record: StatusRecord): 'release' | 'end' {
-  return custodyGroupOf(record.status) === 'ended' ? 'end' : 'release';
+  return custodyGroupOf(record.status) === 'ended' ? 'end' : 'release'
 }
 
 function notKnown(why: DaysHeldUnknown): { kind: 'not_known'; why: DaysHeldUnknown } {
-  return { kind: 'not_known', why };
+  return { kind: 'not_known', why }
 }

@@ -1,33 +1,33 @@
-import type { DateLanguage } from './typed-date.ts';
+import type { DateLanguage } from './typed-date.ts'
 
 /** A date inside a phrase; `article` where it begins with a day of the month. */
-type Framed = { text: string; article: boolean };
+type Framed = { text: string; article: boolean }
 
 /** How one language says dates. What is written here has to be understood by the word files of `readTypedDate`. */
 export type DescribeWords = {
-  months: readonly string[];
-  shortMonths: readonly string[];
-  named: (day: string | null, month: string, year: string | null) => string;
-  decade: (firstYear: string) => string;
-  yearNotGiven: (date: string) => string;
-  dayNotKnown: (date: string) => string;
-  monthNotKnown: (year: string) => string;
-  monthAndDayNotKnown: (year: string) => string;
-  around: (date: string, article: boolean) => string;
-  aroundInside: (date: string) => string;
-  perhaps: (date: string) => string;
-  before: (date: Framed) => string;
-  by: (date: Framed) => string;
-  after: (date: Framed) => string;
-  notBefore: (date: Framed) => string;
-  ongoing: (from: Framed) => string;
-  endNotKnown: (from: Framed) => string;
-  startNotKnown: (to: Framed) => string;
-  startOpen: (to: Framed) => string;
-  fromTo: (from: Framed, to: Framed) => string;
-  between: (from: Framed, to: Framed) => string;
-  either: (others: string, last: string) => string;
-};
+  months: readonly string[]
+  shortMonths: readonly string[]
+  named: (day: string | null, month: string, year: string | null) => string
+  decade: (firstYear: string) => string
+  yearNotGiven: (date: string) => string
+  dayNotKnown: (date: string) => string
+  monthNotKnown: (year: string) => string
+  monthAndDayNotKnown: (year: string) => string
+  around: (date: string, article: boolean) => string
+  aroundInside: (date: string) => string
+  perhaps: (date: string) => string
+  before: (date: Framed) => string
+  by: (date: Framed) => string
+  after: (date: Framed) => string
+  notBefore: (date: Framed) => string
+  ongoing: (from: Framed) => string
+  endNotKnown: (from: Framed) => string
+  startNotKnown: (to: Framed) => string
+  startOpen: (to: Framed) => string
+  fromTo: (from: Framed, to: Framed) => string
+  between: (from: Framed, to: Framed) => string
+  either: (others: string, last: string) => string
+}
 
 const english: DescribeWords = {
   months: 'January February March April May June July August September October November December'.split(' '),
@@ -52,10 +52,10 @@ const english: DescribeWords = {
   fromTo: (from, to) => `from ${from.text} to ${to.text}`,
   between: (from, to) => `between ${from.text} and ${to.text}`,
   either: (others, last) => `either ${others} or ${last}`,
-};
+}
 
-const el = (date: Framed): string => (date.article ? `el ${date.text}` : date.text);
-const del = (date: Framed): string => (date.article ? `del ${date.text}` : `de ${date.text}`);
+const el = (date: Framed): string => (date.article ? `el ${date.text}` : date.text)
+const del = (date: Framed): string => (date.article ? `del ${date.text}` : `de ${date.text}`)
 
 const spanish: DescribeWords = {
   months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
@@ -80,6 +80,6 @@ const spanish: DescribeWords = {
   fromTo: (from, to) => `${del(from)} ${to.article ? `al ${to.text}` : `a ${to.text}`}`,
   between: (from, to) => `entre ${el(from)} y ${el(to)}`,
   either: (others, last) => `o bien ${others} o ${last}`,
-};
+}
 
-export const describeWords: Readonly<Record<DateLanguage, DescribeWords>> = { en: english, es: spanish };
+export const describeWords: Readonly<Record<DateLanguage, DescribeWords>> = { en: english, es: spanish }

@@ -1,7 +1,7 @@
-import { withAsciiDigits } from './digits.ts';
+import { withAsciiDigits } from './digits.ts'
 
 /** Text folded for search, and for each UTF-16 unit of it the index in the original; one more entry marks the original's end. */
-export type Folded = { folded: string; map: number[] };
+export type Folded = { folded: string; map: number[] }
 
 /** Letters that Unicode does not take apart but that people write in place of one another. */
 const SAME_LETTERS: ReadonlyMap<string, string> = new Map([
@@ -32,62 +32,62 @@ const SAME_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ı', 'i'],
   ['ə', 'e'],
   ['ς', 'σ'],
-]);
+])
 
 /** Apostrophes, modifier letters, joiners and direction marks: signs that one writes and the next leaves out. */
-const LEFT_OUT = /^[\p{M}\p{Cf}\u02b0-\u02ff'`´‘’‛′]$/u;
+const LEFT_OUT = /^[\p{M}\p{Cf}\u02b0-\u02ff'`´‘’‛′]$/u
 
 /** A combining breve, which makes й of и, perhaps behind other marks. */
-const BREVE = /^\p{M}{0,8}\u0306/u;
+const BREVE = /^\p{M}{0,8}\u0306/u
 
 /**
  * Folds text for search: case, accents, Arabic vowel marks, tatweel, hamza and alef forms, ta marbuta, presentation forms,
  * ё as е (й stays), digits as ASCII, apostrophes left out. Works letter by letter, so that highlights can be made from the original.
  */
 export function foldWithMap(text: string): Folded {
-  let folded = '';
-  const map: number[] = [];
-  let index = 0;
+  let folded = ''
+  const map: number[] = []
+  let index = 0
   for (const letter of text) {
-    const shortI = (letter === 'и' || letter === 'И') && BREVE.test(text.slice(index + 1, index + 10));
-    const piece = shortI ? 'й' : foldLetter(letter);
-    for (let unit = 0; unit < piece.length; unit += 1) map.push(index);
-    folded += piece;
-    index += letter.length;
+    const shortI = (letter === 'и' || letter === 'И') && BREVE.test(text.slice(index + 1, index + 10))
+    const piece = shortI ? 'й' : foldLetter(letter)
+    for (let unit = 0; unit < piece.length; unit += 1) map.push(index)
+    folded += piece
+    index += letter.length
   }
-  map.push(text.length);
-  return { folded, map };
+  map.push(text.length)
+  return { folded, map }
 }
 
 /** The text folded for search; see `foldWithMap`. */
 export function foldText(text: string): string {
-  return foldWithMap(text).folded;
+  return foldWithMap(text).folded
 }
 
 /** The words of a folded text: runs of letters and digits. */
 export function wordsOf(folded: string): string[] {
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-const folds = new Map<string, string>();
+const folds = new Map<string, string>()
 
 function foldLetter(letter: string): string {
-  const known = folds.get(letter);
-  if (known !== undefined) return known;
-  const piece = letter === 'й' || letter === 'Й' ? 'й' : foldApart(letter);
+  const known = folds.get(letter)
+  if (known !== undefined) return known
+  const piece = letter === 'й' || letter === 'Й' ? 'й' : foldApart(letter)
   // All letters of all alphabets in use fit; a text of rare signs shall not grow this for ever.
-  if (folds.size < 20_000) folds.set(letter, piece);
-  return piece;
+  if (folds.size < 20_000) folds.set(letter, piece)
+  return piece
 }
 
 function foldApart(letter: string): string {
-  if (LEFT_OUT.test(letter)) return '';
-  let piece = '';
+  if (LEFT_OUT.test(letter)) return ''
+  let piece = ''
   for (const part of withAsciiDigits(letter.normalize('NFKD'))) {
-    if (LEFT_OUT.test(part)) continue;
+    if (LEFT_OUT.test(part)) continue
     for (const lower of part.toLowerCase()) {
-      if (!LEFT_OUT.test(lower)) piece += SAME_LETTERS.get(lower) ?? lower;
+      if (!LEFT_OUT.test(lower)) piece += SAME_LETTERS.get(lower) ?? lower
     }
   }
-  return piece;
+  return piece
 }

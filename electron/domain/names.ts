@@ -1,21 +1,36 @@
-import { foldText, wordsOf } from './fold.ts';
-import { latinKey, scriptOf } from './transliterate.ts';
+import { foldText, wordsOf } from './fold.ts'
+import { latinKey, scriptOf } from './transliterate.ts'
 
 /** Why two names look alike, best reason first: codes for the panel of possible duplicates. */
-export type SimilarityReason = 'same_name' | 'same_words_other_order' | 'same_across_scripts' | 'same_sound' | 'similar_spelling' | 'part_of_name';
+export type SimilarityReason =
+  | 'same_name'
+  | 'same_words_other_order'
+  | 'same_across_scripts'
+  | 'same_sound'
+  | 'similar_spelling'
+  | 'part_of_name'
 
-export type Similarity = { /** 0 nothing in common to 1 the same. */ score: number; why: SimilarityReason[] };
+export type Similarity = { /** 0 nothing in common to 1 the same. */ score: number; why: SimilarityReason[] }
 
 /** Articles and particles that one writes and the next leaves out; alone they identify nobody. */
-const PARTICLES = new Set('al el ul as ash ad ar an bin ibn ben bint abu bou de del la las los y da do dos van von der ال بن ابن بنت ابو бин ибн аль эль'.split(' '));
+const PARTICLES = new Set(
+  'al el ul as ash ad ar an bin ibn ben bint abu bou de del la las los y da do dos van von der ال بن ابن بنت ابو бин ибн аль эль'.split(
+    ' ',
+  ),
+)
 
-const collators = new Map<string, Intl.Collator>();
+/** Whether a folded word is an article or particle (al, bin, de los…), which has no key of its own beside other words. */
+export function isParticle(foldedWord: string): boolean {
+  return PARTICLES.has(foldedWord)
+}
+
+const collators = new Map<string, Intl.Collator>()
 
 /** Sorts names as readers of a language expect (never by byte value): accents and case second, numbers by value. */
 export function nameCollator(language: 'en' | 'es'): Intl.Collator {
-  const collator = collators.get(language) ?? new Intl.Collator(language, { usage: 'sort', sensitivity: 'variant', numeric: true });
-  collators.set(language, collator);
-  return collator;
+  const collator = collators.get(language) ?? new Intl.Collator(language, { usage: 'sort', sensitivity: 'variant', numeric: true })
+  collators.set(language, collator)
+  return collator
 }
 
 /**
@@ -24,106 +39,106 @@ export function nameCollator(language: 'en' | 'es'): Intl.Collator {
  * an Arabic word with the article also itself without it. Abd Allah, Abd al-Rahman and the like make one word.
  */
 export function nameKeys(name: string): string[] {
-  return [...new Set(tokensOf(name).flatMap((token) => token.keys))];
+  return [...new Set(tokensOf(name).flatMap((token) => token.keys))]
 }
 
 /** How much two names look alike, word by word in any order. */
 export function similarNames(a: string, b: string): Similarity {
-  const [foldedA, foldedB] = [wordsOf(foldText(a)), wordsOf(foldText(b))];
-  if (foldedA.length === 0 || foldedB.length === 0) return { score: 0, why: [] };
-  if (foldedA.join(' ') === foldedB.join(' ')) return { score: 1, why: ['same_name'] };
-  if (foldedA.toSorted().join(' ') === foldedB.toSorted().join(' ')) return { score: 0.98, why: ['same_words_other_order'] };
-  const [short, long] = [tokensOf(a), tokensOf(b)].toSorted((x, y) => x.length - y.length);
-  if (short === undefined || long === undefined || short.length === 0) return { score: 0, why: [] };
-  const why = new Set<SimilarityReason>();
-  const free = [...long];
-  let total = 0;
+  const [foldedA, foldedB] = [wordsOf(foldText(a)), wordsOf(foldText(b))]
+  if (foldedA.length === 0 || foldedB.length === 0) return { score: 0, why: [] }
+  if (foldedA.join(' ') === foldedB.join(' ')) return { score: 1, why: ['same_name'] }
+  if (foldedA.toSorted().join(' ') === foldedB.toSorted().join(' ')) return { score: 0.98, why: ['same_words_other_order'] }
+  const [short, long] = [tokensOf(a), tokensOf(b)].toSorted((x, y) => x.length - y.length)
+  if (short === undefined || long === undefined || short.length === 0) return { score: 0, why: [] }
+  const why = new Set<SimilarityReason>()
+  const free = [...long]
+  let total = 0
   for (const token of short) {
-    const best = bestMatch(token, free);
-    if (best === null) continue;
-    free.splice(best.index, 1);
-    total += best.score;
-    if (best.why !== null) why.add(best.why);
+    const best = bestMatch(token, free)
+    if (best === null) continue
+    free.splice(best.index, 1)
+    total += best.score
+    if (best.why !== null) why.add(best.why)
   }
-  if (total > 0 && short.length < long.length) why.add('part_of_name');
-  return { score: total / ((short.length + long.length) / 2), why: REASON_ORDER.filter((reason) => why.has(reason)) };
+  if (total > 0 && short.length < long.length) why.add('part_of_name')
+  return { score: total / ((short.length + long.length) / 2), why: REASON_ORDER.filter((reason) => why.has(reason)) }
 }
 
-const REASON_ORDER: readonly SimilarityReason[] = ['same_across_scripts', 'same_sound', 'similar_spelling', 'part_of_name'];
+const REASON_ORDER: readonly SimilarityReason[] = ['same_across_scripts', 'same_sound', 'similar_spelling', 'part_of_name']
 
-type Token = { folded: string; keys: string[] };
-type Match = { index: number; score: number; why: SimilarityReason | null };
+type Token = { folded: string; keys: string[] }
+type Match = { index: number; score: number; why: SimilarityReason | null }
 
 function tokensOf(name: string): Token[] {
-  const words = joinedServants(wordsOf(foldText(name)));
-  const telling = words.filter((word) => !PARTICLES.has(word));
-  return (telling.length === 0 ? words : telling).map((folded) => ({ folded, keys: keysOfWord(folded) }));
+  const words = joinedServants(wordsOf(foldText(name)))
+  const telling = words.filter((word) => !isParticle(word))
+  return (telling.length === 0 ? words : telling).map((folded) => ({ folded, keys: keysOfWord(folded) }))
 }
 
 function keysOfWord(word: string): string[] {
-  const spellings = [word];
+  const spellings = [word]
   if (scriptOf(word) === 'latin') {
     // Spanish writes the sound of kh as j.
-    if (word.includes('j')) spellings.push(word.replaceAll('j', 'kh'));
+    if (word.includes('j')) spellings.push(word.replaceAll('j', 'kh'))
   } else {
-    if (/^ال.../u.test(word)) spellings.push(word.slice(2));
+    if (/^ال.../u.test(word)) spellings.push(word.slice(2))
     // Russian hears h as г (Ибрагим), Persian and Turkish hear th as s (Osman).
-    if (word.includes('г')) spellings.push(word.replaceAll('г', 'х'));
-    if (word.includes('ث')) spellings.push(word.replaceAll('ث', 'س'));
+    if (word.includes('г')) spellings.push(word.replaceAll('г', 'х'))
+    if (word.includes('ث')) spellings.push(word.replaceAll('ث', 'س'))
   }
-  return [...new Set(spellings.map(latinKey))].filter((key) => key !== '');
+  return [...new Set(spellings.map(latinKey))].filter((key) => key !== '')
 }
 
 /** Puts "Abd", "Abdul", "Abdel" and عبد together with the word that they need, over an article between them. */
 function joinedServants(words: readonly string[]): string[] {
-  const joined: string[] = [];
+  const joined: string[] = []
   for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const afterArticle = /^(?:al|el|ul|ar|er|as)$/u.test(words[index + 1] ?? '') ? 2 : 1;
-    const next = words[index + afterArticle];
+    const word = words[index] ?? ''
+    const afterArticle = /^(?:al|el|ul|ar|er|as)$/u.test(words[index + 1] ?? '') ? 2 : 1
+    const next = words[index + afterArticle]
     if (next !== undefined && /^(?:abd|abdul|abdel|abdal|abdur|عبد|абд|абдул)$/u.test(word)) {
-      joined.push(word + words.slice(index + 1, index + afterArticle + 1).join(''));
-      index += afterArticle;
-    } else joined.push(word);
+      joined.push(word + words.slice(index + 1, index + afterArticle + 1).join(''))
+      index += afterArticle
+    } else joined.push(word)
   }
-  return joined;
+  return joined
 }
 
 function bestMatch(token: Token, among: readonly Token[]): Match | null {
-  let best: Match | null = null;
+  let best: Match | null = null
   for (const [index, other] of among.entries()) {
-    const match = { index, ...compareTokens(token, other) };
-    if (match.score > (best?.score ?? 0)) best = match;
+    const match = { index, ...compareTokens(token, other) }
+    if (match.score > (best?.score ?? 0)) best = match
   }
-  return best;
+  return best
 }
 
 function compareTokens(a: Token, b: Token): { score: number; why: SimilarityReason | null } {
-  if (a.folded === b.folded) return { score: 1, why: null };
-  const sameScript = scriptOf(a.folded) === scriptOf(b.folded);
-  const sameKey = a.keys.some((key) => b.keys.includes(key));
-  if (!sameScript) return sameKey ? { score: 0.9, why: 'same_across_scripts' } : { score: 0, why: null };
-  const longest = Math.max(a.folded.length, b.folded.length);
-  const likeness = 1 - editDistance(a.folded, b.folded) / longest;
+  if (a.folded === b.folded) return { score: 1, why: null }
+  const sameScript = scriptOf(a.folded) === scriptOf(b.folded)
+  const sameKey = a.keys.some((key) => b.keys.includes(key))
+  if (!sameScript) return sameKey ? { score: 0.9, why: 'same_across_scripts' } : { score: 0, why: null }
+  const longest = Math.max(a.folded.length, b.folded.length)
+  const likeness = 1 - editDistance(a.folded, b.folded) / longest
   // Vowels still tell Hassan from Hussein, which share a skeleton.
-  if (sameKey) return { score: 0.7 + likeness * 0.25, why: 'same_sound' };
-  if (longest < 4) return { score: 0, why: null };
-  return likeness >= 0.75 ? { score: likeness * 0.85, why: 'similar_spelling' } : { score: 0, why: null };
+  if (sameKey) return { score: 0.7 + likeness * 0.25, why: 'same_sound' }
+  if (longest < 4) return { score: 0, why: null }
+  return likeness >= 0.75 ? { score: likeness * 0.85, why: 'similar_spelling' } : { score: 0, why: null }
 }
 
 /** Letters to insert, drop, change or swap with their neighbour to make one word of another. */
 export function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
+    const current = [row]
     for (let column = 1; column <= b.length; column += 1) {
-      const changed = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swap = swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity;
-      current.push(Math.min(changed, swap, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const changed = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const swap = swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
+      current.push(Math.min(changed, swap, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
     }
-    [beforeLast, last] = [last, current];
+    ;[beforeLast, last] = [last, current]
   }
-  return last[b.length] ?? 0;
+  return last[b.length] ?? 0
 }

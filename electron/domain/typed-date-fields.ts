@@ -1,7 +1,7 @@
-import { dayExists, dayNumber, weekdayOf } from './days.ts';
-import { withAsciiDigits } from './digits.ts';
-import { notUnderstood, pieceOf, refused, type DateRemark, type PieceReading } from './typed-date-piece.ts';
-import type { DateWords } from './typed-date-words.ts';
+import { dayExists, dayNumber, weekdayOf } from './days.ts'
+import { withAsciiDigits } from './digits.ts'
+import { notUnderstood, pieceOf, refused, type DateRemark, type PieceReading } from './typed-date-piece.ts'
+import type { DateWords } from './typed-date-words.ts'
 
 /** Folds typed words for reading: lower case, no accents, ASCII digits, single spaces, no full stop after a word, long dashes as ` – `. */
 export function foldDateText(text: string): string {
@@ -16,64 +16,64 @@ export function foldDateText(text: string): string {
     .replaceAll(/\b(\d{1,2})\.?(?:(?:st|nd|rd|th|ro|er|do|to|o|a)\b\.?|°)/gu, '$1')
     .replaceAll(/\bprimero de\b/gu, '1 de')
     .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .trim()
 }
 
 /** Reads digits with separators (`9/2/2024`, day first; `2024-2-9`), or day, month and year in words. */
 export function readFields(text: string, words: DateWords): PieceReading {
-  const numeric = readNumeric(text);
-  return numeric.ok || numeric.reason !== 'not_understood' ? numeric : readWords(text, words);
+  const numeric = readNumeric(text)
+  return numeric.ok || numeric.reason !== 'not_understood' ? numeric : readWords(text, words)
 }
 
-const YEAR_FIRST = /^(\d{4}) ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{1,2}))?$/;
-const YEAR_LAST = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})$/;
-const YEAR_SHORT = /^\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?'?(\d{2})$/;
-const MONTH_YEAR = /^(\d{1,2}) ?[-/.] ?(\d{4})$/;
-const NO_YEAR = /^(\d{1,2}) ?\/ ?(\d{1,2})$/;
+const YEAR_FIRST = /^(\d{4}) ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{1,2}))?$/
+const YEAR_LAST = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})$/
+const YEAR_SHORT = /^\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?'?(\d{2})$/
+const MONTH_YEAR = /^(\d{1,2}) ?[-/.] ?(\d{4})$/
+const NO_YEAR = /^(\d{1,2}) ?\/ ?(\d{1,2})$/
 
 function readNumeric(text: string): PieceReading {
-  const yearFirst = YEAR_FIRST.exec(text);
+  const yearFirst = YEAR_FIRST.exec(text)
   if (yearFirst !== null) {
-    const day = yearFirst[4] === undefined ? null : Number(yearFirst[4]);
-    return checked(pieceOf({ year: Number(yearFirst[1]), month: Number(yearFirst[3]), day }));
+    const day = yearFirst[4] === undefined ? null : Number(yearFirst[4])
+    return checked(pieceOf({ year: Number(yearFirst[1]), month: Number(yearFirst[3]), day }))
   }
-  const yearLast = YEAR_LAST.exec(text);
-  if (yearLast !== null) return dayFirst(Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4]));
-  const yearShort = YEAR_SHORT.exec(text);
-  if (yearShort !== null) return refused('two_digit_year', { year: Number(yearShort[2]) });
-  const monthYear = MONTH_YEAR.exec(text);
-  if (monthYear !== null) return checked(pieceOf({ year: Number(monthYear[2]), month: Number(monthYear[1]) }));
-  const noYear = NO_YEAR.exec(text);
-  if (noYear !== null) return dayFirst(Number(noYear[1]), Number(noYear[2]), null);
-  return notUnderstood;
+  const yearLast = YEAR_LAST.exec(text)
+  if (yearLast !== null) return dayFirst(Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4]))
+  const yearShort = YEAR_SHORT.exec(text)
+  if (yearShort !== null) return refused('two_digit_year', { year: Number(yearShort[2]) })
+  const monthYear = MONTH_YEAR.exec(text)
+  if (monthYear !== null) return checked(pieceOf({ year: Number(monthYear[2]), month: Number(monthYear[1]) }))
+  const noYear = NO_YEAR.exec(text)
+  if (noYear !== null) return dayFirst(Number(noYear[1]), Number(noYear[2]), null)
+  return notUnderstood
 }
 
 /** Day first in both languages; the other way round only where nothing else is possible, and both times with a remark. */
 function dayFirst(first: number, second: number, year: number | null): PieceReading {
-  const remarks: DateRemark[] = year === null ? ['no_year'] : [];
-  if (second > 12 && first <= 12) return checked(pieceOf({ year, month: first, day: second }, 'month_first', ...remarks));
-  if (first <= 12 && first !== second) remarks.unshift('day_first');
-  return checked(pieceOf({ year, month: second, day: first }, ...remarks));
+  const remarks: DateRemark[] = year === null ? ['no_year'] : []
+  if (second > 12 && first <= 12) return checked(pieceOf({ year, month: first, day: second }, 'month_first', ...remarks))
+  if (first <= 12 && first !== second) remarks.unshift('day_first')
+  return checked(pieceOf({ year, month: second, day: first }, ...remarks))
 }
 
-type Token = { kind: 'year' | 'month' | 'number' | 'weekday' | 'short_year'; value: number };
+type Token = { kind: 'year' | 'month' | 'number' | 'weekday' | 'short_year'; value: number }
 
 function readWords(text: string, words: DateWords): PieceReading {
-  const tokens: Token[] = [];
-  let afterPreposition = false;
+  const tokens: Token[] = []
+  let afterPreposition = false
   for (const part of splitWords(text)) {
     if (words.fillers.has(part)) {
-      afterPreposition = part === 'of' || part === 'de' || part === 'del';
-      continue;
+      afterPreposition = part === 'of' || part === 'de' || part === 'del'
+      continue
     }
-    const token = tokenOf(part, words);
-    if (token === null) return notUnderstood;
+    const token = tokenOf(part, words)
+    if (token === null) return notUnderstood
     // "febrero de 24" is a short year; "febrero 24" is a day.
-    const shortYear = afterPreposition && token.kind === 'number' && tokens.at(-1)?.kind === 'month';
-    tokens.push(shortYear ? { kind: 'short_year', value: token.value } : token);
-    afterPreposition = false;
+    const shortYear = afterPreposition && token.kind === 'number' && tokens.at(-1)?.kind === 'month'
+    tokens.push(shortYear ? { kind: 'short_year', value: token.value } : token)
+    afterPreposition = false
   }
-  return pieceOfTokens(tokens);
+  return pieceOfTokens(tokens)
 }
 
 function splitWords(text: string): string[] {
@@ -81,17 +81,17 @@ function splitWords(text: string): string[] {
     .replaceAll(/,/gu, ' ')
     .replaceAll(/(?<=\d)[-/.](?=[a-z])|(?<=[a-z])[-/.](?=\d)/gu, ' ')
     .split(' ')
-    .filter((part) => part !== '');
+    .filter((part) => part !== '')
 }
 
 function tokenOf(part: string, words: DateWords): Token | null {
-  if (/^\d{4}$/.test(part)) return { kind: 'year', value: Number(part) };
-  if (/^\d{1,2}$/.test(part)) return { kind: 'number', value: Number(part) };
-  if (/^'\d{2}$/.test(part)) return { kind: 'short_year', value: Number(part.slice(1)) };
-  const month = words.months.get(part);
-  if (month !== undefined) return { kind: 'month', value: month };
-  const weekday = words.weekdays.get(part);
-  return weekday === undefined ? null : { kind: 'weekday', value: weekday };
+  if (/^\d{4}$/.test(part)) return { kind: 'year', value: Number(part) }
+  if (/^\d{1,2}$/.test(part)) return { kind: 'number', value: Number(part) }
+  if (/^'\d{2}$/.test(part)) return { kind: 'short_year', value: Number(part.slice(1)) }
+  const month = words.months.get(part)
+  if (month !== undefined) return { kind: 'month', value: month }
+  const weekday = words.weekdays.get(part)
+  return weekday === undefined ? null : { kind: 'weekday', value: weekday }
 }
 
 const ORDERS: ReadonlySet<string> = new Set([
@@ -106,37 +106,41 @@ const ORDERS: ReadonlySet<string> = new Set([
   'year',
   'month',
   'number',
-]);
+])
 
 function pieceOfTokens(tokens: readonly Token[]): PieceReading {
-  const weekday = tokens[0]?.kind === 'weekday' ? tokens[0].value : null;
-  const rest = weekday === null ? tokens : tokens.slice(1);
-  const valueOf = (kind: Token['kind']): number | null => rest.find((token) => token.kind === kind)?.value ?? null;
-  const shortYear = valueOf('short_year') ?? secondNumber(rest);
-  if (shortYear !== null && valueOf('month') !== null) return refused('two_digit_year', { year: shortYear });
-  if (rest.length === 1 && rest[0]?.kind === 'short_year') return refused('two_digit_year', { year: rest[0].value });
-  if (!ORDERS.has(rest.map((token) => token.kind).join(' '))) return notUnderstood;
-  const [year, month, day] = [valueOf('year'), valueOf('month'), valueOf('number')];
-  if (weekday !== null && (day === null || month === null)) return notUnderstood;
-  const remarks: DateRemark[] = year === null && month !== null ? ['no_year'] : [];
+  const weekday = tokens[0]?.kind === 'weekday' ? tokens[0].value : null
+  const rest = weekday === null ? tokens : tokens.slice(1)
+  const valueOf = (kind: Token['kind']): number | null => rest.find((token) => token.kind === kind)?.value ?? null
+  const shortYear = valueOf('short_year') ?? secondNumber(rest)
+  if (shortYear !== null && valueOf('month') !== null) return refused('two_digit_year', { year: shortYear })
+  if (rest.length === 1 && rest[0]?.kind === 'short_year') return refused('two_digit_year', { year: rest[0].value })
+  if (!ORDERS.has(rest.map((token) => token.kind).join(' '))) return notUnderstood
+  const [year, month, day] = [valueOf('year'), valueOf('month'), valueOf('number')]
+  if (weekday !== null && (day === null || month === null)) return notUnderstood
+  const remarks: DateRemark[] = year === null && month !== null ? ['no_year'] : []
   if (weekday !== null && year !== null && month !== null && day !== null && dayExists(year, month, day)) {
-    if (weekdayOf(dayNumber(year, month, day)) !== weekday) remarks.unshift('weekday_differs');
+    if (weekdayOf(dayNumber(year, month, day)) !== weekday) remarks.unshift('weekday_differs')
   }
-  return checked(pieceOf({ year, month, day }, ...remarks));
+  return checked(pieceOf({ year, month, day }, ...remarks))
 }
 
 function secondNumber(tokens: readonly Token[]): number | null {
-  const numbers = tokens.filter((token) => token.kind === 'number');
-  return numbers.length === 2 && tokens.length === 3 && tokens.at(-1)?.kind === 'number' ? (numbers[1]?.value ?? null) : null;
+  const numbers = tokens.filter((token) => token.kind === 'number')
+  return numbers.length === 2 && tokens.length === 3 && tokens.at(-1)?.kind === 'number' ? (numbers[1]?.value ?? null) : null
 }
 
 /** A day or month that no calendar has is refused at once, so that no other reading is tried for it. */
 function checked(reading: PieceReading): PieceReading {
-  if (!reading.ok) return reading;
-  const [year, month, day] = [reading.piece.year, reading.piece.month, reading.piece.day].map((part) => (part === null ? null : Number(part)));
-  const monthWrong = month !== null && month !== undefined && (month < 1 || month > 12);
-  const dayWrong = day !== null && day !== undefined && !dayExists(year ?? 2000, month ?? 1, day);
-  if (!monthWrong && !dayWrong) return reading;
-  const params = Object.fromEntries(Object.entries({ year, month, day }).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
-  return refused('impossible_date', params);
+  if (!reading.ok) return reading
+  const [year, month, day] = [reading.piece.year, reading.piece.month, reading.piece.day].map((part) =>
+    part === null ? null : Number(part),
+  )
+  const monthWrong = month !== null && month !== undefined && (month < 1 || month > 12)
+  const dayWrong = day !== null && day !== undefined && !dayExists(year ?? 2000, month ?? 1, day)
+  if (!monthWrong && !dayWrong) return reading
+  const params = Object.fromEntries(
+    Object.entries({ year, month, day }).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
+  return refused('impossible_date', params)
 }

@@ -1,7 +1,7 @@
-import { wordMap, type DateWords } from './typed-date-words.ts';
+import { wordMap, type DateWords } from './typed-date-words.ts'
 
-const now = '(?:now|date|today|(?:the )?present|ongoing)';
-const some = '(?:some ?(?:time|day) )?';
+const now = '(?:now|date|today|(?:the )?present|ongoing)'
+const some = '(?:some ?(?:time|day) )?'
 
 /** How dates are written in English. Numbers run day first, as everywhere in this program. */
 export const englishDateWords: DateWords = {
@@ -65,7 +65,8 @@ export const englishDateWords: DateWords = {
   uncertain: /^(?:perhaps|maybe|possibly|probably|\?)\s*(?=[\w'~])/,
   approximateSuffix: /,? ?\(?\b(?:approximately|approx|or so|or thereabouts)\)?$|\s*~$/,
   uncertainSuffix: /\s*\(?\?\)?$|,? \(?(?:unsure|not sure|uncertain|unconfirmed)\)?$/,
-  partOfPeriod: /^(?:the )?(?:(?:very )?early(?: in)?|mid|middle of|(?:very )?late(?: in)?|(?:beginning|start|end) of)[ -](?:the )?(?=[a-z\d])/,
+  partOfPeriod:
+    /^(?:the )?(?:(?:very )?early(?: in)?|mid|middle of|(?:very )?late(?: in)?|(?:beginning|start|end) of)[ -](?:the )?(?=[a-z\d])/,
   decade: /^(?:the )?(\d{3})0s$/,
   season: /\b(?:spring|summer|autumn|fall|winter)\b/,
   yearNotGiven: /,? \(?(?:year (?:not given|not known|unknown)|no year(?: given)?|of an unknown year)\)?$/,
@@ -89,4 +90,4 @@ export const englishDateWords: DateWords = {
     lastYear: /^last year$/,
     thisYear: /^this year$/,
   },
-};
+}

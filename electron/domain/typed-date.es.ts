@@ -1,7 +1,7 @@
-import { wordMap, type DateWords } from './typed-date-words.ts';
+import { wordMap, type DateWords } from './typed-date-words.ts'
 
-const now = '(?:hoy|ahora|la fecha|(?:el )?presente|la actualidad)';
-const some = '(?:(?:en )?algun (?:dia|momento) )?';
+const now = '(?:hoy|ahora|la fecha|(?:el )?presente|la actualidad)'
+const some = '(?:(?:en )?algun (?:dia|momento) )?'
 
 /** How dates are written in Spanish, accents folded away. */
 export const spanishDateWords: DateWords = {
@@ -93,4 +93,4 @@ export const spanishDateWords: DateWords = {
     lastYear: /^(?:el )?(?:ano pasado|pasado ano)$/,
     thisYear: /^este ano$/,
   },
-};
+}

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { dayNumber } from '../../../electron/domain/days.ts';
-import { describeDate, precisionOf, shortDate } from '../../../electron/domain/describe-date.ts';
-import { readTypedDate, type DateLanguage } from '../../../electron/domain/typed-date.ts';
-import { anyEdtf } from './edtf-arbitrary.ts';
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayNumber } from '../../../electron/domain/days.ts'
+import { describeDate, precisionOf, shortDate } from '../../../electron/domain/describe-date.ts'
+import { readTypedDate, type DateLanguage } from '../../../electron/domain/typed-date.ts'
+import { anyEdtf } from './edtf-arbitrary.ts'
 
-const today = dayNumber(2024, 3, 13);
+const today = dayNumber(2024, 3, 13)
 
 describe('a date in words', () => {
   it.each([
@@ -32,28 +32,28 @@ describe('a date in words', () => {
     ['2024-1X', '2024-1X', '2024-1X'],
     ['no date', 'no date', 'no date'],
   ])('%s', (edtf, english, spanish) => {
-    expect(describeDate(edtf, 'en')).toBe(english);
-    expect(describeDate(edtf, 'es')).toBe(spanish);
-  });
+    expect(describeDate(edtf, 'en')).toBe(english)
+    expect(describeDate(edtf, 'es')).toBe(spanish)
+  })
 
   it('has a short form', () => {
-    expect(shortDate('2024-02-09/2024-03', 'en')).toBe('9 Feb 2024 – Mar 2024');
-    expect(shortDate('2024-02-09', 'es')).toBe('9 feb 2024');
-    expect(shortDate('XXXX-01-28', 'en')).toBe('28 Jan, year not given');
-  });
+    expect(shortDate('2024-02-09/2024-03', 'en')).toBe('9 Feb 2024 – Mar 2024')
+    expect(shortDate('2024-02-09', 'es')).toBe('9 feb 2024')
+    expect(shortDate('XXXX-01-28', 'en')).toBe('28 Jan, year not given')
+  })
 
   it.each<DateLanguage>(['en', 'es'])('is read back as it was (%s)', (language) => {
     fc.assert(
       fc.property(anyEdtf, (edtf) => {
-        const read = readTypedDate(describeDate(edtf, language), { language, today });
-        expect(read.ok ? read.edtf : read.reason).toBe(edtf);
-        const short = readTypedDate(shortDate(edtf, language), { language, today });
-        expect(short.ok ? short.edtf : short.reason).toBe(edtf);
+        const read = readTypedDate(describeDate(edtf, language), { language, today })
+        expect(read.ok ? read.edtf : read.reason).toBe(edtf)
+        const short = readTypedDate(shortDate(edtf, language), { language, today })
+        expect(short.ok ? short.edtf : short.reason).toBe(edtf)
       }),
       { numRuns: 500 },
-    );
-  });
-});
+    )
+  })
+})
 
 describe('precision', () => {
   it.each([
@@ -72,5 +72,5 @@ describe('precision', () => {
     ['[2024..]', 'after'],
     ['[2024,2026]', 'one_of'],
     ['soon', 'unreadable'],
-  ])('%s is %s', (edtf, precision) => expect(precisionOf(edtf)).toBe(precision));
-});
+  ])('%s is %s', (edtf, precision) => expect(precisionOf(edtf)).toBe(precision))
+})

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
-import { daysInMonth } from '../../../electron/domain/days.ts';
+import fc from 'fast-check'
+import { daysInMonth } from '../../../electron/domain/days.ts'
 
-const two = (number: number): string => String(number).padStart(2, '0');
-const qualifier = fc.constantFrom('', '', '', '?', '~', '%');
+const two = (number: number): string => String(number).padStart(2, '0')
+const qualifier = fc.constantFrom('', '', '', '?', '~', '%')
 
 /** Year, month or day of a date that exists. */
 export const plainDate: fc.Arbitrary<string> = fc
@@ -12,9 +12,7 @@ export const plainDate: fc.Arbitrary<string> = fc
     day: fc.integer({ min: 1, max: 31 }),
     parts: fc.integer({ min: 1, max: 3 }),
   })
-  .map(({ year, month, day, parts }) =>
-    [String(year), two(month), two(Math.min(day, daysInMonth(year, month)))].slice(0, parts).join('-'),
-  );
+  .map(({ year, month, day, parts }) => [String(year), two(month), two(Math.min(day, daysInMonth(year, month)))].slice(0, parts).join('-'))
 
 /** One date of our subset, with doubts and unknown digits. */
 export const anyDate: fc.Arbitrary<string> = fc
@@ -25,13 +23,13 @@ export const anyDate: fc.Arbitrary<string> = fc
     ),
     qualifier,
   )
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join(''))
 
 const orderedPair = fc.tuple(plainDate, plainDate, qualifier, qualifier).map(([a, b, markA, markB]) => {
-  const [first, second] = [a, b].toSorted();
+  const [first, second] = [a, b].toSorted()
   // A date sorts after its own year, so that the later text never ends before the earlier begins.
-  return [`${first ?? a}${markA}`, `${second ?? b}${markB}`] as const;
-});
+  return [`${first ?? a}${markA}`, `${second ?? b}${markB}`] as const
+})
 
 /** Any text of our EDTF subset. */
 export const anyEdtf: fc.Arbitrary<string> = fc.oneof(
@@ -45,4 +43,4 @@ export const anyEdtf: fc.Arbitrary<string> = fc.oneof(
   plainDate.map((date) => `[${date}..]`),
   orderedPair.map(([a, b]) => `[${a}..${b}]`),
   fc.uniqueArray(plainDate, { minLength: 2, maxLength: 4 }).map((dates) => `[${dates.join(',')}]`),
-);
+)

@@ -1,44 +1,66 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { marksIn, sentencesOf, splitMarks, stripMarks, unsourcedSentences } from '../../../electron/domain/marks.ts';
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { marksIn, sentencesOf, splitMarks, stripMarks, unsourcedSentences } from '../../../electron/domain/marks.ts'
 
 const marked = fc
-  .array(fc.constantFrom('Fue detenido.', ' ', '[^a1b2]', '[^zzzz99]', '[^no]', '\n', 'He said no. ', 'art. 20', '(…)', 'Sr. Gil', '!', '[^', '😀'), { maxLength: 14 })
-  .map((parts) => parts.join(''));
+  .array(
+    fc.constantFrom(
+      'Fue detenido.',
+      ' ',
+      '[^a1b2]',
+      '[^zzzz99]',
+      '[^no]',
+      '\n',
+      'He said no. ',
+      'art. 20',
+      '(…)',
+      'Sr. Gil',
+      '!',
+      '[^',
+      '😀',
+    ),
+    { maxLength: 14 },
+  )
+  .map((parts) => parts.join(''))
 
-const texts = (text: string, language: 'en' | 'es' = 'en'): string[] => sentencesOf(text, language).map((sentence) => sentence.text);
+const texts = (text: string, language: 'en' | 'es' = 'en'): string[] => sentencesOf(text, language).map((sentence) => sentence.text)
 
 describe('citation marks', () => {
   it('joined, the parts give the text back', () => {
     fc.assert(
       fc.property(marked, (text) => {
-        const parts = splitMarks(text);
-        expect(parts.map((part) => part.text).join('')).toBe(text);
-        for (const part of parts) expect(text.slice(part.start, part.start + part.text.length)).toBe(part.text);
-        expect(parts.filter((part) => part.kind === 'text').map((part) => part.text).join('')).toBe(stripMarks(text));
+        const parts = splitMarks(text)
+        expect(parts.map((part) => part.text).join('')).toBe(text)
+        for (const part of parts) expect(text.slice(part.start, part.start + part.text.length)).toBe(part.text)
+        expect(
+          parts
+            .filter((part) => part.kind === 'text')
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(stripMarks(text))
       }),
-    );
-  });
+    )
+  })
 
   it('are told from brackets that are none', () => {
-    expect(marksIn('A[^a1b2] b[^abc] c[^ABCD] d[^abcdefghijklm] e[a1b2] f[^zz99aa]')).toEqual(['a1b2', 'zz99aa']);
-  });
-});
+    expect(marksIn('A[^a1b2] b[^abc] c[^ABCD] d[^abcdefghijklm] e[a1b2] f[^zz99aa]')).toEqual(['a1b2', 'zz99aa'])
+  })
+})
 
 describe('sentences', () => {
   it('take along the marks right after their full stop', () => {
-    const text = 'He was taken.[^a1b2][^c3d4] Nobody saw him. [^e5f6] She asked[^g7h8] twice.';
+    const text = 'He was taken.[^a1b2][^c3d4] Nobody saw him. [^e5f6] She asked[^g7h8] twice.'
     expect(sentencesOf(text, 'en').map((sentence) => [sentence.text, sentence.marks])).toEqual([
       ['He was taken.[^a1b2][^c3d4]', ['a1b2', 'c3d4']],
       ['Nobody saw him. [^e5f6]', ['e5f6']],
       ['She asked[^g7h8] twice.', ['g7h8']],
-    ]);
-  });
+    ])
+  })
 
   it('do not share marks over a line break', () => {
-    const sentences = sentencesOf('First line.\n[^a1b2]Second line.', 'en');
-    expect(sentences.map((sentence) => sentence.marks)).toEqual([[], ['a1b2']]);
-  });
+    const sentences = sentencesOf('First line.\n[^a1b2]Second line.', 'en')
+    expect(sentences.map((sentence) => sentence.marks)).toEqual([[], ['a1b2']])
+  })
 
   it.each([
     ['Violated art. 20 of the Covenant. He was freed.', 'en', 2],
@@ -52,33 +74,33 @@ describe('sentences', () => {
     ['First line\nsecond line', 'en', 2],
     ['', 'en', 0],
     ['— … —', 'en', 0],
-  ] as const)('%s (%s): %i', (text, language, count) => expect(texts(text, language)).toHaveLength(count));
+  ] as const)('%s (%s): %i', (text, language, count) => expect(texts(text, language)).toHaveLength(count))
 
   it('lose no letter and no mark', () => {
     fc.assert(
       fc.property(marked, fc.constantFrom('en' as const, 'es' as const), (text, language) => {
-        const sentences = sentencesOf(text, language);
-        let reached = 0;
+        const sentences = sentencesOf(text, language)
+        let reached = 0
         for (const sentence of sentences) {
-          expect(sentence.start).toBeGreaterThanOrEqual(reached);
-          expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
-          reached = sentence.end;
+          expect(sentence.start).toBeGreaterThanOrEqual(reached)
+          expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text)
+          reached = sentence.end
         }
-        const letters = (value: string): string => (stripMarks(value).match(/[\p{L}\p{N}]/gu) ?? []).join('');
-        expect(letters(sentences.map((sentence) => sentence.text).join(' '))).toBe(letters(text));
-        if (sentences.length > 0) expect(sentences.flatMap((sentence) => sentence.marks)).toEqual(marksIn(text));
+        const letters = (value: string): string => (stripMarks(value).match(/[\p{L}\p{N}]/gu) ?? []).join('')
+        expect(letters(sentences.map((sentence) => sentence.text).join(' '))).toBe(letters(text))
+        if (sentences.length > 0) expect(sentences.flatMap((sentence) => sentence.marks)).toEqual(marksIn(text))
       }),
-    );
-  });
-});
+    )
+  })
+})
 
 describe('unsourced sentences', () => {
   it('are those without a mark that cites', () => {
-    const text = 'He was taken.[^a1b2] Nobody saw him.[^c3d4] She asked twice.';
+    const text = 'He was taken.[^a1b2] Nobody saw him.[^c3d4] She asked twice.'
     expect(unsourcedSentences(text, 'en', new Set(['a1b2'])).map((sentence) => sentence.text)).toEqual([
       'Nobody saw him.[^c3d4]',
       'She asked twice.',
-    ]);
-    expect(unsourcedSentences(stripMarks(text), 'en', new Set(['a1b2']))).toHaveLength(3);
-  });
-});
+    ])
+    expect(unsourcedSentences(stripMarks(text), 'en', new Set(['a1b2']))).toHaveLength(3)
+  })
+})
