@@ -1,5 +1,12 @@
 /** What the canonical encoder takes: JSON, plus bytes (written as `{"$bytes": hex}`, since SQL rows may hold blobs). */
-export type Canonical = string | number | boolean | null | Uint8Array | readonly Canonical[] | { readonly [key: string]: Canonical | undefined }
+export type Canonical =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly Canonical[]
+  | { readonly [key: string]: Canonical | undefined }
 
 /**
  * Encodes a value in exactly one way, so that a MAC over it means the same to every reader.

@@ -50,10 +50,18 @@ export function auditChain(db: Connection, key: Buffer) {
   const last = db.prepare<[], AuditEntry>(`SELECT ${columns} FROM audit_entries ORDER BY seq DESC LIMIT 1`)
   const bySeq = db.prepare<[number], AuditEntry>(`SELECT ${columns} FROM audit_entries WHERE seq = ?`)
   const from = db.prepare<[number], AuditEntry>(`SELECT ${columns} FROM audit_entries WHERE seq >= ? ORDER BY seq`)
-  const rowsOf = db.prepare<[number], BoundRow>('SELECT table_name, row_uuid, row_hash FROM audit_rows WHERE seq = ? ORDER BY table_name, row_uuid')
-  const lastChange = db.prepare<[], AuditEntry>(`SELECT ${columns} FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no DESC LIMIT 1`)
-  const insertEntry = db.prepare(`INSERT INTO audit_entries (${columns}) VALUES (@seq, @change_no, @at, @kind, @caseworker_id, @details, @previous_hash, @hash)`)
-  const insertRow = db.prepare('INSERT INTO audit_rows (table_name, row_uuid, seq, row_hash) VALUES (@table_name, @row_uuid, @seq, @row_hash)')
+  const rowsOf = db.prepare<[number], BoundRow>(
+    'SELECT table_name, row_uuid, row_hash FROM audit_rows WHERE seq = ? ORDER BY table_name, row_uuid',
+  )
+  const lastChange = db.prepare<[], AuditEntry>(
+    `SELECT ${columns} FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no DESC LIMIT 1`,
+  )
+  const insertEntry = db.prepare(
+    `INSERT INTO audit_entries (${columns}) VALUES (@seq, @change_no, @at, @kind, @caseworker_id, @details, @previous_hash, @hash)`,
+  )
+  const insertRow = db.prepare(
+    'INSERT INTO audit_rows (table_name, row_uuid, seq, row_hash) VALUES (@table_name, @row_uuid, @seq, @row_hash)',
+  )
 
   return {
     last: () => last.get(),
@@ -61,9 +69,17 @@ export function auditChain(db: Connection, key: Buffer) {
     at: (seq: number) => bySeq.get(seq),
 
     /** Appends an entry inside the caller's transaction; rows must be sorted by table and name. */
-    append(entry: Omit<AuditEntry, 'seq' | 'previous_hash' | 'hash' | 'details'> & { details: AuditDetails }, rows: readonly BoundRow[]): AuditEntry {
+    append(
+      entry: Omit<AuditEntry, 'seq' | 'previous_hash' | 'hash' | 'details'> & { details: AuditDetails },
+      rows: readonly BoundRow[],
+    ): AuditEntry {
       const before = last.get()
-      const open = { ...entry, seq: (before?.seq ?? 0) + 1, details: JSON.stringify(entry.details), previous_hash: before?.hash ?? chainStart }
+      const open = {
+        ...entry,
+        seq: (before?.seq ?? 0) + 1,
+        details: JSON.stringify(entry.details),
+        previous_hash: before?.hash ?? chainStart,
+      }
       const whole = { ...open, hash: entryHash(key, open, rows) }
       insertEntry.run(whole)
       for (const row of rows) insertRow.run({ ...row, seq: whole.seq })
@@ -75,7 +91,10 @@ export function auditChain(db: Connection, key: Buffer) {
       let expected = seq
       let before = previous
       for (const entry of from.iterate(seq)) {
-        const fits = entry.seq === expected && sameMac(entry.previous_hash, before) && sameMac(entry.hash, entryHash(key, entry, rowsOf.all(entry.seq)))
+        const fits =
+          entry.seq === expected &&
+          sameMac(entry.previous_hash, before) &&
+          sameMac(entry.hash, entryHash(key, entry, rowsOf.all(entry.seq)))
         if (!fits) return expected
         before = entry.hash
         expected += 1
@@ -89,10 +108,13 @@ export type AuditChain = ReturnType<typeof auditChain>
 
 /** Keyed digest of a change's field-level history, kept in its entry, so that history can't be rewritten unseen. */
 export function revisionsDigest(db: Connection, key: Buffer) {
-  const revisions = db.prepare<[number], { table_name: string; row_uuid: string; field: string; before_value: string | null; after_value: string | null }>(
-    'SELECT table_name, row_uuid, field, before_value, after_value FROM revisions WHERE change_no = ? ORDER BY id',
+  const revisions = db.prepare<
+    [number],
+    { table_name: string; row_uuid: string; field: string; before_value: string | null; after_value: string | null }
+  >('SELECT table_name, row_uuid, field, before_value, after_value FROM revisions WHERE change_no = ? ORDER BY id')
+  const changeSet = db.prepare<[number], { case_id: string | null; undoes: number | null }>(
+    'SELECT case_id, undoes FROM change_sets WHERE change_no = ?',
   )
-  const changeSet = db.prepare<[number], { case_id: string | null; undoes: number | null }>('SELECT case_id, undoes FROM change_sets WHERE change_no = ?')
   return (changeNo: number): string => {
     const set = changeSet.get(changeNo)
     const fields = revisions.all(changeNo).map((row) => [row.table_name, row.row_uuid, row.field, row.before_value, row.after_value])

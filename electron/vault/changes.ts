@@ -22,9 +22,9 @@ export type Change = {
   changeNo: number
   at: number
   /** Names a row that was written or removed; its content after the change is bound into the audit chain. */
-  touch(table: string, uuid: string): void
+  touch: (table: string, uuid: string) => void
   /** Says which case file the change belongs to, where that is known only now. */
-  ofCase(uuid: string): void
+  ofCase: (uuid: string) => void
 }
 
 export type Writer = ReturnType<typeof changeWriter>
@@ -33,9 +33,9 @@ type WriterParts = {
   db: Connection
   auditKey: Buffer
   caseworkerId: string | null
-  prepareHead(head: Head): PreparedFile
+  prepareHead: (head: Head) => PreparedFile
   /** Called after each durable change. */
-  onWritten(): void
+  onWritten: () => void
   clock?: () => number
 }
 
@@ -64,7 +64,8 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
   function bind(touched: ReadonlyMap<string, ReadonlySet<string>>): BoundRow[] {
     const bound: BoundRow[] = []
     for (const table of [...touched.keys()].toSorted()) {
-      for (const uuid of [...(touched.get(table) ?? [])].toSorted()) bound.push({ table_name: table, row_uuid: uuid, row_hash: rows.hashOf(table, uuid) })
+      for (const uuid of [...(touched.get(table) ?? [])].toSorted())
+        bound.push({ table_name: table, row_uuid: uuid, row_hash: rows.hashOf(table, uuid) })
     }
     return bound
   }
@@ -99,7 +100,8 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
 
   const appendWaiting = (at: number, first: AuditEntry): AuditEntry => {
     let entry = first
-    for (const { kind, details } of waiting.splice(0)) entry = chain.append({ change_no: null, at, kind, caseworker_id: caseworkerId, details }, [])
+    for (const { kind, details } of waiting.splice(0))
+      entry = chain.append({ change_no: null, at, kind, caseworker_id: caseworkerId, details }, [])
     return entry
   }
 
@@ -125,7 +127,10 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
           ofCase: (uuid) => setCase.run(uuid, changeNo),
         })
         const details: AuditDetails = { revisions: digest(changeNo), ...(undoes === undefined ? {} : { undoes }) }
-        const entry = appendWaiting(at, chain.append({ change_no: changeNo, at, kind, caseworker_id: caseworkerId, details }, bind(touched)))
+        const entry = appendWaiting(
+          at,
+          chain.append({ change_no: changeNo, at, kind, caseworker_id: caseworkerId, details }, bind(touched)),
+        )
         const tables = [...touched.keys(), 'change_sets', 'audit_entries'].filter(isTableName)
         notice = {
           changeNo,
@@ -161,5 +166,10 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
 }
 
 function isOfTheDisk(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(?:SQLITE_(?:FULL|READONLY|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EROFS|EACCES|EPERM)/.test(error.code)
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:SQLITE_(?:FULL|READONLY|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EROFS|EACCES|EPERM)/.test(error.code)
+  )
 }

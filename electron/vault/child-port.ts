@@ -7,7 +7,10 @@ import type { Grants } from './dispatch.ts'
 const frameSchema = z.object({ id: z.number(), call: z.string(), input: z.unknown(), grants: z.record(z.string(), z.string()).optional() })
 
 /** What a process needs of its port; Electron's `process.parentPort` has more. */
-export type ChildPort = { on(event: 'message', listener: (message: { data: unknown }) => void): unknown; postMessage(message: unknown): void }
+export type ChildPort = {
+  on(event: 'message', listener: (message: { data: unknown }) => void): unknown
+  postMessage(message: unknown): void
+}
 
 /** The port to the app. Only a process that the app has started has one. */
 export function parentPort(): ChildPort {

@@ -48,7 +48,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const own = createVaultHandlers({ ...parts, vault: () => vault, adopt })
 
   async function answer(call: string, input: unknown, grants: Grants): Promise<Answer<unknown>> {
-    if (!isCallName(call) || calls[call].where !== 'vault') return refused(new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' }), call)
+    if (!isCallName(call) || calls[call].where !== 'vault')
+      return refused(new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' }), call)
     const declared = calls[call]
     const read = declared.input.safeParse(input)
     if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
@@ -58,14 +59,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const written = declared.output.safeParse(value)
       // A handler that answers something else than it declared is a fault of the program; what it did stands.
       const change = vault?.takeNotice()
-      if (!written.success) return { ok: false, error: { code: 'internal', params: { where: call, path: pathOf(written.error.issues[0]) } } }
+      if (!written.success)
+        return { ok: false, error: { code: 'internal', params: { where: call, path: pathOf(written.error.issues[0]) } } }
       return change === undefined ? { ok: true, value: written.data } : { ok: true, value: written.data, change }
     } catch (error) {
       return refused(error, call)
     }
   }
 
-  const runOwn = (call: string, input: unknown, grants: Grants): unknown => (own as Record<string, (input: never, grants: Grants) => unknown>)[call]?.(input as never, grants)
+  const runOwn = (call: string, input: unknown, grants: Grants): unknown =>
+    (own as Record<string, (input: never, grants: Grants) => unknown>)[call]?.(input as never, grants)
 
   function runCasework(call: string, input: unknown): unknown {
     const handler = handlers[call]

@@ -17,7 +17,12 @@ import { wipe } from './secrets.ts'
 //   internal.close {}                                        → {}
 
 const sealedSchema = z.strictObject({ nonce: z.string().max(64), ciphertext: z.string().max(256), tag: z.string().max(64) })
-const openSchema = z.strictObject({ folder: z.string(), publicKey: z.string().max(200), sealed: sealedSchema, anew: z.boolean().default(false) })
+const openSchema = z.strictObject({
+  folder: z.string(),
+  publicKey: z.string().max(200),
+  sealed: sealedSchema,
+  anew: z.boolean().default(false),
+})
 
 let store: DraftsStore | undefined
 let recipient = newRecipient()

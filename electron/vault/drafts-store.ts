@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 
 import { VaultError, asVaultError } from './errors.ts'
 import { vaultFiles } from './files.ts'
-import { checkpoint, closeDatabase, openDatabase, useWriteAheadLog } from './pragmas.ts'
+import { checkpoint, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 
 /** What is being typed and is not a change yet. `at` is UTC milliseconds. */
 export type Draft = { key: string; value: string; baseRevision: number | null; at: number }
@@ -44,7 +44,7 @@ export function createDrafts(folder: string, key: Buffer): void {
 export function openDrafts(folder: string, key: Buffer): DraftsStore {
   const file = vaultFiles(folder).drafts
   const db = openDatabase(file, { key, what: 'drafts' })
-  useWriteAheadLog(db)
+  startWriteAheadLog(db)
   const put = db.prepare<[string, string, number | null, number]>(
     `INSERT INTO drafts (key, value, base_revision, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, base_revision = excluded.base_revision, at = excluded.at`,

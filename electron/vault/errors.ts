@@ -1,4 +1,4 @@
-import { errorCodes } from '../contract/index.ts'
+import { errorCodes, errorParamsSchema } from '../contract/index.ts'
 import type { CallError, ErrorCode, ErrorParams } from '../contract/index.ts'
 
 /**
@@ -20,7 +20,8 @@ export class VaultError extends Error {
 const known: ReadonlySet<string> = new Set(errorCodes)
 const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && known.has(code)
 
-const systemCode = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /**
  * Reads what the system or SQLite complained about as one of the contract's codes; `what` names the part of the vault
@@ -32,7 +33,8 @@ export function asVaultError(error: unknown, what: string): VaultError {
   // better-sqlite3 gives extended codes, such as SQLITE_IOERR_WRITE; families share their beginning.
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return new VaultError('disk_full')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) return new VaultError('read_only')
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ') return new VaultError('damaged', { what })
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ')
+    return new VaultError('damaged', { what })
   if (code.startsWith('SQLITE_BUSY')) return new VaultError('vault_in_use')
   return new VaultError('internal', { where: code === '' ? what : `${what}:${code}` })
 }
@@ -40,8 +42,8 @@ export function asVaultError(error: unknown, what: string): VaultError {
 /** Any thrown thing as what crosses to the caller. Errors of other folders count if they carry a contract code and params. */
 export function asCallError(error: unknown, where: string): CallError {
   if (error instanceof Error && 'code' in error && isErrorCode(error.code)) {
-    const params = 'params' in error && typeof error.params === 'object' && error.params !== null ? error.params : {}
-    return { code: error.code, params: { ...params } as ErrorParams }
+    const params = errorParamsSchema.safeParse('params' in error ? error.params : {})
+    return { code: error.code, params: params.data ?? {} }
   }
   const { code, params } = asVaultError(error, where)
   return { code, params }

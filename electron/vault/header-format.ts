@@ -13,7 +13,14 @@ const sealedSchema = z.strictObject({ nonce: base64(12), ciphertext: z.base64().
 const slotSchema = z.strictObject({
   id: z.uuid(),
   kind: z.literal('passphrase'),
-  kdf: z.strictObject({ algorithm: z.literal('argon2id'), version: z.literal(19), memoryKiB: z.int().positive(), passes: z.int().positive(), lanes: z.int().positive(), salt: base64(16) }),
+  kdf: z.strictObject({
+    algorithm: z.literal('argon2id'),
+    version: z.literal(19),
+    memoryKiB: z.int().positive(),
+    passes: z.int().positive(),
+    lanes: z.int().positive(),
+    salt: base64(16),
+  }),
   /** Whose slot it is, encrypted: nothing about people stands in the open. */
   label: sealedSchema,
   /** The data key, sealed under what Argon2id makes of the passphrase. */
@@ -36,7 +43,11 @@ export type Header = z.infer<typeof headerSchema>
 export type HeaderBody = Omit<Header, 'mac'>
 
 /** What one of the two copies turned out to be. */
-export type HeaderCopy = { state: 'readable'; header: Header } | { state: 'newer'; version: number } | { state: 'damaged' } | { state: 'missing' }
+export type HeaderCopy =
+  | { state: 'readable'; header: Header }
+  | { state: 'newer'; version: number }
+  | { state: 'damaged' }
+  | { state: 'missing' }
 
 const newerSchema = z.looseObject({ format: z.literal(formatName), version: z.int().gt(headerVersion) })
 

@@ -23,7 +23,13 @@ export type HeaderInfo = {
 export type UnlockedHeader = { dataKey: Buffer; header: Header; slot: KeySlot }
 
 /** Makes a passphrase slot: the data key sealed under the passphrase, the label under the data key. */
-export async function makeSlot(dataKey: Buffer, vaultId: string, passphrase: string, kdf: KdfParameters, { id = randomUUID(), label }: { id?: string; label: string }): Promise<KeySlot> {
+export async function makeSlot(
+  dataKey: Buffer,
+  vaultId: string,
+  passphrase: string,
+  kdf: KdfParameters,
+  { id = randomUUID(), label }: { id?: string; label: string },
+): Promise<KeySlot> {
   const salt = randomBytes(16)
   const words = passphraseBytes(passphrase)
   const labelKey = subKey(dataKey, vaultId, 'slot-labels')
@@ -74,7 +80,12 @@ export function readHeaderInfo(folder: string): HeaderInfo {
 }
 
 /** A slot's costs as people are shown them. */
-export const describeKdf = ({ memoryKiB, passes, lanes }: KdfParameters) => ({ algorithm: 'argon2id' as const, memoryMiB: Math.round(memoryKiB / 1024), passes, lanes })
+export const describeKdf = ({ memoryKiB, passes, lanes }: KdfParameters) => ({
+  algorithm: 'argon2id' as const,
+  memoryMiB: Math.round(memoryKiB / 1024),
+  passes,
+  lanes,
+})
 
 /**
  * Opens the data key with a passphrase. Both copies are tried, newest first; the same slot is derived once.
@@ -139,7 +150,9 @@ export function repairHeader(folder: string, unlocked: UnlockedHeader): Header {
   const { header, dataKey } = unlocked
   const copies = readHeaderCopies(folder)
   const slots = canonicalBytes(header.slots)
-  const whole = copies.every((copy) => copy.state === 'readable' && isAuthentic(copy.header, dataKey) && canonicalBytes(copy.header.slots).equals(slots))
+  const whole = copies.every(
+    (copy) => copy.state === 'readable' && isAuthentic(copy.header, dataKey) && canonicalBytes(copy.header.slots).equals(slots),
+  )
   if (whole) return header
   const newest = Math.max(...copies.map((copy) => (copy.state === 'readable' ? copy.header.generation : 0)))
   // A forged generation may be the largest integer there is; ours must still be one.

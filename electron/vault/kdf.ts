@@ -30,7 +30,10 @@ const wantedTime = 1000
 export function isAcceptableKdf({ memoryKiB, passes, lanes }: KdfParameters): boolean {
   if (![memoryKiB, passes, lanes].every(Number.isSafeInteger)) return false
   if (memoryKiB > mostMemoryKiB || passes > mostPasses || lanes < 1 || lanes > mostLanes) return false
-  return (memoryKiB >= kdfFloor.memoryKiB && passes >= kdfFloor.passes) || (memoryKiB >= smallMachineKdf.memoryKiB && passes >= smallMachineKdf.passes)
+  return (
+    (memoryKiB >= kdfFloor.memoryKiB && passes >= kdfFloor.passes) ||
+    (memoryKiB >= smallMachineKdf.memoryKiB && passes >= smallMachineKdf.passes)
+  )
 }
 
 /** A passphrase as bytes: NFKC, so that the same words typed on another keyboard open the vault. The caller wipes it. */

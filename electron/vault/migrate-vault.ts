@@ -1,5 +1,5 @@
 import { auditChain } from './chain.ts'
-import { VaultError } from './errors.ts'
+import type { BoundRow } from './chain.ts'
 import type { headFile } from './head.ts'
 import { applyMigrations, verifiedCopy } from './migrations.ts'
 import type { Migration } from './migrations.ts'
@@ -24,21 +24,18 @@ type Parts = {
  */
 export function migrateVault({ db, folder, key, auditKey, head, pending, onProgress }: Parts): void {
   let done = 0
-  let sound: ReturnType<typeof soundRows> = []
+  let unsound: ReadonlySet<string> = new Set()
   applyMigrations(db, pending, {
-    before: ({ name, version }) => {
+    before: ({ version }) => {
       verifiedCopy(db, folder, key, `before-${String(version).padStart(4, '0')}.db`)
-      if (db.inTransaction) throw new VaultError('internal', { where: `migration:${name}` })
-      sound = soundRows(db, auditKey)
+      unsound = new Set(changedRows(db, auditKey).map(nameOf))
     },
     within: ({ version, sha256 }) => {
-      const rows = rowHasher(db, auditKey)
-      const moved = sound.flatMap(({ table_name, row_uuid, row_hash }) => {
-        if (!rows.tables.has(table_name)) return []
-        const now = rows.hashOf(table_name, row_uuid)
-        return now.equals(row_hash) ? [] : [{ table_name, row_uuid, row_hash: now }]
-      })
-      auditChain(db, auditKey).append({ change_no: null, at: Date.now(), kind: 'vault.migrated', caseworker_id: null, details: { version, sha256 } }, moved)
+      const moved = changedRows(db, auditKey).filter((row) => !unsound.has(nameOf(row)))
+      auditChain(db, auditKey).append(
+        { change_no: null, at: Date.now(), kind: 'vault.migrated', caseworker_id: null, details: { version, sha256 } },
+        moved,
+      )
     },
     after: () => {
       const chain = auditChain(db, auditKey)
@@ -50,8 +47,16 @@ export function migrateVault({ db, folder, key, auditKey, head, pending, onProgr
   })
 }
 
-/** Bound rows that are what their binding says. */
-function soundRows(db: Connection, auditKey: Buffer) {
+const nameOf = ({ table_name, row_uuid }: BoundRow): string => `${table_name}/${row_uuid}`
+
+/** Rows that are not what their newest binding says, with the hash that they have now. */
+function changedRows(db: Connection, auditKey: Buffer): BoundRow[] {
   const rows = rowHasher(db, auditKey)
-  return newestBindings(db).filter(({ table_name, row_uuid, row_hash }) => rows.tables.has(table_name) && rows.hashOf(table_name, row_uuid).equals(row_hash))
+  const changed: BoundRow[] = []
+  for (const { table_name, row_uuid, row_hash } of newestBindings(db)) {
+    if (!rows.tables.has(table_name)) continue
+    const now = rows.hashOf(table_name, row_uuid)
+    if (!now.equals(row_hash)) changed.push({ table_name, row_uuid, row_hash: now })
+  }
+  return changed
 }

@@ -19,7 +19,9 @@ const fileName = /^(\d{4})-[a-z0-9-]+\.sql$/
  */
 export function migrationsFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  const found = [join(here, '..', 'migrations'), join(here, '..', '..', 'migrations')].find((folder) => existsSync(join(folder, 'checksums.json')))
+  const found = [join(here, '..', 'migrations'), join(here, '..', '..', 'migrations')].find((folder) =>
+    existsSync(join(folder, 'checksums.json')),
+  )
   if (found === undefined) throw new VaultError('internal', { where: 'migrations' })
   return found
 }
@@ -32,13 +34,17 @@ export function readMigrations(given?: string): Migration[] {
   const folder = given ?? migrationsFolder()
   const checksums: unknown = JSON.parse(readFileSync(join(folder, 'checksums.json'), 'utf8'))
   const listed = new Map(Object.entries(checksums as Record<string, unknown>))
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
   for (const name of listed.keys()) if (!names.includes(name)) throw new VaultError('internal', { where: `migration:${name}` })
   return names.map((name) => {
-    const sql = readFileSync(join(folder, name), 'utf8')
+    // A checkout on Windows may have turned the line ends; the step is the same.
+    const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
     const sha256 = createHash('sha256').update(sql).digest('hex')
     const version = Number(fileName.exec(name)?.[1])
-    if (!Number.isInteger(version) || version % 10 !== 0 || listed.get(name) !== sha256) throw new VaultError('internal', { where: `migration:${name}` })
+    if (!Number.isInteger(version) || version % 10 !== 0 || listed.get(name) !== sha256)
+      throw new VaultError('internal', { where: `migration:${name}` })
     return { version, name, sql, sha256 }
   })
 }
@@ -47,7 +53,9 @@ export function readMigrations(given?: string): Migration[] {
 export function appliedMigrations(db: Connection): { version: number; name: string; sha256: string }[] {
   const exists = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migrations'").pluck().get() === 1
   if (!exists) return []
-  return db.prepare<[], { version: number; name: string; sha256: string }>('SELECT version, name, sha256 FROM schema_migrations ORDER BY version').all()
+  return db
+    .prepare<[], { version: number; name: string; sha256: string }>('SELECT version, name, sha256 FROM schema_migrations ORDER BY version')
+    .all()
 }
 
 /** The steps that a database still needs. @throws {VaultError} `newer_version` where it has had one that is not known here */
@@ -78,9 +86,16 @@ export function applyMigrations(db: Connection, steps: readonly Migration[], hoo
     db.pragma('foreign_keys = OFF')
     try {
       db.exec('BEGIN IMMEDIATE')
-      db.exec('CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT')
+      db.exec(
+        'CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT',
+      )
       db.exec(step.sql)
-      db.prepare('INSERT INTO schema_migrations (version, name, sha256, applied_at) VALUES (?, ?, ?, ?)').run(step.version, step.name, step.sha256, Date.now())
+      db.prepare('INSERT INTO schema_migrations (version, name, sha256, applied_at) VALUES (?, ?, ?, ?)').run(
+        step.version,
+        step.name,
+        step.sha256,
+        Date.now(),
+      )
       const broken = db.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get()
       if (broken !== 0) throw new VaultError('internal', { where: `migration:${step.name}` })
       hooks.within?.(step)
@@ -113,7 +128,8 @@ export function verifiedCopy(db: Connection, folder: string, key: Buffer, name: 
     const copy = openDatabase(path, { key, what: 'backup', readOnly: true })
     try {
       if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new VaultError('damaged', { what: 'database' })
-      if (JSON.stringify(appliedMigrations(copy)) !== JSON.stringify(appliedMigrations(db))) throw new VaultError('damaged', { what: 'database' })
+      if (JSON.stringify(appliedMigrations(copy)) !== JSON.stringify(appliedMigrations(db)))
+        throw new VaultError('damaged', { what: 'database' })
     } finally {
       closeDatabase(copy)
     }

@@ -19,7 +19,7 @@ import type { VaultLock } from './lock.ts'
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts'
 import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
-import { checkSecureDelete, closeDatabase, openDatabase, useWriteAheadLog } from './pragmas.ts'
+import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 import { subKey, wipe } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
@@ -79,7 +79,12 @@ export async function createVault(folder: string, options: CreateOptions): Promi
   }
 }
 
-function fillNewVault(folder: string, unlocked: UnlockedHeader, { title, caseworkerName }: CreateOptions, migrations: readonly Migration[]): void {
+function fillNewVault(
+  folder: string,
+  unlocked: UnlockedHeader,
+  { title, caseworkerName }: CreateOptions,
+  migrations: readonly Migration[],
+): void {
   const { dataKey, header, slot } = unlocked
   const files = vaultFiles(folder)
   mkdirSync(files.backups, { mode: 0o700 })
@@ -99,7 +104,11 @@ function fillNewVault(folder: string, unlocked: UnlockedHeader, { title, casewor
     writer.audit('vault.created', { schema: migrations.at(-1)?.version ?? 0 }, touched, () => {
       const insert = db.prepare('INSERT INTO vault_settings (key, value) VALUES (?, ?)')
       for (const [name, value] of Object.entries(settings)) insert.run(name, value)
-      db.prepare('INSERT INTO caseworkers (uuid, name, slot_id, revision, created_change) VALUES (?, ?, ?, 0, 0)').run(caseworkerId, caseworkerName, slot.id)
+      db.prepare('INSERT INTO caseworkers (uuid, name, slot_id, revision, created_change) VALUES (?, ?, ?, 0, 0)').run(
+        caseworkerId,
+        caseworkerName,
+        slot.id,
+      )
     })
   } finally {
     closeDatabase(db)
@@ -122,7 +131,10 @@ export async function openVault(folder: string, { passphrase, onProgress, migrat
   try {
     onProgress?.(null)
     const unlocked = await unlockHeader(place, passphrase)
-    return openUnlocked(place, unlocked, lock, { migrations: readMigrations(migrations), ...(onProgress === undefined ? {} : { onProgress }) })
+    return openUnlocked(place, unlocked, lock, {
+      migrations: readMigrations(migrations),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    })
   } catch (error) {
     lock.release()
     throw asVaultError(error, 'vault')
@@ -131,7 +143,12 @@ export async function openVault(folder: string, { passphrase, onProgress, migrat
 
 type UnlockedOptions = { migrations: readonly Migration[]; onProgress?: (share: number | null) => void }
 
-function openUnlocked(folder: string, opened: UnlockedHeader, lock: VaultLock, { migrations, onProgress = () => undefined }: UnlockedOptions): Vault {
+function openUnlocked(
+  folder: string,
+  opened: UnlockedHeader,
+  lock: VaultLock,
+  { migrations, onProgress = () => undefined }: UnlockedOptions,
+): Vault {
   const files = vaultFiles(folder)
   const readOnly = !(isWritable(folder) && (!existsSync(files.database) || isWritable(files.database)))
   const { dataKey, header } = opened
@@ -146,7 +163,7 @@ function openUnlocked(folder: string, opened: UnlockedHeader, lock: VaultLock, {
     const chain = auditChain(db, auditKey)
     checkHead(folder, opened, chain, readOnly)
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
-    useWriteAheadLog(db)
+    startWriteAheadLog(db)
     migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
     checkSecureDelete(db)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
@@ -189,8 +206,10 @@ function checkHead(folder: string, { dataKey, header }: UnlockedHeader, chain: A
   const file = headFile(folder, dataKey, header.vaultId)
   const head = file.read()
   const last = chain.last()
-  if (last === undefined || last.seq < head.seq) throw new VaultError('rolled_back', { found: chain.lastChange()?.change_no ?? 0, expected: head.changeNo })
+  if (last === undefined || last.seq < head.seq)
+    throw new VaultError('rolled_back', { found: chain.lastChange()?.change_no ?? 0, expected: head.changeNo })
   const same = chain.at(head.seq)?.hash.equals(head.hash) ?? false
   if (!same || chain.firstFault(head.seq + 1, head.hash) !== undefined) throw new VaultError('damaged', { what: 'chain' })
-  if (last.seq > head.seq && !readOnly) file.prepare({ seq: last.seq, changeNo: chain.lastChange()?.change_no ?? 0, hash: last.hash }).publish()
+  if (last.seq > head.seq && !readOnly)
+    file.prepare({ seq: last.seq, changeNo: chain.lastChange()?.change_no ?? 0, hash: last.hash }).publish()
 }

@@ -43,6 +43,9 @@ function isSound(page: Buffer, number: number, macKey: Buffer): boolean {
   const position = Buffer.alloc(4)
   position.writeUInt32LE(number)
   const macAt = pageSize - reservedBytes + 16
-  const expected = createHmac('sha512', macKey).update(page.subarray(number === 1 ? saltBytes : 0, macAt)).update(position).digest()
+  const expected = createHmac('sha512', macKey)
+    .update(page.subarray(number === 1 ? saltBytes : 0, macAt))
+    .update(position)
+    .digest()
   return sameMac(expected, page.subarray(macAt, macAt + macBytes))
 }

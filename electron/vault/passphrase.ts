@@ -13,7 +13,10 @@ import type { Vault } from './vault.ts'
  * written, so that afterwards the old passphrase opens neither. The data is not touched.
  * @throws {VaultError} `wrong_passphrase`, `weak_passphrase`, `read_only`, `disk_full`
  */
-export async function changePassphrase(vault: Vault, { current, next, kdf }: { current: string; next: string; kdf?: KdfParameters }): Promise<void> {
+export async function changePassphrase(
+  vault: Vault,
+  { current, next, kdf }: { current: string; next: string; kdf?: KdfParameters },
+): Promise<void> {
   if (vault.readOnly) throw new VaultError('read_only')
   const secrets = secretsOf(vault)
   const found = await unlockHeader(vault.folder, current)
@@ -24,7 +27,10 @@ export async function changePassphrase(vault: Vault, { current, next, kdf }: { c
   }
   await refuseWeak(next, [vault.info.title, vault.caseworker.name])
   const { memoryKiB, passes, lanes } = found.slot.kdf
-  const slot = await makeSlot(secrets.dataKey, found.header.vaultId, next, kdf ?? { memoryKiB, passes, lanes }, { id: vault.slotId, label: vault.caseworker.name })
+  const slot = await makeSlot(secrets.dataKey, found.header.vaultId, next, kdf ?? { memoryKiB, passes, lanes }, {
+    id: vault.slotId,
+    label: vault.caseworker.name,
+  })
   const slots = found.header.slots.map((other) => (other.id === slot.id ? slot : other))
   const header = writeHeader(vault.folder, found.header.vaultId, slots, secrets.dataKey, found.header.generation)
   secrets.unlocked = { ...secrets.unlocked, header, slot }

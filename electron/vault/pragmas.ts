@@ -74,9 +74,10 @@ export function openDatabase(file: string, { key, what, readOnly = false, create
  * Turns on the write-ahead log, once everything that could refuse the database has been checked: a file that is not
  * opened after all stays as it was, byte for byte.
  */
-export function useWriteAheadLog(connection: Connection): void {
+export function startWriteAheadLog(connection: Connection): void {
   if (connection.readonly) return
-  if (connection.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new VaultError('internal', { where: 'pragma:journal_mode' })
+  if (connection.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
+    throw new VaultError('internal', { where: 'pragma:journal_mode' })
 }
 
 /** Without the prefix `raw:` the cipher would take the 32 bytes for a passphrase and run them through PBKDF2. */
@@ -123,9 +124,15 @@ export function closeDatabase(connection: Connection): void {
 
 /** FTS5 keeps deleted text in its segments unless each index has its own `secure-delete` on (security rule 21). */
 export function checkSecureDelete(connection: Connection): void {
-  const indexes = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'").pluck().all()
+  const indexes = connection
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'")
+    .pluck()
+    .all()
   for (const name of indexes) {
-    const set = connection.prepare(`SELECT v FROM "${String(name)}_config" WHERE k = 'secure-delete'`).pluck().get()
+    const set = connection
+      .prepare(`SELECT v FROM "${String(name)}_config" WHERE k = 'secure-delete'`)
+      .pluck()
+      .get()
     if (set !== 1) throw new VaultError('internal', { where: `secure-delete:${String(name)}` })
   }
 }

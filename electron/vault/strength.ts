@@ -40,7 +40,13 @@ export async function passphraseStrength(passphrase: string, related: readonly s
   estimator ??= loadEstimator()
   const words = related.flatMap((entry) => [entry, ...entry.split(/\s+/u)]).filter((word) => word.length > 2)
   const { score, guessesLog10, feedback } = (await estimator).check(passphrase.normalize('NFKC').slice(0, mostCharactersRead), words)
-  return { acceptable: guessesLog10 >= leastGuessesLog10, score, guessesLog10, warning: feedback.warning || null, suggestions: feedback.suggestions }
+  return {
+    acceptable: guessesLog10 >= leastGuessesLog10,
+    score,
+    guessesLog10,
+    warning: feedback.warning || null,
+    suggestions: feedback.suggestions,
+  }
 }
 
 /** @throws {VaultError} `weak_passphrase` with the reason's code */

@@ -21,7 +21,9 @@ export function describeVault(vault: Vault): CallOutput<'vault.info'> {
   const { title, createdAt, schemaVersion } = vault.info
   const { uuid, name } = vault.caseworker
   const { header, slot } = secretsOf(vault).unlocked
-  const counts = Object.fromEntries(tableNames.map((table) => [table, Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]))
+  const counts = Object.fromEntries(
+    tableNames.map((table) => [table, Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
+  )
   return {
     title,
     createdAt,
@@ -48,7 +50,8 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
   return {
     'vault.create': async ({ place, title, caseworkerName, passphrase, language, demonstration }, grants) => {
       refuseOpen()
-      if (demonstration && fillDemonstration === undefined) throw new VaultError('invalid_input', { path: 'demonstration', reason: 'not_here' })
+      if (demonstration && fillDemonstration === undefined)
+        throw new VaultError('invalid_input', { path: 'demonstration', reason: 'not_here' })
       onProgress({ work: 'create', share: null })
       const created = await createVault(granted(place, grants), { passphrase, title, caseworkerName })
       adopt(created)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { fillDemonstration } from '../casework/demonstration/index.ts'
 import { createHandlers } from '../casework/index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { parentPort, serveCalls } from './child-port.ts'
@@ -13,7 +14,11 @@ import { describeIssue } from './issues.ts'
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
 let send: (event: AppEvent) => void = () => undefined
-const dispatcher = createDispatcher({ createHandlers, onProgress: (progress) => send({ type: 'progress', ...progress }) })
+const dispatcher = createDispatcher({
+  createHandlers,
+  fillDemonstration,
+  onProgress: (progress) => send({ type: 'progress', ...progress }),
+})
 const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })
 
 async function internal(call: string, input: unknown): Promise<Answer<unknown>> {
@@ -26,11 +31,14 @@ async function internal(call: string, input: unknown): Promise<Answer<unknown>> 
     if (vault === undefined) throw new VaultError('locked')
     if (vault.readOnly) throw new VaultError('read_only')
     const read = publicKeySchema.safeParse(input)
-    if (call !== 'internal.sealDraftsKey' || !read.success) throw new VaultError('invalid_input', read.success ? { path: 'call', reason: 'unknown_call' } : describeIssue(read.error))
+    if (call !== 'internal.sealDraftsKey' || !read.success)
+      throw new VaultError('invalid_input', read.success ? { path: 'call', reason: 'unknown_call' } : describeIssue(read.error))
     return { ok: true, value: vault.sealDraftsKey(read.data.publicKey) }
   } catch (error) {
     return { ok: false, error: asCallError(error, call) }
   }
 }
 
-send = serveCalls(parentPort(), (call, input, grants) => (call.startsWith('internal.') ? internal(call, input) : dispatcher.dispatch(call, input, grants)))
+send = serveCalls(parentPort(), (call, input, grants) =>
+  call.startsWith('internal.') ? internal(call, input) : dispatcher.dispatch(call, input, grants),
+)

@@ -85,7 +85,12 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultPar
     folder,
     db,
     readOnly,
-    info: { vaultNumber: vaultId, title: setting(db, 'title'), createdAt: Number(setting(db, 'created_at')), schemaVersion: appliedMigrations(db).at(-1)?.version ?? 0 },
+    info: {
+      vaultNumber: vaultId,
+      title: setting(db, 'title'),
+      createdAt: Number(setting(db, 'created_at')),
+      schemaVersion: appliedMigrations(db).at(-1)?.version ?? 0,
+    },
     caseworker,
     slotId: slot.id,
     fingerprint() {
@@ -121,11 +126,11 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultPar
 }
 
 /** One of the vault's own settings; empty where it was never set. */
-export const setting = (db: Connection, key: string): string => String(db.prepare('SELECT value FROM vault_settings WHERE key = ?').pluck().get(key) ?? '')
+export const setting = (db: Connection, key: string): string =>
+  db.prepare<[string], string>('SELECT value FROM vault_settings WHERE key = ?').pluck().get(key) ?? ''
 
 /** Each key slot belongs to a caseworker's row. A slot without one is shown by its id alone. */
 function caseworkerOf(db: Connection, slotId: string): Vault['caseworker'] {
   const found = db.prepare<[string], Vault['caseworker']>('SELECT id, uuid, name FROM caseworkers WHERE slot_id = ?').get(slotId)
   return found ?? { id: 0, uuid: slotId, name: '' }
 }
-

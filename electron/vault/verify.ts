@@ -24,7 +24,10 @@ const listedAtMost = 100
  * Checks an open vault whole: both header copies, the head, every page, SQLite's own checks, foreign keys, the audit
  * chain, the history under it, and each row against its binding (security rule 14); then the checks of others.
  */
-export function verifyVault(vault: Vault, { checks = [], onProgress = () => undefined }: { checks?: readonly VaultCheck[]; onProgress?: (share: number) => void } = {}): Verification {
+export function verifyVault(
+  vault: Vault,
+  { checks = [], onProgress = () => undefined }: { checks?: readonly VaultCheck[]; onProgress?: (share: number) => void } = {},
+): Verification {
   const all = [checkHeader, checkHead, checkEveryPage, checkDatabase, checkChain, checkHistory, checkRows, ...checks]
   const result: Verification = { checked: {}, faults: [] }
   for (const [done, check] of all.entries()) {
@@ -43,7 +46,8 @@ function guarded(check: VaultCheck, vault: Vault): Verification {
   try {
     return check(vault)
   } catch (error) {
-    if (error instanceof VaultError) return { checked: {}, faults: [{ what: String(error.params['what'] ?? error.code), params: error.params }] }
+    if (error instanceof VaultError)
+      return { checked: {}, faults: [{ what: String(error.params['what'] ?? error.code), params: error.params }] }
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     return { checked: {}, faults: [{ what: 'database', params: { where: check.name, code } }] }
   }
@@ -78,50 +82,75 @@ const checkEveryPage: VaultCheck = (vault) => {
   const { databaseKey } = secretsOf(vault)
   checkpoint(vault.db)
   const { pages, failed, cutShort } = checkPages(vaultFiles(vault.folder).database, databaseKey)
-  const faults: Fault[] = failed.slice(0, listedAtMost).map((page) => ({ what: 'database', params: { page } }))
-  if (cutShort) faults.push({ what: 'database', params: { cutShortAfter: pages } })
-  if (failed.length > listedAtMost) faults.push({ what: 'database', params: { morePages: failed.length - listedAtMost } })
-  return { checked: { pages }, faults }
+  const found = faultList('database')
+  if (cutShort) found.add({ cutShortAfter: pages })
+  for (const page of failed) found.add({ page })
+  return { checked: { pages }, faults: found.faults() }
 }
 
 const checkDatabase: VaultCheck = ({ db }) => {
-  const faults: Fault[] = []
+  const found = faultList('database')
   // SQLite's own words may quote what stands in an index, so only their number goes out.
-  const complaints = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check').all().filter((row) => row.integrity_check !== 'ok')
-  if (complaints.length > 0) faults.push({ what: 'database', params: { check: 'integrity_check', complaints: complaints.length } })
+  const complaints = db
+    .prepare<[], { integrity_check: string }>('PRAGMA integrity_check')
+    .all()
+    .filter((row) => row.integrity_check !== 'ok')
+  if (complaints.length > 0) found.add({ check: 'integrity_check', complaints: complaints.length })
   const broken = db.prepare<[], { table: string; rowid: number }>('SELECT "table", rowid FROM pragma_foreign_key_check').all()
-  for (const { table, rowid } of broken.slice(0, listedAtMost)) faults.push({ what: 'database', params: { check: 'foreign_keys', table, row: rowid } })
-  return { checked: { foreignKeys: broken.length }, faults }
+  for (const { table, rowid } of broken) found.add({ check: 'foreign_keys', table, row: rowid })
+  return { checked: {}, faults: found.faults() }
 }
 
 const checkChain: VaultCheck = (vault) => {
   const { chain } = secretsOf(vault).writer
   const fault = chain.firstFault(1, chainStart)
-  return { checked: { auditEntries: chain.last()?.seq ?? 0 }, faults: fault === undefined ? [] : [{ what: 'chain', params: { seq: fault } }] }
+  return {
+    checked: { auditEntries: chain.last()?.seq ?? 0 },
+    faults: fault === undefined ? [] : [{ what: 'chain', params: { seq: fault } }],
+  }
 }
 
 const checkHistory: VaultCheck = (vault) => {
   const digest = revisionsDigest(vault.db, secretsOf(vault).auditKey)
-  const entries = vault.db.prepare<[], { change_no: number; details: string }>('SELECT change_no, details FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no').all()
-  const altered = entries.filter(({ change_no, details }) => (JSON.parse(details) as Record<string, unknown>)['revisions'] !== digest(change_no))
-  return { checked: { changes: entries.length }, faults: altered.slice(0, listedAtMost).map(({ change_no }) => ({ what: 'history', params: { changeNo: change_no } })) }
+  const entries = vault.db.prepare<[], { change_no: number; recorded: string | null }>(
+    "SELECT change_no, details ->> 'revisions' AS recorded FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no",
+  )
+  const found = faultList('history')
+  let changes = 0
+  for (const { change_no, recorded } of entries.iterate()) {
+    changes += 1
+    if (recorded !== digest(change_no)) found.add({ changeNo: change_no })
+  }
+  return { checked: { changes }, faults: found.faults() }
 }
 
 const checkRows: VaultCheck = (vault) => {
   const { rows } = secretsOf(vault).writer
-  const faults: Fault[] = []
-  const bindings = newestBindings(vault.db)
-  const bound = new Set<string>()
-  for (const { table_name, row_uuid, row_hash } of bindings) {
-    bound.add(`${table_name}/${row_uuid}`)
+  const found = faultList('row')
+  let bindings = 0
+  for (const { table_name, row_uuid, row_hash } of newestBindings(vault.db)) {
+    bindings += 1
     const same = rows.tables.has(table_name) && rows.hashOf(table_name, row_uuid).equals(row_hash)
-    if (!same) faults.push({ what: 'row', params: { table: table_name, id: row_uuid } })
+    if (!same) found.add({ table: table_name, id: row_uuid })
   }
   for (const [table, column] of rows.tables) {
-    const names = vault.db.prepare<[], string>(`SELECT "${column}" FROM "${table}"`).pluck().all()
-    for (const name of names) if (!bound.has(`${table}/${String(name)}`)) faults.push({ what: 'row', params: { table, id: String(name), unbound: true } })
+    const unbound = vault.db.prepare<[string], string>(
+      `SELECT "${column}" FROM "${table}" AS t WHERE NOT EXISTS (SELECT 1 FROM audit_rows WHERE table_name = ? AND row_uuid = t."${column}")`,
+    )
+    for (const name of unbound.pluck().iterate(table)) found.add({ table, id: String(name), unbound: true })
   }
-  const shown = faults.slice(0, listedAtMost)
-  if (faults.length > shown.length) shown.push({ what: 'row', params: { more: faults.length - shown.length } })
-  return { checked: { rows: bindings.length }, faults: shown }
+  return { checked: { rows: bindings }, faults: found.faults() }
+}
+
+/** Collects faults of one kind and lists the first of them; the rest are counted. */
+function faultList(what: string) {
+  const listed: Fault[] = []
+  let more = 0
+  return {
+    add(params: ErrorParams): void {
+      if (listed.length < listedAtMost) listed.push({ what, params })
+      else more += 1
+    },
+    faults: (): Fault[] => (more === 0 ? listed : [...listed, { what, params: { more } }]),
+  }
 }

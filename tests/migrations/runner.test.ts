@@ -22,10 +22,18 @@ describe('the files of the migrations', () => {
   })
 
   test.each<[string, (folder: string) => void, string]>([
-    ['altered after it shipped', (folder) => appendFileSync(join(folder, '0010-first.sql'), '\n'), 'internal where=migration:0010-first.sql'],
+    [
+      'altered after it shipped',
+      (folder) => appendFileSync(join(folder, '0010-first.sql'), '\n'),
+      'internal where=migration:0010-first.sql',
+    ],
     ['gone', (folder) => rmSync(join(folder, '0010-first.sql')), 'internal where=migration:0010-first.sql'],
     ['not listed', (folder) => writeFileSync(join(folder, '0020-more.sql'), 'SELECT 1'), 'internal where=migration:0020-more.sql'],
-    ['numbered between the steps', (folder) => (renameSync(join(folder, '0010-first.sql'), join(folder, '0015-first.sql')), listChecksums(folder)), 'internal where=migration:0015-first.sql'],
+    [
+      'numbered between the steps',
+      (folder) => (renameSync(join(folder, '0010-first.sql'), join(folder, '0015-first.sql')), listChecksums(folder)),
+      'internal where=migration:0015-first.sql',
+    ],
   ])('one that is %s is refused by name', async (_, change, expected) => {
     const folder = laterMigrations({})
     change(folder)
@@ -35,14 +43,18 @@ describe('the files of the migrations', () => {
 
 describe('migrating a vault', () => {
   test('a new step is applied once, recorded with its hash, and chained; the vault is sound afterwards', async () => {
-    const migrations = laterMigrations({ '0020-nicknames.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'same for all' WHERE id < 3;" })
+    const migrations = laterMigrations({
+      '0020-nicknames.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'same for all' WHERE id < 3;",
+    })
     const folder = copyOf(whole)
     const shares: (number | null)[] = []
     const vault = await openVault(folder, { passphrase, migrations, onProgress: (share) => shares.push(share) })
     expect(vault.info.schemaVersion).toBe(20)
     expect(shares).toEqual([null, 1])
     expect(vault.db.prepare('SELECT nickname FROM persons ORDER BY id').pluck().all()).toEqual(['same for all', 'same for all', null])
-    expect(vault.db.prepare('SELECT version, name, sha256 FROM schema_migrations ORDER BY version').all()).toEqual(readMigrations(migrations).map(({ version, name, sha256 }) => ({ version, name, sha256 })))
+    expect(vault.db.prepare('SELECT version, name, sha256 FROM schema_migrations ORDER BY version').all()).toEqual(
+      readMigrations(migrations).map(({ version, name, sha256 }) => ({ version, name, sha256 })),
+    )
     expect(vault.db.prepare("SELECT count(*) FROM audit_entries WHERE kind = 'vault.migrated'").pluck().get()).toBe(1)
     expect(verifyVault(vault).faults).toEqual([])
     vault.close()
@@ -82,7 +94,9 @@ describe('migrating a vault', () => {
   })
 
   test('a step that breaks a reference is not kept', async () => {
-    const migrations = laterMigrations({ '0020-orphan.sql': "INSERT INTO person_names (uuid, person_id, name, revision, created_change) VALUES ('n', 'nobody', 'x', 1, 1);" })
+    const migrations = laterMigrations({
+      '0020-orphan.sql': "INSERT INTO person_names (uuid, person_id, name, revision, created_change) VALUES ('n', 'nobody', 'x', 1, 1);",
+    })
     expect(await refusal(openVault(copyOf(whole), { passphrase, migrations }))).toBe('internal where=migration:0020-orphan.sql')
   })
 
@@ -91,7 +105,9 @@ describe('migrating a vault', () => {
     const vault = await open(folder)
     vault.db.exec("UPDATE persons SET name = 'altered' WHERE id = 2")
     vault.close()
-    const migrations = laterMigrations({ '0020-touch-all.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'x';" })
+    const migrations = laterMigrations({
+      '0020-touch-all.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'x';",
+    })
     const migrated = await openVault(folder, { passphrase, migrations })
     expect(verifyVault(migrated).faults).toMatchObject([{ what: 'row', params: { table: 'persons' } }])
     migrated.close()

@@ -9,7 +9,14 @@ export const shipped = join(import.meta.dirname, '..', '..', 'migrations')
 /** Writes the checksums of a folder of migrations, as the build's tool does. */
 export function listChecksums(folder: string): void {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
-  const sums = Object.fromEntries(names.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]))
+  const sums = Object.fromEntries(
+    names.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  )
   writeFileSync(join(folder, 'checksums.json'), JSON.stringify(sums))
 }
 

@@ -18,7 +18,13 @@ async function found(alter: (vault: Vault) => void): Promise<string[]> {
   alter(vault)
   const { faults } = verifyVault(vault)
   vault.close()
-  return [...new Set(faults.map(({ what, params }) => `${what} ${String(params['table'] ?? params['seq'] ?? params['changeNo'] ?? params['check'] ?? params['page'] ?? '')}`.trim()))]
+  return [
+    ...new Set(
+      faults.map(({ what, params }) =>
+        `${what} ${String(params['table'] ?? params['seq'] ?? params['changeNo'] ?? params['check'] ?? params['page'] ?? '')}`.trim(),
+      ),
+    ),
+  ]
 }
 
 describe('audit chain (security rule 14)', () => {
@@ -35,13 +41,17 @@ describe('audit chain (security rule 14)', () => {
   test.each<[string, (vault: Vault) => void, string]>([
     ['an altered value', ({ db }) => db.exec("UPDATE persons SET name = 'Somebody else' WHERE id = 2"), 'row persons'],
     ['a removed row', ({ db }) => db.exec('DELETE FROM persons WHERE id = 2'), 'row persons'],
-    ['an inserted row', ({ db }) => db.exec("INSERT INTO sources (uuid, title, revision, created_change) VALUES ('s', 'made up', 1, 1)"), 'row sources'],
+    [
+      'an inserted row',
+      ({ db }) => db.exec("INSERT INTO sources (uuid, title, revision, created_change) VALUES ('s', 'made up', 1, 1)"),
+      'row sources',
+    ],
     ['an altered setting', ({ db }) => db.exec("UPDATE vault_settings SET value = 'Other' WHERE key = 'title'"), 'row vault_settings'],
     ['an altered history', ({ db }) => db.exec(`UPDATE revisions SET after_value = '"x"' WHERE change_no = 2`), 'history 2'],
     ['an altered entry', ({ db }) => db.exec("UPDATE audit_entries SET kind = 'other' WHERE seq = 4"), 'chain 4'],
     ['an entry taken out', ({ db }) => db.exec('DELETE FROM audit_rows WHERE seq = 4; DELETE FROM audit_entries WHERE seq = 4'), 'chain 4'],
     ['a binding taken out', ({ db }) => db.exec('DELETE FROM audit_rows WHERE seq = 4'), 'chain 4'],
-    ['a broken reference', ({ db }) => db.exec("UPDATE change_sets SET undoes = 99 WHERE change_no = 2"), 'database change_sets'],
+    ['a broken reference', ({ db }) => db.exec('UPDATE change_sets SET undoes = 99 WHERE change_no = 2'), 'database change_sets'],
   ])('%s is found', async (_, alter, expected) => {
     expect(await found(alter)).toContain(expected)
   })
@@ -77,8 +87,17 @@ describe('audit chain (security rule 14)', () => {
 
   test('an entry says who, when and what kind, and no value', async () => {
     const vault = await open(copyOf(whole))
-    const entries = vault.db.prepare<[], Record<string, unknown>>('SELECT kind, caseworker_id, details FROM audit_entries ORDER BY seq').all()
-    expect(entries.map(({ kind }) => kind)).toEqual(['vault.created', 'vault.opened', 'persons.create', 'persons.create', 'persons.create', 'vault.opened'])
+    const entries = vault.db
+      .prepare<[], Record<string, unknown>>('SELECT kind, caseworker_id, details FROM audit_entries ORDER BY seq')
+      .all()
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      'vault.created',
+      'vault.opened',
+      'persons.create',
+      'persons.create',
+      'persons.create',
+      'vault.opened',
+    ])
     expect(JSON.stringify(entries)).not.toMatch(/Person number|Test office/)
     expect(entries.every(({ caseworker_id }) => caseworker_id === vault.caseworker.uuid)).toBe(true)
     vault.close()
@@ -151,7 +170,10 @@ describe('head outside the database (security rules 3 and 14)', () => {
   test('a chain that parts from the head is damage', async () => {
     const folder = copyOf(whole)
     const fork = copyOf(whole)
-    for (const [place, name] of [[folder, 'Here'], [fork, 'There']] as const) {
+    for (const [place, name] of [
+      [folder, 'Here'],
+      [fork, 'There'],
+    ] as const) {
       const vault = await open(place)
       addPerson(vault, name)
       vault.close()

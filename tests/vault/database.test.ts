@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { unlockHeader } from '../../electron/vault/header.ts'
 import { checkPages } from '../../electron/vault/pages.ts'
-import { closeDatabase, openDatabase, useWriteAheadLog } from '../../electron/vault/pragmas.ts'
+import { closeDatabase, openDatabase, startWriteAheadLog } from '../../electron/vault/pragmas.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { closedVault, copyOf, newVault, passphrase, refusal, temporaryFolder } from './support.ts'
 
@@ -26,7 +26,11 @@ describe('the database file (security rule 1)', () => {
     const reader = new Sqlcipher(database())
     reader.pragma(`key = "x'${key.toString('hex')}'"`)
     expect(reader.pragma('cipher_integrity_check')).toEqual([])
-    expect(reader.prepare('SELECT name FROM persons ORDER BY id').all()).toEqual([{ name: 'Person number 1' }, { name: 'Person number 2' }, { name: 'Person number 3' }])
+    expect(reader.prepare('SELECT name FROM persons ORDER BY id').all()).toEqual([
+      { name: 'Person number 1' },
+      { name: 'Person number 2' },
+      { name: 'Person number 3' },
+    ])
     reader.close()
   })
 
@@ -74,8 +78,23 @@ describe('the database file (security rule 1)', () => {
 describe('settings of every connection (security rule 2)', () => {
   test('read back as they must be', () => {
     const db = openDatabase(database(), { key, what: 'database' })
-    useWriteAheadLog(db)
-    const settings = ['cipher', 'legacy', 'hmac_use', 'hmac_check', 'temp_store', 'synchronous', 'secure_delete', 'trusted_schema', 'foreign_keys', 'cell_size_check', 'mmap_size', 'fullfsync', 'checkpoint_fullfsync', 'journal_mode']
+    startWriteAheadLog(db)
+    const settings = [
+      'cipher',
+      'legacy',
+      'hmac_use',
+      'hmac_check',
+      'temp_store',
+      'synchronous',
+      'secure_delete',
+      'trusted_schema',
+      'foreign_keys',
+      'cell_size_check',
+      'mmap_size',
+      'fullfsync',
+      'checkpoint_fullfsync',
+      'journal_mode',
+    ]
     expect(Object.fromEntries(settings.map((name) => [name, db.pragma(name, { simple: true })]))).toEqual({
       cipher: 'sqlcipher',
       legacy: '4',
@@ -109,7 +128,7 @@ describe('settings of every connection (security rule 2)', () => {
   test('a closed database needs no journal beside it', () => {
     const file = database()
     const db = openDatabase(file, { key, what: 'database' })
-    useWriteAheadLog(db)
+    startWriteAheadLog(db)
     db.exec("UPDATE persons SET name = 'changed' WHERE id = 1")
     expect(existsSync(`${file}-wal`)).toBe(true)
     closeDatabase(db)

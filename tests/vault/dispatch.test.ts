@@ -30,14 +30,19 @@ describe('every call goes the same way (security rule 11)', () => {
   test('an unknown name, a name of the app’s own, and tricks with names are no calls', async () => {
     const dispatcher = await unlocked()
     for (const call of ['vault.open', 'toString', '__proto__', '', 'app.lock', 'drafts.put', 'internal.close']) {
-      expect(await dispatcher.dispatch(call, {}), call).toEqual({ ok: false, error: { code: 'invalid_input', params: { path: 'call', reason: 'unknown_call' } } })
+      expect(await dispatcher.dispatch(call, {}), call).toEqual({
+        ok: false,
+        error: { code: 'invalid_input', params: { path: 'call', reason: 'unknown_call' } },
+      })
     }
   })
 
   test('each call that wants an open vault answers `locked`, whatever it is asked', async () => {
     const dispatcher = dispatcherWith()
     const answers = await Promise.all(
-      callNames.filter((call) => calls[call].where === 'vault' && !calls[call].whileLocked).map(async (call) => ({ call, answer: await dispatcher.dispatch(call, {}) })),
+      callNames
+        .filter((call) => calls[call].where === 'vault' && !calls[call].whileLocked)
+        .map(async (call) => ({ call, answer: await dispatcher.dispatch(call, {}) })),
     )
     expect(answers.length).toBeGreaterThan(30)
     for (const { call, answer } of answers) expect(answer.ok ? 'answered' : answer.error.code, call).toMatch(/^(locked|invalid_input)$/)
@@ -75,7 +80,11 @@ describe('every call goes the same way (security rule 11)', () => {
       'caseworkers.list': () => ({ caseworkers: [] }),
     })
     const answer = await dispatcher.dispatch('cases.bin', { id })
-    expect('change' in answer ? answer.change : answer).toMatchObject({ changeNo: 2, tables: ['persons', 'change_sets', 'audit_entries'], ids: [expect.any(String), expect.any(String)] })
+    expect('change' in answer ? answer.change : answer).toMatchObject({
+      changeNo: 2,
+      tables: ['persons', 'change_sets', 'audit_entries'],
+      ids: [expect.any(String), expect.any(String)],
+    })
     expect(await dispatcher.dispatch('caseworkers.list', {})).toEqual({ ok: true, value: { caseworkers: [] } })
   })
 
@@ -86,7 +95,10 @@ describe('every call goes the same way (security rule 11)', () => {
         throw new Error('María was here')
       },
     })
-    expect(await dispatcher.dispatch('caseworkers.list', {})).toEqual({ ok: false, error: { code: 'internal', params: { where: 'caseworkers.list', path: 'caseworkers' } } })
+    expect(await dispatcher.dispatch('caseworkers.list', {})).toEqual({
+      ok: false,
+      error: { code: 'internal', params: { where: 'caseworkers.list', path: 'caseworkers' } },
+    })
     expect(await dispatcher.dispatch('terms.list', {})).toEqual({ ok: false, error: { code: 'internal', params: { where: 'terms.list' } } })
   })
 
@@ -107,16 +119,40 @@ describe('the vault’s own calls', () => {
     const dispatcher = dispatcherWith({}, { onProgress: (step) => progress.push(step) })
     const grants = { [token]: folder }
     const input = { place: token, title: 'Office', caseworkerName: 'Ana', passphrase }
-    expect(await dispatcher.dispatch('vault.create', input)).toMatchObject({ ok: false, error: { code: 'invalid_input', params: { path: 'place', reason: 'not_granted' } } })
+    expect(await dispatcher.dispatch('vault.create', input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input', params: { path: 'place', reason: 'not_granted' } },
+    })
     const created = await dispatcher.dispatch('vault.create', input, grants)
-    expect(created).toMatchObject({ ok: true, value: { title: 'Office', schemaVersion: 10, readOnly: false, caseworker: { name: 'Ana' }, fingerprint: { changeNo: 0, at: null }, counts: { caseworkers: 1, persons: 0, terms: 52 }, cipher: 'sqlcipher-4', kdf: { algorithm: 'argon2id', lanes: 1 } } })
+    expect(created).toMatchObject({
+      ok: true,
+      value: {
+        title: 'Office',
+        schemaVersion: 10,
+        readOnly: false,
+        caseworker: { name: 'Ana' },
+        fingerprint: { changeNo: 0, at: null },
+        counts: { caseworkers: 1, persons: 0, terms: 52 },
+        cipher: 'sqlcipher-4',
+        kdf: { algorithm: 'argon2id', lanes: 1 },
+      },
+    })
     expect(await dispatcher.dispatch('vault.create', input, grants)).toMatchObject({ ok: false, error: { code: 'already_unlocked' } })
-    expect(await dispatcher.dispatch('vault.changePassphrase', { current: passphrase, next: otherPassphrase })).toEqual({ ok: true, value: {} })
+    expect(await dispatcher.dispatch('vault.changePassphrase', { current: passphrase, next: otherPassphrase })).toEqual({
+      ok: true,
+      value: {},
+    })
     expect(await dispatcher.dispatch('vault.verify', {})).toMatchObject({ ok: true, value: { sound: true, faults: [] } })
     await dispatcher.close()
     expect(await dispatcher.dispatch('vault.create', input, grants)).toMatchObject({ ok: false, error: { code: 'exists' } })
-    expect(await dispatcher.dispatch('vault.unlock', { place: token, passphrase }, grants)).toMatchObject({ ok: false, error: { code: 'wrong_passphrase' } })
-    expect(await dispatcher.dispatch('vault.unlock', { place: token, passphrase: otherPassphrase }, grants)).toMatchObject({ ok: true, value: { title: 'Office' } })
+    expect(await dispatcher.dispatch('vault.unlock', { place: token, passphrase }, grants)).toMatchObject({
+      ok: false,
+      error: { code: 'wrong_passphrase' },
+    })
+    expect(await dispatcher.dispatch('vault.unlock', { place: token, passphrase: otherPassphrase }, grants)).toMatchObject({
+      ok: true,
+      value: { title: 'Office' },
+    })
     expect(new Set(progress.map(({ work }) => work))).toEqual(new Set(['create', 'passphrase', 'verify', 'unlock']))
   })
 
@@ -134,6 +170,9 @@ describe('the vault’s own calls', () => {
     const dispatcher = dispatcherWith()
     expect(await dispatcher.dispatch('vault.checkPassphrase', { passphrase: '' })).toMatchObject({ ok: true, value: { acceptable: false } })
     const suggested = await dispatcher.dispatch('vault.suggestPassphrase', { language: 'es' })
-    expect(await dispatcher.dispatch('vault.checkPassphrase', suggested.ok ? (suggested.value as object) : {})).toMatchObject({ ok: true, value: { acceptable: true, score: 4 } })
+    expect(await dispatcher.dispatch('vault.checkPassphrase', suggested.ok ? (suggested.value as object) : {})).toMatchObject({
+      ok: true,
+      value: { acceptable: true, score: 4 },
+    })
   })
 })

@@ -99,7 +99,10 @@ describe('drafts (security rule 8)', () => {
     expect(await drafts.ask('drafts.put', { ...draft, value: 7 })).toMatchObject({ ok: false, error: { code: 'locked' } })
     const vault = await newVault()
     await drafts.openFor(vault)
-    expect(await drafts.ask('drafts.put', { ...draft, value: 7 })).toEqual({ ok: false, error: { code: 'invalid_input', params: { path: 'value', reason: 'invalid_type' } } })
+    expect(await drafts.ask('drafts.put', { ...draft, value: 7 })).toEqual({
+      ok: false,
+      error: { code: 'invalid_input', params: { path: 'value', reason: 'invalid_type' } },
+    })
     expect(await drafts.ask('drafts.other', {})).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
     vault.close()
   })

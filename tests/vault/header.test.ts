@@ -5,7 +5,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { changePassphrase, readHeaderInfo } from '../../electron/vault/index.ts'
 import { closedVault, copyOf, names, newVault, open, otherPassphrase, passphrase, refusal, temporaryFolder } from './support.ts'
 
-type HeaderJson = { generation: number; version: number; cipher: string; slots: { kdf: Record<string, unknown>; wrappedKey: Record<string, string>; label: Record<string, string> }[]; mac: string }
+type HeaderJson = {
+  generation: number
+  version: number
+  cipher: string
+  slots: { kdf: Record<string, unknown>; wrappedKey: Record<string, string>; label: Record<string, string> }[]
+  mac: string
+}
 
 const copies = ['header.0.json', 'header.1.json'] as const
 let whole: string
@@ -52,7 +58,11 @@ describe('header (security rule 6)', () => {
   })
 
   test.each(copies)('%s torn, emptied or gone: the other copy opens, and both are whole again', async (name) => {
-    for (const damage of [(path: string) => truncateSync(path, 200), (path: string) => truncateSync(path, 0), (path: string) => rmSync(path)]) {
+    for (const damage of [
+      (path: string) => truncateSync(path, 200),
+      (path: string) => truncateSync(path, 0),
+      (path: string) => rmSync(path),
+    ]) {
       const folder = copyOf(whole)
       damage(join(folder, name))
       const vault = await open(folder)
@@ -64,7 +74,10 @@ describe('header (security rule 6)', () => {
   })
 
   test.each(copies)('a flipped byte in the slot of %s alone: the other copy opens', async (name) => {
-    const folder = altered((header) => (firstSlot(header).wrappedKey['ciphertext'] = flip(firstSlot(header).wrappedKey['ciphertext'])), [name])
+    const folder = altered(
+      (header) => (firstSlot(header).wrappedKey['ciphertext'] = flip(firstSlot(header).wrappedKey['ciphertext'])),
+      [name],
+    )
     const vault = await open(folder)
     expect(names(vault)).toHaveLength(3)
     vault.close()
@@ -92,13 +105,21 @@ describe('header (security rule 6)', () => {
   })
 
   test.each(['nonce', 'tag', 'ciphertext'])('a flipped %s of the wrapped key opens nothing', async (part) => {
-    expect(await refusal(open(altered((header) => (firstSlot(header).wrappedKey[part] = flip(firstSlot(header).wrappedKey[part])))))).toBe('wrong_passphrase')
+    expect(await refusal(open(altered((header) => (firstSlot(header).wrappedKey[part] = flip(firstSlot(header).wrappedKey[part])))))).toBe(
+      'wrong_passphrase',
+    )
   })
 
   test('the slot’s other fields are bound to its key', async () => {
     expect(await refusal(open(altered((header) => (firstSlot(header).label['ciphertext'] = '')))), 'label').toBe('wrong_passphrase')
-    expect(await refusal(open(altered((header) => (firstSlot(header).label['tag'] = flip(firstSlot(header).label['tag']))))), 'label’s tag').toBe('wrong_passphrase')
-    expect(await refusal(open(altered((header) => (firstSlot(header).kdf['salt'] = flip(String(firstSlot(header).kdf['salt'])))))), 'salt').toBe('wrong_passphrase')
+    expect(
+      await refusal(open(altered((header) => (firstSlot(header).label['tag'] = flip(firstSlot(header).label['tag']))))),
+      'label’s tag',
+    ).toBe('wrong_passphrase')
+    expect(
+      await refusal(open(altered((header) => (firstSlot(header).kdf['salt'] = flip(String(firstSlot(header).kdf['salt'])))))),
+      'salt',
+    ).toBe('wrong_passphrase')
     expect(await refusal(open(altered((header) => (firstSlot(header).kdf['passes'] = 11)))), 'passes').toBe('wrong_passphrase')
   })
 
@@ -108,7 +129,14 @@ describe('header (security rule 6)', () => {
   })
 
   test('a header of a newer version says so, before any passphrase is tried', async () => {
-    expect(await refusal(open(altered((header) => (header.version = 2)), 'anything'))).toBe('newer_version version=2')
+    expect(
+      await refusal(
+        open(
+          altered((header) => (header.version = 2)),
+          'anything',
+        ),
+      ),
+    ).toBe('newer_version version=2')
   })
 
   test.each([

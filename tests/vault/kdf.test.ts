@@ -10,14 +10,29 @@ const gibibyte = 2 ** 30
 describe('key derivation (security rule 5)', () => {
   test('Argon2id gives the reference implementation’s vector', async () => {
     // phc-winner-argon2, src/test.c: v=19, t=2, m=64 MiB, p=1.
-    const key = await hashRaw('password', { algorithm: 2, version: 1, timeCost: 2, memoryCost: 65536, parallelism: 1, outputLen: 32, salt: Buffer.from('somesalt') })
+    const key = await hashRaw('password', {
+      algorithm: 2,
+      version: 1,
+      timeCost: 2,
+      memoryCost: 65536,
+      parallelism: 1,
+      outputLen: 32,
+      salt: Buffer.from('somesalt'),
+    })
     expect(key.toString('hex')).toBe('09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7')
   })
 
   test('agrees with Node’s own Argon2id', async () => {
     const salt = Buffer.from('0123456789abcdef')
     const ours = await deriveKey(passphraseBytes('árbol'), salt, smallMachineKdf)
-    const theirs = argon2Sync('argon2id', { message: Buffer.from('árbol'), nonce: salt, parallelism: 1, tagLength: 32, memory: 65536, passes: 10 })
+    const theirs = argon2Sync('argon2id', {
+      message: Buffer.from('árbol'),
+      nonce: salt,
+      parallelism: 1,
+      tagLength: 32,
+      memory: 65536,
+      passes: 10,
+    })
     expect(ours.equals(theirs)).toBe(true)
   })
 
@@ -44,7 +59,9 @@ describe('key derivation (security rule 5)', () => {
   test('parameters out of bounds are refused before anything is run', async () => {
     const began = performance.now()
     // A terabyte of memory would not come back at all.
-    expect(await refusal(deriveKey(Buffer.from('x'), Buffer.alloc(16), { memoryKiB: 2 ** 30, passes: 20, lanes: 1 }))).toBe('unsupported_kdf')
+    expect(await refusal(deriveKey(Buffer.from('x'), Buffer.alloc(16), { memoryKiB: 2 ** 30, passes: 20, lanes: 1 }))).toBe(
+      'unsupported_kdf',
+    )
     expect(performance.now() - began).toBeLessThan(50)
   })
 

@@ -11,7 +11,9 @@ const kills = 10
 
 /** Lets a process write until it has answered `answers` changes, then kills it as a power cut would. */
 async function writeAndKill(folder: string, answers: number): Promise<string[]> {
-  const writer = spawn(process.execPath, [join(import.meta.dirname, 'kill-writer.ts'), folder, passphrase], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const writer = spawn(process.execPath, [join(import.meta.dirname, 'kill-writer.ts'), folder, passphrase], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const answered: string[] = []
   for await (const line of createInterface({ input: writer.stdout })) {
     answered.push(line)

@@ -4,7 +4,19 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { createVault, smallMachineKdf } from '../../electron/vault/index.ts'
-import { addPerson, closedVault, copyOf, isRoot, names, newVault, open, otherPassphrase, passphrase, refusal, temporaryFolder } from './support.ts'
+import {
+  addPerson,
+  closedVault,
+  copyOf,
+  isRoot,
+  names,
+  newVault,
+  open,
+  otherPassphrase,
+  passphrase,
+  refusal,
+  temporaryFolder,
+} from './support.ts'
 
 let whole: string
 beforeAll(async () => {
@@ -17,7 +29,15 @@ describe('making a vault', () => {
   test('makes the files of the design and nothing else', async () => {
     const vault = await newVault()
     vault.close()
-    expect(readdirSync(vault.folder).toSorted()).toEqual(['backups', 'drafts.db', 'head.json', 'header.0.json', 'header.1.json', 'vault.db', 'vault.lock'])
+    expect(readdirSync(vault.folder).toSorted()).toEqual([
+      'backups',
+      'drafts.db',
+      'head.json',
+      'header.0.json',
+      'header.1.json',
+      'vault.db',
+      'vault.lock',
+    ])
     expect(readdirSync(dirname(vault.folder))).toEqual(['Test.habeas'])
   })
 

@@ -38,7 +38,9 @@ describe('nothing is readable without the passphrase (security rule 1)', () => {
     verifiedCopy(vault.db, vault.folder, databaseKey, 'planted.db')
     await changePassphrase(vault, { current: passphrase, next: otherPassphrase })
 
-    const needles = [...planted, ...caseworker, passphrase, otherPassphrase].flatMap((text) => disguises(text).map((bytes) => ({ text, bytes })))
+    const needles = [...planted, ...caseworker, passphrase, otherPassphrase].flatMap((text) =>
+      disguises(text).map((bytes) => ({ text, bytes })),
+    )
     const scan = (): string[] => {
       const found: string[] = []
       for (const file of filesUnder(dirname(vault.folder))) {
@@ -48,7 +50,9 @@ describe('nothing is readable without the passphrase (security rule 1)', () => {
       return found
     }
     // The scan itself finds what is there: file names are plain.
-    expect(filesUnder(vault.folder).map((file) => basename(file))).toEqual(expect.arrayContaining(['vault.db', 'vault.db-wal', 'drafts.db', 'drafts.db-wal', 'planted.db', 'head.json', 'header.0.json']))
+    expect(filesUnder(vault.folder).map((file) => basename(file))).toEqual(
+      expect.arrayContaining(['vault.db', 'vault.db-wal', 'drafts.db', 'drafts.db-wal', 'planted.db', 'head.json', 'header.0.json']),
+    )
     expect(scan()).toEqual([])
     drafts.close()
     vault.close()
@@ -57,7 +61,8 @@ describe('nothing is readable without the passphrase (security rule 1)', () => {
 
   test('the scan would find each disguise', () => {
     const [text = ''] = planted
-    for (const bytes of disguises(text)) expect(Buffer.concat([Buffer.alloc(100, 1), bytes, Buffer.alloc(100, 2)]).includes(bytes)).toBe(true)
+    for (const bytes of disguises(text))
+      expect(Buffer.concat([Buffer.alloc(100, 1), bytes, Buffer.alloc(100, 2)]).includes(bytes)).toBe(true)
     const within = Buffer.from(Buffer.from(`xy${text}`).toString('base64'))
     expect(disguises(text).some((bytes) => within.includes(bytes))).toBe(true)
   })

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { passphraseStrength, suggestPassphrase } from '../../electron/vault/index.ts'
 
 describe('passphrases', () => {
-  test.each(['password1', 'qwertyuiop', 'contraseña', 'María1985', 'aaaaaaaaaaaaaaaa', '1234567890'])('%s is refused, with what would help', async (weak) => {
-    const { acceptable, warning, suggestions } = await passphraseStrength(weak)
-    expect(acceptable).toBe(false)
-    expect(warning !== null || suggestions.length > 0).toBe(true)
-    expect([warning ?? '', ...suggestions].join('')).toMatch(/^[A-Za-z]*$/)
-  })
+  test.each(['password1', 'qwertyuiop', 'contraseña', 'María1985', 'aaaaaaaaaaaaaaaa', '1234567890'])(
+    '%s is refused, with what would help',
+    async (weak) => {
+      const { acceptable, warning, suggestions } = await passphraseStrength(weak)
+      expect(acceptable).toBe(false)
+      expect(warning !== null || suggestions.length > 0).toBe(true)
+      expect([warning ?? '', ...suggestions].join('')).toMatch(/^[A-Za-z]*$/)
+    },
+  )
 
   test('words that an attacker tries first count for little', async () => {
     const words = 'Zacatepec Huitzuco 24'

@@ -46,8 +46,12 @@ export const open = (folder: string, words = passphrase): Promise<Vault> => open
 export function addPerson(vault: Vault, name: string): string {
   const { value } = vault.write({ kind: 'persons.create' }, ({ changeNo, touch }) => {
     const id = uuidv7()
-    vault.db.prepare('INSERT INTO persons (uuid, kind, name, revision, created_change) VALUES (?, ?, ?, ?, ?)').run(id, 'person', name, changeNo, changeNo)
-    vault.db.prepare("INSERT INTO revisions (change_no, table_name, row_uuid, field, after_value) VALUES (?, 'persons', ?, 'name', ?)").run(changeNo, id, JSON.stringify(name))
+    vault.db
+      .prepare('INSERT INTO persons (uuid, kind, name, revision, created_change) VALUES (?, ?, ?, ?, ?)')
+      .run(id, 'person', name, changeNo, changeNo)
+    vault.db
+      .prepare("INSERT INTO revisions (change_no, table_name, row_uuid, field, after_value) VALUES (?, 'persons', ?, 'name', ?)")
+      .run(changeNo, id, JSON.stringify(name))
     touch('persons', id)
     return id
   })
