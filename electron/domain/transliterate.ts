@@ -100,7 +100,7 @@ function latinOfArabic(folded: string): string {
   const known = arabicNames.get(folded)
   if (known !== undefined) return known
   // A long vowel letter is a consonant at the front of a word only; a final h is the ending of ta marbuta.
-  const letters = [...folded.replace(/ه$/u, '')]
+  const letters = Array.from(folded.replace(/ه$/u, ''))
   return letters
     .map((letter, index) => {
       if (index > 0 && letter === 'و') return 'u'
@@ -112,5 +112,7 @@ function latinOfArabic(folded: string): string {
 }
 
 function spelled(folded: string, table: ReadonlyMap<string, string>): string {
-  return [...folded].map((letter) => table.get(letter) ?? letter).join('')
+  return Array.from(folded)
+    .map((letter) => table.get(letter) ?? letter)
+    .join('')
 }

@@ -92,7 +92,7 @@ describe('refusals', () => {
 
   it('never throws and never accepts what it would write otherwise', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.X?~%[],{} '), maxLength: 24 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.X?~%[],{} '.split('')), maxLength: 24 }), (text) => {
         const parsed = parseEdtf(text)
         expect(parsed.ok ? formatEdtf(parsed.value) : text).toBe(text)
       }),
@@ -110,11 +110,9 @@ describe('against an independent reader', () => {
     fc.assert(
       fc.property(known, (text) => {
         const other = oracle(text)
-        const { earliest, latest } = boundsOf(text)
-        if (earliest !== null) expect(Math.floor(other.min / 86_400_000)).toBe(earliest)
-        else expect([null, -Infinity]).toContain(other.min)
-        if (latest !== null) expect(Math.floor(other.max / 86_400_000)).toBe(latest)
-        else expect([null, Infinity]).toContain(other.max)
+        const day = (moment: number | null): number | null =>
+          moment === null || !Number.isFinite(moment) ? null : Math.floor(moment / 86_400_000)
+        expect(boundsOf(text)).toEqual({ earliest: day(other.min), latest: day(other.max) })
       }),
       { numRuns: 300 },
     )
@@ -154,7 +152,8 @@ describe('chronology', () => {
       fc.property(anyEdtf, anyEdtf, anyEdtf, (a, b, c) => {
         const [x, y, z] = [uncertainDate(a), uncertainDate(b), uncertainDate(c)]
         expect(compareByDate(x, y)).toBe(compareByDate(y, x) === 0 ? 0 : -compareByDate(y, x))
-        if (compareByDate(x, y) <= 0 && compareByDate(y, z) <= 0) expect(compareByDate(x, z)).toBeLessThanOrEqual(0)
+        const ordered = compareByDate(x, y) <= 0 && compareByDate(y, z) <= 0
+        expect(ordered ? compareByDate(x, z) : 0).toBeLessThanOrEqual(0)
         expect(compareByDate(x, null)).toBeLessThanOrEqual(0)
       }),
     )
