@@ -288,8 +288,17 @@ CREATE INDEX sources_by_relay ON sources (relays_source_id) WHERE relays_source_
 CREATE INDEX citations_by_target ON citations (target_id, target_table);
 CREATE INDEX citations_by_source ON citations (source_id);
 CREATE INDEX competing_values_by_target ON competing_values (target_id, target_table);
+-- The bin is listed and emptied by these; they hold nothing for rows outside it.
+CREATE INDEX persons_binned ON persons (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX person_names_binned ON person_names (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX identity_documents_binned ON identity_documents (binned_change) WHERE binned_change IS NOT NULL;
 CREATE INDEX case_files_binned ON case_files (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX charges_binned ON charges (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX whereabouts_notes_binned ON whereabouts_notes (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX custody_statuses_binned ON custody_statuses (binned_change) WHERE binned_change IS NOT NULL;
 CREATE INDEX sources_binned ON sources (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX citations_binned ON citations (binned_change) WHERE binned_change IS NOT NULL;
+CREATE INDEX competing_values_binned ON competing_values (binned_change) WHERE binned_change IS NOT NULL;
 
 -- One row a change: everything that one command wrote, undone as one.
 CREATE TABLE change_sets (

@@ -388,15 +388,25 @@ CREATE INDEX change_sets_by_case ON change_sets (case_id, change_no);
 
 CREATE INDEX change_sets_by_undone ON change_sets (undoes) WHERE undoes IS NOT NULL;
 
+CREATE INDEX charges_binned ON charges (binned_change) WHERE binned_change IS NOT NULL;
+
 CREATE INDEX charges_by_case ON charges (case_id);
+
+CREATE INDEX citations_binned ON citations (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX citations_by_source ON citations (source_id);
 
 CREATE INDEX citations_by_target ON citations (target_id, target_table);
 
+CREATE INDEX competing_values_binned ON competing_values (binned_change) WHERE binned_change IS NOT NULL;
+
 CREATE INDEX competing_values_by_target ON competing_values (target_id, target_table);
 
+CREATE INDEX custody_statuses_binned ON custody_statuses (binned_change) WHERE binned_change IS NOT NULL;
+
 CREATE INDEX custody_statuses_by_case ON custody_statuses (case_id);
+
+CREATE INDEX identity_documents_binned ON identity_documents (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX identity_documents_by_person ON identity_documents (person_id);
 
@@ -404,12 +414,18 @@ CREATE INDEX name_index_by_key ON name_index (name_key, person_id);
 
 CREATE INDEX name_index_by_word ON name_index (word, person_id);
 
+CREATE INDEX person_names_binned ON person_names (binned_change) WHERE binned_change IS NOT NULL;
+
 CREATE INDEX person_names_by_person ON person_names (person_id);
+
+CREATE INDEX persons_binned ON persons (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX revisions_by_change ON revisions (change_no);
 
 CREATE INDEX sources_binned ON sources (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX sources_by_relay ON sources (relays_source_id) WHERE relays_source_id IS NOT NULL;
+
+CREATE INDEX whereabouts_notes_binned ON whereabouts_notes (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX whereabouts_notes_by_case ON whereabouts_notes (case_id);
