@@ -45,20 +45,6 @@ export const uncertainDateSchema = z.strictObject({
 })
 export type UncertainDateValue = z.infer<typeof uncertainDateSchema>
 
-/**
- * A date as it comes in: the words as typed, read by the vault in the language given (else English, then Spanish), or
- * with the EDTF that the person saw and accepted. The words are kept either way.
- */
-export const dateInputSchema = z.union([
-  z.string().min(1).max(200),
-  z.strictObject({
-    typed: z.string().min(1).max(200),
-    edtf: z.string().min(1).max(200).optional(),
-    language: z.enum(['en', 'es']).optional(),
-  }),
-])
-export type DateInput = z.infer<typeof dateInputSchema>
-
 // C0 and C1 controls, bidirectional overrides and lone surrogates can make a text read as something that it is not.
 const forbiddenInLine = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u
 const forbiddenInText = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u
@@ -82,6 +68,20 @@ const paragraphsSchema = (max: number) =>
     .max(max * 2)
     .refine((value) => length(value) <= max, { error: 'too_long' })
     .refine((value) => !forbiddenInText.test(value), { error: 'control_characters' })
+
+/**
+ * A date as it comes in: the words as typed, read by the vault in the language given (else English, then Spanish), or
+ * with the EDTF that the person saw and accepted. The words are kept either way.
+ */
+export const dateInputSchema = z.union([
+  lineSchema(200).min(1),
+  z.strictObject({
+    typed: lineSchema(200).min(1),
+    edtf: lineSchema(200).min(1).optional(),
+    language: z.enum(['en', 'es']).optional(),
+  }),
+])
+export type DateInput = z.infer<typeof dateInputSchema>
 
 /** A row's id: UUIDv7 as text. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
