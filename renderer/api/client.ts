@@ -1,0 +1,34 @@
+import type { Answer, AppEvent, CallInput, CallName, CallOutput, Caller } from '../../electron/contract/index.ts'
+import { isCommandOfVault, rememberChange } from './undo.ts'
+
+type Bridge = {
+  calls: { [C in CallName]: (input: CallInput<C>) => Promise<Answer<CallOutput<C>>> }
+  onEvent: (listener: (event: AppEvent) => void) => () => void
+}
+
+const bridge = (): Bridge | undefined => (globalThis as typeof globalThis & { habeas?: Bridge }).habeas
+
+/**
+ * Makes one call. Never throws: a door that is shut or gone is an error answer like any other.
+ * Changes that it makes can be undone with `undoLast`.
+ */
+export const call: Caller = async <C extends CallName>(name: C, input: CallInput<C>): Promise<Answer<CallOutput<C>>> => {
+  const door = bridge()?.calls[name]
+  if (door === undefined) return { ok: false, error: { code: 'needs_window', params: {} } }
+  try {
+    const answer = await door(input)
+    if (answer.ok && isCommandOfVault(name)) rememberChange(answer.change?.changeNo ?? changeNoIn(answer.value))
+    return answer
+  } catch {
+    return { ok: false, error: { code: 'process_gone', params: {} } }
+  }
+}
+
+function changeNoIn(value: unknown): number | null {
+  return typeof value === 'object' && value !== null && 'changeNo' in value && typeof value.changeNo === 'number' ? value.changeNo : null
+}
+
+/** Listens to what the app says unasked; the answer stops listening. */
+export function onAppEvent(listener: (event: AppEvent) => void): () => void {
+  return bridge()?.onEvent(listener) ?? (() => undefined)
+}

@@ -1,0 +1,61 @@
+import type { ReactNode, Ref } from 'react'
+import { Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components'
+
+import styles from './TextField.module.css'
+
+type Props = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** What is typed stays hidden. */
+  secret?: boolean
+  /** Several lines. */
+  rows?: number
+  placeholder?: string
+  /** What was understood, or what to know; read aloud as it changes. */
+  said?: ReactNode
+  tone?: 'quiet' | 'understood' | 'doubt' | 'wrong'
+  autoFocus?: boolean
+  disabled?: boolean
+  required?: boolean
+  large?: boolean
+  maxLength?: number
+  /** Stands inside the field at its end. */
+  end?: ReactNode
+  inputRef?: Ref<HTMLInputElement>
+  onBlur?: () => void
+}
+
+/** A label, what is typed, and what the page makes of it. */
+export function TextField(props: Props) {
+  const { label, value, onChange, secret = false, rows, placeholder, said, tone = 'quiet', large = false, end } = props
+  const common = { className: styles.input, dir: 'auto', ...(placeholder !== undefined && { placeholder }) } as const
+  return (
+    <AriaTextField
+      className={large ? `${styles.field} ${styles.large}` : styles.field}
+      value={value}
+      onChange={onChange}
+      type={secret ? 'password' : 'text'}
+      isDisabled={props.disabled ?? false}
+      isRequired={props.required ?? false}
+      isInvalid={tone === 'wrong'}
+      autoFocus={props.autoFocus ?? false}
+      autoComplete="off"
+      spellCheck="false"
+      validationBehavior="aria"
+      maxLength={props.maxLength ?? 2000}
+      {...(props.onBlur && { onBlur: props.onBlur })}
+    >
+      <Label className={styles.label}>{label}</Label>
+      <span className={styles.frame}>
+        {rows === undefined ? <Input {...common} {...(props.inputRef && { ref: props.inputRef })} /> : <TextArea {...common} rows={rows} />}
+        {end !== undefined && <span className={styles.end}>{end}</span>}
+      </span>
+      {said !== undefined && said !== '' && (
+        <Text slot="description" className={`${styles.said} ${styles[tone]}`} aria-live="polite">
+          {said}
+        </Text>
+      )}
+    </AriaTextField>
+  )
+}
