@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { root } from './project.mjs'
@@ -9,15 +8,25 @@ import { root } from './project.mjs'
 
 const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies.node
 const oldest = 24
-const stamp = join(root, 'node_modules', '.habeas-packages')
 const windows = process.platform === 'win32'
 
 const say = (line) => process.stderr.write(`${line}\n`)
 const major = () => Number(process.versions.node.split('.')[0])
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform}-${process.arch}`).digest('hex')
 
-/** Whether node_modules was installed from this very lock file, on this kind of machine. */
-const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()
+/** Whether a lock file's entry is the binary for this machine. npm under an old Node leaves such out without a word. */
+function isForHere({ os, cpu, libc }) {
+  const here = process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc'
+  return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && (libc === undefined || libc.includes(here)))
+}
+
+/** Whether every package of the lock file is there in its version; what only other machines need may be missing. */
+function isInstalled() {
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installed)) return false
+  const [listed, there] = [join(root, 'package-lock.json'), installed].map((path) => JSON.parse(readFileSync(path, 'utf8')).packages)
+  const isNeeded = (entry) => !(entry.optional || entry.devOptional) || isForHere(entry)
+  return Object.entries(listed).every(([path, entry]) => path === '' || there[path]?.version === entry.version || !isNeeded(entry))
+}
 
 function install() {
   say('Installing Habeas\u2019s packages as package-lock.json lists them (npm ci; a minute or two, nothing outside this folder).')
@@ -25,14 +34,18 @@ function install() {
   const args = major() >= oldest ? ['ci'] : ['exec', '--yes', `--package=node@${wanted}`, '--', 'npm', 'ci']
   const { status } = spawnSync('npm', [...args, '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2], shell: windows })
   if (status !== 0) {
-    say('The packages could not be installed; npm\u2019s words are above. Nothing else was done. With a network, run the same command again.')
+    say(
+      'The packages could not be installed; npm\u2019s words are above. Nothing else was done. With a network, run the same command again.',
+    )
     process.exit(1)
   }
-  writeFileSync(stamp, lockHash())
 }
 
 /** The Node that the packages brought along, if this machine's own is too old. */
-const packagedNode = () => [join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node'), join(root, 'node_modules', '.bin', 'node')].find((path) => existsSync(path))
+const packagedNode = () =>
+  [join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node'), join(root, 'node_modules', '.bin', 'node')].find((path) =>
+    existsSync(path),
+  )
 
 /**
  * Makes sure that the packages are there and that this process runs on Node 24 or newer; where it does not, starts the
