@@ -13,11 +13,16 @@ const windows = process.platform === 'win32'
 const say = (line) => process.stderr.write(`${line}\n`)
 const major = () => Number(process.versions.node.split('.')[0])
 
-/** Whether a lock file's entry is the binary for this machine. npm under an old Node leaves such out without a word. */
-function isForHere({ os, cpu, libc }) {
-  const here = process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc'
-  return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && (libc === undefined || libc.includes(here)))
+/** The C library of this Linux, worked out once, as the report behind it takes a while. */
+let library
+function libraryHere() {
+  process.report.excludeNetwork = true
+  return (library ??= process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc')
 }
+
+/** Whether a lock file's entry is the binary for this machine. npm under an old Node leaves such out without a word. */
+const isForHere = ({ os, cpu, libc }) =>
+  Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && (libc === undefined || libc.includes(libraryHere())))
 
 /** Whether every package of the lock file is there in its version; what only other machines need may be missing. */
 function isInstalled() {
