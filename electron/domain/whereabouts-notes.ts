@@ -27,16 +27,24 @@ export function placeNotes(
     from.earliest !== null || from.latest !== null || (typeof end === 'object' && (end.earliest !== null || end.latest !== null))
   const inOrder = withEdges.filter(hasDay).toSorted((a, b) => placeOf(a) - placeOf(b))
   const placed = inOrder.map(({ note, from, end }, index): PlacedNote => {
-    if (typeof end === 'object')
-      return { note, from: end.latest !== null && from.latest === null ? { ...from, latest: end.latest } : from, to: end, open: false }
     const next = inOrder
       .slice(index + 1)
       .find((other) => other.from.earliest !== null && other.from.earliest > (from.earliest ?? -Infinity))
+    if (typeof end === 'object') {
+      const began = { ...from, latest: from.latest ?? end.latest }
+      return { note, from: began, to: { ...end, latest: end.latest ?? latestEnd(end, next?.from ?? over, today) }, open: false }
+    }
     if (end === 'not_said' && next !== undefined) return { note, from, to: next.from, open: false }
     if (over !== null) return { note, from, to: over, open: false }
     return { note, from, to: { earliest: today, latest: today }, open: true }
   })
   return { placed, undated: withEdges.filter((note) => !hasDay(note)).map(({ note }) => note) }
+}
+
+/** An end nobody knows came at the latest when the next note begins, or custody was over, or today; null where that can't be told either. */
+function latestEnd(end: DateBounds, then: DateBounds | null, today: DayNumber): DayNumber | null {
+  const latest = then === null ? today : then.latest
+  return end.earliest === null || latest === null ? null : Math.max(latest, end.earliest)
 }
 
 function startOf(note: WhereaboutsNote): DateBounds {

@@ -78,6 +78,15 @@ describe('the whereabouts ledger', () => {
     expect(summary(ledger('2024-02-09', notes))).toEqual(['a 21-51', 'b 61-90'])
   })
 
+  it('counts a possible gap after an end that nobody knows', () => {
+    expect(summary(ledger('2024-02-09', [note('a', 'A', '2024-02-09/'), note('b', 'B', '2024-03-01')]))).toEqual([
+      'a 0-21',
+      'gap 0-20',
+      'b 121 open',
+    ])
+    expect(summary(ledger('2024-02-09', [note('a', 'A', '2024-06-20/')]))).toEqual(['gap 131', 'a 0-10', 'gap 0-10 open'])
+  })
+
   it('tells a release without a year as a gap of unknown length', () => {
     expect(summary(ledger('2024', [], freed('XXXX-01-28')))).toEqual(['gap ?'])
   })
