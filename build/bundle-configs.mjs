@@ -32,7 +32,10 @@ export const nodeConfig = (entry, file, define) => ({
     emptyOutDir: false,
     minify: false,
     target: 'node24',
-    rolldownOptions: { external, output: { format: 'esm', entryFileNames: file.split('/')[1], chunkFileNames: `${file.split('/')[1].replace(/\.js$/, '')}-[name].js` } },
+    rolldownOptions: {
+      external,
+      output: { format: 'esm', entryFileNames: file.split('/')[1], chunkFileNames: `${file.split('/')[1].replace(/\.js$/, '')}-[name].js` },
+    },
   },
 })
 
@@ -55,7 +58,16 @@ export const pageConfig = (define) => ({
   root: join(root, 'renderer'),
   base: '/',
   define,
-  plugins: [react(), lingui({ cwd: root, configPath: join(root, 'build/lingui.config.mjs'), macroTransform: true, failOnMissing: true, failOnCompileError: true })],
+  plugins: [
+    react(),
+    lingui({
+      cwd: root,
+      configPath: join(root, 'build/lingui.config.mjs'),
+      macroTransform: true,
+      failOnMissing: true,
+      failOnCompileError: true,
+    }),
+  ],
   build: {
     outDir: join(out, 'renderer'),
     emptyOutDir: true,

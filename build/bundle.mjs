@@ -6,15 +6,24 @@ import { root } from './project.mjs'
 
 const out = join(root, 'out')
 const stamp = join(out, '.stamp')
-const sources = ['electron', 'renderer', 'migrations', 'build', 'package.json', 'package-lock.json']
+const sources = [
+  ...['electron', 'renderer', 'migrations', 'package.json', 'package-lock.json'],
+  ...['bundle', 'bundle-configs', 'css-types', 'fonts', 'lingui.config'].map((name) => `build/${name}.mjs`),
+]
 
 /** Hash of every file that the build reads: what was built from the same input is not built again. */
 function inputHash() {
   const hash = createHash('sha256')
   for (const source of sources) {
     const path = join(root, source)
-    const files = source.includes('.') ? [path] : readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted()
-    for (const file of files) if (!file.endsWith('.css.d.ts')) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+    const files = source.includes('.')
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .toSorted()
+    for (const file of files)
+      if (!file.endsWith('.css.d.ts')) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
 }
@@ -27,9 +36,17 @@ export async function build({ force = false, say = (line) => process.stderr.writ
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   say('Building Habeas.')
   rmSync(out, { recursive: true, force: true })
-  const [{ build: viteBuild }, configs, { calls }] = await Promise.all([import('vite'), import('./bundle-configs.mjs'), import('../electron/contract/index.ts')])
+  const [{ build: viteBuild }, configs, { calls }] = await Promise.all([
+    import('vite'),
+    import('./bundle-configs.mjs'),
+    import('../electron/contract/index.ts'),
+  ])
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const define = { __HABEAS_CALLS__: JSON.stringify(Object.keys(calls)), __HABEAS_VERSION__: JSON.stringify(version), __HABEAS_BUILT_ON__: JSON.stringify(builtOn()) }
+  const define = {
+    __HABEAS_CALLS__: JSON.stringify(Object.keys(calls)),
+    __HABEAS_VERSION__: JSON.stringify(version),
+    __HABEAS_BUILT_ON__: JSON.stringify(builtOn()),
+  }
   for (const [entry, file] of Object.entries(configs.nodeEntries)) await viteBuild(configs.nodeConfig(entry, file, define))
   await viteBuild(configs.preloadConfig(define))
   const { writeCssTypes } = await import('./css-types.mjs')

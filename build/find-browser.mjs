@@ -10,10 +10,20 @@ const names = {
 }
 const places = {
   linux: ['/snap/bin/chromium'],
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
   win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((variable) => {
     const base = process.env[variable]
-    return base === undefined ? [] : [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe'), join(base, 'Chromium/Application/chrome.exe')]
+    return base === undefined
+      ? []
+      : [
+          join(base, 'Google/Chrome/Application/chrome.exe'),
+          join(base, 'Microsoft/Edge/Application/msedge.exe'),
+          join(base, 'Chromium/Application/chrome.exe'),
+        ]
   }),
 }
 
@@ -21,8 +31,12 @@ const places = {
 export function findBrowser() {
   const chosen = process.env['HABEAS_BROWSER']
   if (chosen) return existsSync(chosen) ? chosen : null
-  const onPath = (names[process.platform] ?? []).flatMap((name) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
-  return [...onPath, ...(places[process.platform] ?? []).map((place) => place.replace(/^~/, homedir()))].find((path) => existsSync(path)) ?? null
+  const onPath = (names[process.platform] ?? []).flatMap((name) =>
+    (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)),
+  )
+  return (
+    [...onPath, ...(places[process.platform] ?? []).map((place) => place.replace(/^~/, homedir()))].find((path) => existsSync(path)) ?? null
+  )
 }
 
 const isDebian = () => {
@@ -40,11 +54,14 @@ export function ensureBrowser(say = (line) => process.stderr.write(`${line}\n`))
   if (process.platform === 'linux' && isDebian() && process.getuid?.() === 0) {
     say('No Chromium was found. Installing Debian\u2019s package chromium with apt-get.')
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-      if (spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status !== 0) break
+      if (spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status !== 0)
+        break
     }
     const installed = findBrowser()
     if (installed !== null) return installed
   }
-  say(`No Chromium was found. Install ${process.platform === 'linux' ? 'the package chromium' : 'Google Chrome, Edge or Chromium'}, or name one in HABEAS_BROWSER, and run the same command again.`)
+  say(
+    `No Chromium was found. Install ${process.platform === 'linux' ? 'the package chromium' : 'Google Chrome, Edge or Chromium'}, or name one in HABEAS_BROWSER, and run the same command again.`,
+  )
   return null
 }

@@ -8,7 +8,9 @@ ready()
 const say = (line) => process.stderr.write(`${line}\n`)
 
 if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
-  say('There is no display to open a window on. Run `xvfb-run npm start` for a display of its own, or `npm run demo`, which does the main job without one.')
+  say(
+    'There is no display to open a window on. Run `xvfb-run npm start` for a display of its own, or `npm run demo`, which does the main job without one.',
+  )
   process.exit(1)
 }
 

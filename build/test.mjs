@@ -10,7 +10,14 @@ ready()
 const say = (line) => process.stdout.write(`${line}\n`)
 
 /** Parts of the tests; `npm test -- unit e2e` runs just those. */
-const vitestParts = { unit: 'tests/unit', migrations: 'tests/migrations', vault: 'tests/vault', contract: 'tests/contract', faults: 'tests/faults', security: 'tests/security' }
+const vitestParts = {
+  unit: 'tests/unit',
+  migrations: 'tests/migrations',
+  vault: 'tests/vault',
+  contract: 'tests/contract',
+  faults: 'tests/faults',
+  security: 'tests/security',
+}
 const known = ['types', 'lint', ...Object.keys(vitestParts), 'e2e']
 const asked = process.argv.slice(2)
 const unknown = asked.find((part) => !known.includes(part))
@@ -27,7 +34,11 @@ let broken = false
 const run = (title, program, args, env = {}) => {
   say(`\n\u2014 ${title}`)
   const started = Date.now()
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit', env: { ...withBin(), ...env } })
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...withBin(), ...env },
+  })
   say(`  ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
   if (status !== 0) broken = true
   return status === 0
@@ -63,7 +74,11 @@ const parts = Object.entries(vitestParts).filter(([part, folder]) => wanted(part
 for (const [part, folder] of parts) {
   const file = join(reports, `${part}.json`)
   run(part, 'vitest/vitest.mjs', ['run', folder, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-  addReport(file, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0), skipped: report.numPendingTests }))
+  addReport(file, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0),
+    skipped: report.numPendingTests,
+  }))
 }
 
 if (wanted('e2e')) {
@@ -72,7 +87,10 @@ if (wanted('e2e')) {
   if (browser === null) broken = true
   else {
     const file = join(reports, 'e2e.json')
-    run('e2e', '@playwright/test/cli.js', ['test', '--config', 'build/playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file, HABEAS_BROWSER: browser })
+    run('e2e', '@playwright/test/cli.js', ['test', '--config', 'build/playwright.config.ts'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      HABEAS_BROWSER: browser,
+    })
     addReport(file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
   }
 }
