@@ -44,7 +44,7 @@ function forkUtility(modulePath, args = [], options = {}) {
     emitter.emit('spawn')
   })
   child.on('message', (message) => emitter.emit('message', message))
-  child.on('error', () => {})
+  child.on('error', (error) => console.error('FORK', error))
   child.once('exit', (code, signal) => {
     ended = true
     owner.tell('child', { pid: forked, alive: false })

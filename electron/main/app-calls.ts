@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+
+import { app } from 'electron'
+import type { BrowserWindow } from 'electron'
+
+import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
+import { built } from './built.ts'
+import type { Copying } from './copying.ts'
+import { askForNewVault, askForVault, vaultName } from './dialogs.ts'
+import type { Reports } from './reports.ts'
+import { pickLanguage } from './settings.ts'
+import type { SettingsStore } from './settings.ts'
+import type { TokenStore } from './token-store.ts'
+
+type Handler<C extends CallsOf<'app'>> = (input: CallRequest<C>, window: BrowserWindow) => CallOutput<C> | Promise<CallOutput<C>>
+
+/** One handler for each call that the app itself answers; a missing one does not compile. */
+export type AppHandlers = { [C in CallsOf<'app'>]: Handler<C> }
+
+export type AppCallParts = {
+  settings: SettingsStore
+  tokens: TokenStore
+  reports: Reports
+  copying: Copying
+  isUnlocked: () => boolean
+  lock: () => void
+  quit: () => void
+  /** The open vault's folder, to be remembered where the person chooses so while it is open. */
+  openFolder: () => string | null
+  settingsChanged: () => void
+}
+
+const engine = (): string => {
+  const { versions } = process as { versions: Record<string, string | undefined> }
+  return `Electron ${versions['electron'] ?? ''}, Chromium ${versions['chrome'] ?? ''}`
+}
+
+export function createAppHandlers(parts: AppCallParts): AppHandlers {
+  const { settings, tokens, reports, copying } = parts
+  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null => (path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) })
+  const lastVault = (): string | null => {
+    const folder = settings.lastVault()
+    return folder !== null && existsSync(folder) ? folder : null
+  }
+
+  return {
+    'app.state': () => ({
+      unlocked: parts.isUnlocked(),
+      version: built.version,
+      builtOn: built.on,
+      engine: engine(),
+      settings: settings.get(),
+      systemLanguage: pickLanguage(app.getPreferredSystemLanguages()),
+      lastVault: chosen(lastVault(), 'open'),
+    }),
+    'app.changeSettings': async (part) => {
+      await settings.change(part)
+      const folder = parts.openFolder()
+      if (folder !== null) await settings.rememberVault(folder)
+      parts.settingsChanged()
+      return settings.get()
+    },
+    'app.chooseVault': async (_input, window) => chosen(await askForVault(window, settings.get().language), 'open'),
+    'app.chooseNewVault': async ({ suggestedName }, window) => chosen(await askForNewVault(window, settings.get().language, suggestedName), 'create'),
+    'app.lock': () => {
+      parts.lock()
+      return {}
+    },
+    'app.quit': () => {
+      parts.quit()
+      return {}
+    },
+    'app.copy': async ({ text }) => {
+      await copying.copy(text)
+      return {}
+    },
+    'reports.preview': (request) => reports.preview(request),
+    'reports.save': (request, window) => reports.save(request, window, settings.get().language),
+  }
+}

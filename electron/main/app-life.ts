@@ -1,0 +1,75 @@
+import { app, nativeTheme } from 'electron'
+
+import { createAppHandlers } from './app-calls.ts'
+import { createCopying } from './copying.ts'
+import { openGate } from './ipc-gate.ts'
+import { watchLockTriggers } from './lock-triggers.ts'
+import { createLocking } from './locking.ts'
+import { setMenu } from './menu.ts'
+import { servePageFiles } from './page-files.ts'
+import { places } from './places.ts'
+import { createReports } from './reports.ts'
+import { guardEverything, pageSession } from './session-guards.ts'
+import { openSettings, pickLanguage } from './settings.ts'
+import { createTokenStore } from './token-store.ts'
+import { startVaultSide } from './vault-side.ts'
+import { broadcast, focusWindow, openWindow } from './window.ts'
+
+/** Builds the app out of its parts and opens its window. Call once, when Electron is ready. */
+export async function startApp({ relaunches }: { relaunches: boolean }): Promise<void> {
+  guardEverything()
+  pageSession().protocol.handle('app', servePageFiles(places.page))
+
+  const settings = openSettings(app.getPath('userData'), pickLanguage(app.getPreferredSystemLanguages()))
+  const tokens = createTokenStore()
+  const copying = createCopying()
+  let folder: string | null = null
+
+  const vaultSide = startVaultSide({
+    broadcast,
+    // A helper that died by itself leaves an app that can't be trusted to hold what it shows: it starts anew.
+    onGone: () => locking.lock(),
+    onUnlocked: (opened) => {
+      folder = opened
+      // A settings file that can't be written must not stand in the way of the vault.
+      void settings.rememberVault(opened).catch(() => undefined)
+    },
+  })
+  const reports = createReports(vaultSide, broadcast)
+  const locking = createLocking({
+    closeVault: () => vaultSide.close(),
+    clearClipboard: () => copying.clearIfOurs(),
+    killHelpers: () => {
+      vaultSide.killNow()
+      reports.killNow()
+    },
+    relaunches,
+  })
+  const { lock, quit } = locking
+
+  const applySettings = (): void => {
+    const { language, theme } = settings.get()
+    nativeTheme.themeSource = theme
+    setMenu(language, { command: (command) => broadcast({ type: 'menu.command', command }), lock, quit })
+  }
+  const settingsChanged = (): void => {
+    applySettings()
+    broadcast({ type: 'settings.changed' })
+  }
+  const appHandlers = createAppHandlers({ settings, tokens, reports, copying, isUnlocked: vaultSide.isUnlocked, lock, quit, openFolder: () => folder, settingsChanged })
+
+  applySettings()
+  openGate({ appHandlers, vaultSide, tokens })
+  watchLockTriggers({ isUnlocked: vaultSide.isUnlocked, lockAfterMinutes: () => settings.get().lockAfterMinutes, lock, quit })
+
+  app.on('second-instance', focusWindow)
+  app.on('activate', focusWindow)
+  // The person has left: everything goes, on every system alike, since an app without a window would keep the vault open unseen.
+  app.on('window-all-closed', quit)
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    quit()
+  })
+  app.on('render-process-gone', lock)
+  await openWindow()
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+
+import type { BrowserWindow } from 'electron'
+import { z } from 'zod'
+
+import type { Answer, AppEvent, CallOutput, CallRequest, Settings } from '../contract/index.ts'
+import { writeAtomically } from './atomic-write.ts'
+import { CallFailure } from './call-failure.ts'
+import { askForReportFile } from './dialogs.ts'
+import { places } from './places.ts'
+import { startHelper } from './processes.ts'
+import type { HelperProcess } from './processes.ts'
+import { isProgress } from './vault-side.ts'
+import type { VaultSide } from './vault-side.ts'
+
+type ReportRequest = CallRequest<'reports.preview'>
+
+export type Reports = {
+  preview(request: ReportRequest): Promise<CallOutput<'reports.preview'>>
+  save(request: CallRequest<'reports.save'>, window: BrowserWindow, language: Settings['language']): Promise<CallOutput<'reports.save'>>
+  killNow(): void
+}
+
+const setSchema = z.object({ pdf: z.instanceof(Uint8Array), pages: z.array(z.string()), missingGlyphs: z.array(z.object({ character: z.string(), count: z.int() })) })
+const collectedSchema = z.object({ document: z.looseObject({ reference: z.string() }) })
+const numberedSchema = z.object({ fingerprint: z.object({ changeNo: z.int() }) })
+
+/** The value of an answer, or its refusal thrown on. */
+function valueOf<T>(answer: Answer<unknown>, schema: z.ZodType<T>, where: string): T {
+  if (!answer.ok) throw new CallFailure(answer.error.code, answer.error.params)
+  const read = schema.safeParse(answer.value)
+  if (!read.success) throw new CallFailure('internal', { where })
+  return read.data
+}
+
+/** Reports: the vault process says what they contain, a process of their own sets them, main saves where a person chose. */
+export function createReports(vaultSide: VaultSide, broadcast: (event: AppEvent) => void): Reports {
+  let typesetter: HelperProcess | undefined
+  let underWay = false
+
+  const helper = (): HelperProcess => {
+    if (typesetter?.isAlive() !== true) typesetter = startHelper({ module: places.reportProcess, name: 'Habeas reports', onEvent: (event) => isProgress(event) && broadcast(event) })
+    return typesetter
+  }
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
+    if (underWay) throw new CallFailure('busy')
+    underWay = true
+    try {
+      return await work()
+    } finally {
+      underWay = false
+    }
+  }
+  const collect = async (request: ReportRequest): Promise<z.infer<typeof collectedSchema>['document']> => valueOf(await vaultSide.callVault('reports.collect', request), collectedSchema, 'reports.collect').document
+  const set = async (document: object, request: ReportRequest, pages: boolean): Promise<z.infer<typeof setSchema>> =>
+    valueOf(await helper().call('set', { document, template: request.template, pages }), setSchema, 'reports.set')
+
+  async function save(request: ReportRequest, window: BrowserWindow, language: Settings['language']): Promise<CallOutput<'reports.save'>> {
+    const document = await collect(request)
+    const chosen = await askForReportFile(window, language, document.reference)
+    if (chosen === null) return null
+    // The dialog asked about the name as it was typed; another file of the name with its ending is not overwritten.
+    if (!chosen.confirmed && existsSync(chosen.path)) throw new CallFailure('exists')
+    const { pdf, missingGlyphs } = await set(document, request, false)
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    await writeAtomically(chosen.path, pdf, async () => {
+      // Leaving the vault is kept in its audit chain before the file takes its name; a refusal leaves no file.
+      const { caseId, template, audience } = request
+      valueOf(await vaultSide.callVault('reports.record', { caseId, template, audience, sha256 }), z.unknown(), 'reports.record')
+    })
+    return { name: basename(chosen.path), bytes: pdf.byteLength, sha256, missingGlyphs }
+  }
+
+  return {
+    preview: (request) =>
+      alone(async () => {
+        const document = await collect(request)
+        const { changeNo } = valueOf(await vaultSide.callVault('vault.info', {}), numberedSchema, 'vault.info').fingerprint
+        const { pages, missingGlyphs } = await set(document, request, true)
+        return { pages, missingGlyphs, changeNo }
+      }),
+    save: (request, window, language) => alone(() => save(request, window, language)),
+    killNow: () => typesetter?.killNow(),
+  }
+}

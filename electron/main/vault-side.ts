@@ -1,0 +1,112 @@
+import { z } from 'zod'
+
+import { calls } from '../contract/index.ts'
+import type { Answer, AppEvent, CallName } from '../contract/index.ts'
+import { places } from './places.ts'
+import { startHelper } from './processes.ts'
+import type { Grants, HelperProcess } from './processes.ts'
+
+export type VaultSide = {
+  /** Passes a call on to the vault process; opens the drafts once a vault is open. */
+  callVault(call: CallName, input: unknown, grants?: Grants): Promise<Answer<unknown>>
+  callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
+  /** Whether a vault is open or being opened. */
+  isUnlocked(): boolean
+  /** Asks both processes to close what they hold; resolves when both have, or are gone. */
+  close(): Promise<void>
+  /** Kills both at once. */
+  killNow(): void
+}
+
+type VaultSideParts = {
+  broadcast: (event: AppEvent) => void
+  /** A process ended by itself while a vault was open: nobody else may go on as if it were. */
+  onGone: () => void
+  onUnlocked: (folder: string) => void
+}
+
+const publicKeySchema = z.object({ publicKey: z.string() })
+const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create'])
+
+/** Starts the vault process and the drafts process, and keeps the order in which changes become known. */
+export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts): VaultSide {
+  let state: 'locked' | 'opening' | 'unlocked' = 'locked'
+  let ending = false
+  let draftsRefusal: Answer<unknown> | null = null
+
+  // Before a vault is open a lost process loses nothing: the next call starts another.
+  const ended = (): void => {
+    if (!ending && state === 'unlocked') onGone()
+  }
+  const startVault = (): HelperProcess => startHelper({ module: places.vaultProcess, name: 'Habeas vault', onEvent: (event) => isProgress(event) && broadcast(event), onGone: ended })
+  const startDrafts = (): HelperProcess => startHelper({ module: places.draftsProcess, name: 'Habeas drafts', onGone: ended })
+  let vault = startVault()
+  let drafts = startDrafts()
+  const restartLost = (): void => {
+    if (state !== 'locked' || ending) return
+    if (!vault.isAlive()) vault = startVault()
+    if (!drafts.isAlive()) drafts = startDrafts()
+  }
+
+  /** The drafts' key goes from process to process sealed for its receiver: main relays it and can't read it. */
+  async function openDrafts(folder: string, anew: boolean): Promise<Answer<unknown>> {
+    const asked = await drafts.call('internal.draftsKey', {})
+    const key = asked.ok ? publicKeySchema.safeParse(asked.value) : undefined
+    if (key?.success !== true) return asked
+    const sealed = await vault.call('internal.sealDraftsKey', key.data)
+    if (!sealed.ok) return sealed
+    return drafts.call('internal.openDrafts', { folder, ...(sealed.value as object), anew })
+  }
+
+  async function afterOpening(folder: string): Promise<void> {
+    let opened = await openDrafts(folder, false)
+    // Damaged drafts are put aside, kept, and never stand in the way of the vault.
+    if (!opened.ok && opened.error.code === 'damaged') opened = await openDrafts(folder, true)
+    draftsRefusal = opened.ok ? null : opened
+    onUnlocked(folder)
+    broadcast({ type: 'vault.unlocked' })
+  }
+
+  /** What changed is told to every window before the caller has its answer, in the order of the answers. */
+  const announce = (answer: Answer<unknown>): Answer<unknown> => {
+    if (answer.ok && answer.change !== undefined) broadcast({ type: 'data.changed', ...answer.change })
+    return answer
+  }
+
+  async function open(call: CallName, input: unknown, grants: Grants): Promise<Answer<unknown>> {
+    if (state === 'opening') return { ok: false, error: { code: 'busy', params: {} } }
+    const before = state
+    state = 'opening'
+    const answer = await vault.call(call, input, grants)
+    state = answer.ok ? 'unlocked' : before
+    const [folder] = Object.values(grants)
+    if (answer.ok && folder !== undefined) await afterOpening(folder)
+    return announce(answer)
+  }
+
+  return {
+    async callVault(call, input, grants = {}) {
+      restartLost()
+      return opening.has(call) ? open(call, input, grants) : announce(await vault.call(call, input, grants))
+    },
+    callDrafts: async (call, input) => {
+      if (draftsRefusal !== null && calls[call].kind === 'command') return draftsRefusal
+      return announce(await drafts.call(call, input))
+    },
+    isUnlocked: () => state !== 'locked',
+    async close() {
+      ending = true
+      await Promise.all([vault, drafts].map((helper) => helper.call('internal.close', {})))
+    },
+    killNow() {
+      ending = true
+      vault.killNow()
+      drafts.killNow()
+    },
+  }
+}
+
+const progressSchema = z.object({ type: z.literal('progress'), work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']), share: z.number().nullable() })
+
+/** The only event that a helper sends by itself. */
+export const isProgress = (event: unknown): event is Extract<AppEvent, { type: 'progress' }> => progressSchema.safeParse(event).success

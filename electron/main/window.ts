@@ -1,0 +1,57 @@
+import { BrowserWindow, app, screen } from 'electron'
+
+import type { AppEvent } from '../contract/index.ts'
+import { pageAddress } from './page-headers.ts'
+import { places } from './places.ts'
+import { pageSession } from './session-guards.ts'
+
+/** The title says nothing about what is open: task bars and window lists are seen by others (security rule 13). */
+const title = 'Habeas'
+
+/** Opens a window on the page: sandboxed, isolated, in the session that is kept in memory (security rule 10). */
+export async function openWindow(): Promise<BrowserWindow> {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize
+  const window = new BrowserWindow({
+    title,
+    width: Math.min(1280, width),
+    height: Math.min(840, height),
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: places.preload,
+      session: pageSession(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  // Linux has no such protection; there Electron does nothing.
+  window.setContentProtection(true)
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL(pageAddress)
+  return window
+}
+
+/** Brings the app's window forward; a second start of the app ends here. */
+export function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Tells every window something. */
+export function broadcast(event: AppEvent): void {
+  for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.send('habeas:event', event)
+}

@@ -1,0 +1,59 @@
+import type { Settings } from '../contract/index.ts'
+
+type Language = Settings['language']
+
+/** The few words that the system shows for the app: menu and dialogs. All others are the page's. */
+type MenuWords = Record<'file' | 'newCase' | 'report' | 'lock' | 'quit' | 'edit' | 'undoChange' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'find' | 'view' | 'zoomIn' | 'zoomOut' | 'resetZoom' | 'help' | 'shortcuts', string>
+type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName', string>
+
+export const menuWords: Record<Language, MenuWords> = {
+  en: {
+    file: '&File',
+    newCase: 'New case file',
+    report: 'Case report…',
+    lock: 'Lock now',
+    quit: 'Quit',
+    edit: '&Edit',
+    undoChange: 'Undo the last change',
+    undo: 'Undo typing',
+    redo: 'Redo typing',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    find: 'Find',
+    view: '&View',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    resetZoom: 'Usual size',
+    help: '&Help',
+    shortcuts: 'Keyboard shortcuts',
+  },
+  es: {
+    file: '&Archivo',
+    newCase: 'Nuevo expediente',
+    report: 'Informe del caso…',
+    lock: 'Bloquear ahora',
+    quit: 'Salir',
+    edit: '&Editar',
+    undoChange: 'Deshacer el último cambio',
+    undo: 'Deshacer lo escrito',
+    redo: 'Rehacer lo escrito',
+    cut: 'Cortar',
+    copy: 'Copiar',
+    paste: 'Pegar',
+    selectAll: 'Seleccionar todo',
+    find: 'Buscar',
+    view: '&Ver',
+    zoomIn: 'Más grande',
+    zoomOut: 'Más pequeño',
+    resetZoom: 'Tamaño normal',
+    help: 'A&yuda',
+    shortcuts: 'Atajos de teclado',
+  },
+}
+
+export const dialogWords: Record<Language, DialogWords> = {
+  en: { openVault: 'Choose a vault', createVault: 'Where the new vault is to stand', newVaultName: 'Case files', saveReport: 'Save the report', reportName: 'Report' },
+  es: { openVault: 'Elegir una bóveda', createVault: 'Dónde guardar la bóveda nueva', newVaultName: 'Expedientes', saveReport: 'Guardar el informe', reportName: 'Informe' },
+}
