@@ -1,0 +1,54 @@
+import { foldText, wordsOf } from '../../domain/fold.ts'
+import { standingRows } from './case-rows.ts'
+import type { CaseRows } from './case-rows.ts'
+import { keyMark, nameWords } from './name-words.ts'
+import { piecesOfRow, searchColumns } from './searched-fields.ts'
+import type { Piece } from './searched-fields.ts'
+
+/** A row of `case_texts`: the words of a case file, folded, by column of the full-text index. */
+export type TextRow = {
+  case_id: number
+  names: string
+  name_keys: string
+  reference: string
+  places: string
+  charges: string
+  body: string
+  sources: string
+}
+
+/** All texts of a case file that can be found, as they were written. */
+export function piecesOf(rows: CaseRows): Piece[] {
+  return standingRows(rows).flatMap(([table, row]) => piecesOfRow(table, row))
+}
+
+/** The row of `case_texts` for a case file. */
+export function textRowOf(rows: CaseRows): TextRow {
+  const pieces = piecesOf(rows)
+  const folded = Object.fromEntries(searchColumns.map((column) => [column, joined(pieces.filter((piece) => piece.column === column))]))
+  const names = folded['names'] ?? ''
+  const keys = new Set(
+    pieces.flatMap((piece) => (piece.column === 'names' ? nameWords(piece.text).map(({ key }) => `${keyMark}${key}`) : [])),
+  )
+  return {
+    case_id: Number(rows.caseFile['id']),
+    names,
+    name_keys: [...keys].join(' '),
+    reference: referenceWords(folded['reference'] ?? ''),
+    places: folded['places'] ?? '',
+    charges: folded['charges'] ?? '',
+    body: folded['body'] ?? '',
+    sources: folded['sources'] ?? '',
+  }
+}
+
+// A line apart, so that a phrase is not made of the end of one text and the beginning of the next more often than need be.
+const joined = (pieces: readonly Piece[]): string => [...new Set(pieces.map((piece) => foldText(piece.text)))].join('\n')
+
+/** A folded reference twice: as it is, and with its numbers as people type them ("ven-2024-1" for "ven-2024-0001"). */
+function referenceWords(reference: string): string {
+  const short = wordsOf(reference)
+    .map((word) => (/^0+\d/.test(word) ? word.replace(/^0+(?=\d)/, '') : word))
+    .join('-')
+  return short === wordsOf(reference).join('-') ? reference : `${reference}\n${short}`
+}

@@ -1,0 +1,39 @@
+import type { CaseFilter } from '../../contract/index.ts'
+import { dayOfIso } from '../../domain/days.ts'
+import { sortKey } from './sort-key.ts'
+
+/** A condition on `case_index AS c`, with its bound values. */
+export type Condition = { sql: string; values: (string | number)[] }
+
+type Part = keyof CaseFilter
+
+/** The conditions of a filter, one for each part that is set; parts named in `without` are left aside. */
+export function conditionsOf(filter: CaseFilter, without: readonly Part[] = []): Condition[] {
+  const parts = { ...filter }
+  for (const part of without) delete parts[part]
+  const conditions: Condition[] = []
+  const add = (sql: string, ...values: (string | number)[]): void => void conditions.push({ sql, values })
+  if (parts.statusGroups !== undefined && parts.statusGroups.length > 0)
+    add(`c.status_group IN (${listOf(parts.statusGroups)})`, ...parts.statusGroups)
+  if (parts.statuses !== undefined && parts.statuses.length > 0) add(`c.status IN (${listOf(parts.statuses)})`, ...parts.statuses)
+  if (parts.place !== undefined) add('c.place_key = ?', sortKey(parts.place))
+  if (parts.caseworkerId !== undefined) add('c.caseworker_uuid = ?', parts.caseworkerId)
+  if (parts.tag !== undefined) add('EXISTS (SELECT 1 FROM json_each(c.tags) WHERE value = ?)', parts.tag)
+  if (parts.unsourced !== undefined) add(parts.unsourced ? 'c.unsourced > 0' : 'c.unsourced = 0')
+  const [from, to] = [dayOf(parts.arrestedFrom), dayOf(parts.arrestedTo)]
+  // An uncertain arrest counts where it may lie within the days asked for; one without any day never does.
+  if (from !== null || to !== null) add('(c.arrest_earliest IS NOT NULL OR c.arrest_latest IS NOT NULL)')
+  if (from !== null) add('(c.arrest_latest IS NULL OR c.arrest_latest >= ?)', from)
+  if (to !== null) add('(c.arrest_earliest IS NULL OR c.arrest_earliest <= ?)', to)
+  return conditions
+}
+
+/** Conditions as one piece of SQL after `word` ("WHERE", "AND"); nothing where there are none. */
+export function sqlOf(word: 'WHERE' | 'AND', conditions: readonly Condition[]): string {
+  return conditions.length === 0 ? '' : ` ${word} ${conditions.map(({ sql }) => sql).join(' AND ')}`
+}
+
+export const valuesOf = (conditions: readonly Condition[]): (string | number)[] => conditions.flatMap(({ values }) => values)
+
+const listOf = (values: readonly string[]): string => values.map(() => '?').join(', ')
+const dayOf = (iso: string | undefined): number | null => (iso === undefined ? null : dayOfIso(iso))

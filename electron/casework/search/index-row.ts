@@ -1,0 +1,129 @@
+import { currentStatus, custodyGroupOf } from '../../domain/custody.ts'
+import type { StatusRecord } from '../../domain/custody.ts'
+import type { UncertainDate } from '../../domain/uncertain-date.ts'
+import { ledgerOf } from '../../domain/whereabouts.ts'
+import type { WhereaboutsNote } from '../../domain/whereabouts.ts'
+import type { RecordTable } from '../../contract/index.ts'
+import { isBinned } from './case-rows.ts'
+import type { CaseRows } from './case-rows.ts'
+import type { SqlRow } from './searched-fields.ts'
+import { sortKey } from './sort-key.ts'
+
+/** A row of `case_index`: what a list shows of a case file, and what lists sort and filter by. */
+export type IndexRow = {
+  case_id: number
+  case_uuid: string
+  person_uuid: string
+  reference: string
+  name: string
+  name_key: string
+  status: string | null
+  status_group: string
+  place: string | null
+  place_key: string | null
+  caseworker_uuid: string | null
+  arrest_earliest: number | null
+  arrest_latest: number | null
+  unsourced: number
+  changed_at: number
+  tags: string
+  custody: string
+}
+
+/** What days in custody are counted from; kept in `case_index.custody` as JSON. */
+export type CustodyFacts = { arrest: UncertainDate | null; statuses: StatusRecord[] }
+
+const longestDescription = 80
+
+/** The name under which a case file is listed: the person's own, else another of theirs, else the first words that describe them. */
+export function shownName({ person, hanging }: CaseRows): string {
+  const parts = [textOf(person, 'given_name'), textOf(person, 'family_name')].filter((part) => part !== null).join(' ')
+  const other = standing(hanging.get('person_names'))
+    .map((row) => textOf(row, 'name'))
+    .find((name) => name !== null)
+  const description = textOf(person, 'description')?.slice(0, longestDescription)
+  return textOf(person, 'name') ?? (parts === '' ? undefined : parts) ?? other ?? description ?? ''
+}
+
+/** The row of `case_index` for a case file. `today` (a day number) decides where the person is now. */
+export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt: number; today: number }): IndexRow {
+  const { caseFile, person } = rows
+  const facts = custodyFacts(rows)
+  const status = currentStatus(facts.statuses)?.status ?? null
+  const name = shownName(rows)
+  const place = currentPlace(rows, facts, parts.today)
+  return {
+    case_id: Number(caseFile['id']),
+    case_uuid: String(caseFile['uuid']),
+    person_uuid: String(person['uuid']),
+    reference: String(caseFile['reference']),
+    name,
+    name_key: sortKey(name),
+    status,
+    status_group: status === null ? 'unknown' : custodyGroupOf(status),
+    place,
+    place_key: place === null ? null : sortKey(place),
+    caseworker_uuid: textOf(caseFile, 'caseworker_id'),
+    arrest_earliest: facts.arrest?.earliest ?? null,
+    arrest_latest: facts.arrest?.latest ?? null,
+    unsourced: parts.unsourced,
+    changed_at: parts.changedAt,
+    tags: String(caseFile['tags']),
+    custody: JSON.stringify(facts),
+  }
+}
+
+function custodyFacts({ caseFile, hanging }: CaseRows): CustodyFacts {
+  const statuses = standing(hanging.get('custody_statuses')).flatMap((row): StatusRecord[] => {
+    const status = textOf(row, 'status')
+    return status === null ? [] : [{ id: String(row['uuid']), status, since: dateOf(row, 'since') }]
+  })
+  return { arrest: dateOf(caseFile, 'arrest_date'), statuses }
+}
+
+/** Where the person is now, as far as the notes say: the place of the stretch that goes on, or the one note that has no date. */
+function currentPlace({ hanging }: CaseRows, { arrest, statuses }: CustodyFacts, today: number): string | null {
+  const notes = standing(hanging.get('whereabouts_notes')).map(noteOf)
+  const ledger = ledgerOf({ notes, arrest, statuses, today })
+  const goingOn = ledger.findLast((entry) => entry.open)
+  if (goingOn !== undefined && goingOn.kind !== 'gap') return goingOn.place
+  const isHeld = custodyGroupOf(currentStatus(statuses)?.status ?? '') === 'held'
+  const undated = ledger.findLast((entry) => entry.kind === 'undated' && entry.place !== null)
+  return isHeld && ledger.every((entry) => entry.kind === 'undated' || entry.kind === 'gap') ? (undated?.place ?? null) : null
+}
+
+function noteOf(row: SqlRow): WhereaboutsNote {
+  return {
+    id: String(row['uuid']),
+    place: textOf(row, 'place'),
+    from: dateOf(row, 'from'),
+    to: dateOf(row, 'to'),
+    capture: oneOf(row['capture'], ['acknowledged', 'denied']),
+    locationDisclosed: oneOf(row['location_disclosed'], ['yes', 'no']),
+    confidence: oneOf(row['confidence'], ['confirmed', 'reported', 'rumoured', 'contradicted']),
+  }
+}
+
+const standing = (rows: readonly SqlRow[] | undefined): SqlRow[] => (rows ?? []).filter((row) => !isBinned(row))
+
+function oneOf<const C extends string>(value: string | number | null | undefined, choices: readonly C[]): C | 'unknown' {
+  return choices.find((choice) => choice === value) ?? 'unknown'
+}
+
+function textOf(row: SqlRow, column: string): string | null {
+  const value = row[column]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function dateOf(row: SqlRow, column: string): UncertainDate | null {
+  const edtf = textOf(row, `${column}_edtf`)
+  if (edtf === null) return null
+  const [earliest, latest] = [row[`${column}_earliest`], row[`${column}_latest`]]
+  return { edtf, earliest: typeof earliest === 'number' ? earliest : null, latest: typeof latest === 'number' ? latest : null }
+}
+
+/** The number of the change that last touched anything of a case file, bin included. Sources belong to no one case. */
+export function lastRevision({ caseFile, person, hanging }: CaseRows): number {
+  const rows = [...hanging].flatMap(([table, found]: [RecordTable, readonly SqlRow[]]) => (table === 'sources' ? [] : found))
+  return Math.max(...[caseFile, person, ...rows].map((row) => Number(row['revision'])))
+}

@@ -1,0 +1,45 @@
+import type { CallOutput, CallRequest } from '../../contract/index.ts'
+import type { Connection } from '../../vault/pragmas.ts'
+import { conditionsOf, sqlOf, valuesOf } from './filter.ts'
+import { listRowOf, shownColumns } from './list-row.ts'
+import type { Shown } from './list-row.ts'
+import { todayOf } from './today.ts'
+
+type Request = CallRequest<'cases.list'>
+
+/** Each sort runs along an index. An arrest without a first day comes last either way. */
+const orders = {
+  changed: 'c.changed_at DESC, c.case_id DESC',
+  name: 'c.name_key, c.case_id',
+  arrested_first: '(c.arrest_earliest IS NULL), c.arrest_earliest, c.case_id',
+  arrested_last: 'c.arrest_earliest DESC, c.case_id DESC',
+  reference: 'c.reference',
+} as const satisfies Record<Request['sort'], string>
+
+/** The SQL of one page of the list, for the list itself and for the test that reads its plan. */
+export function listSql(filter: Request['filter'], sort: Request['sort']): { page: string; total: string; values: (string | number)[] } {
+  const conditions = conditionsOf(filter)
+  const where = sqlOf('WHERE', conditions)
+  return {
+    page: `SELECT ${shownColumns} FROM case_index AS c${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`,
+    total: `SELECT count(*) FROM case_index AS c${where}`,
+    values: valuesOf(conditions),
+  }
+}
+
+/** Case files outside the bin. */
+export function listCases(db: Connection, { filter, sort, today, limit, offset }: Request): CallOutput<'cases.list'> {
+  const { page, total, values } = listSql(filter, sort)
+  const day = todayOf(today)
+  return {
+    total:
+      db
+        .prepare<(string | number)[], number>(total)
+        .pluck()
+        .get(...values) ?? 0,
+    cases: db
+      .prepare<(string | number)[], Shown>(page)
+      .all(...values, limit, offset)
+      .map((row) => listRowOf(row, day)),
+  }
+}

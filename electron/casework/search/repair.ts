@@ -1,0 +1,101 @@
+import type { Connection } from '../../vault/pragmas.ts'
+import type { VaultCheck } from '../../vault/verify.ts'
+import { isBinned, readCaseRows } from './case-rows.ts'
+import { textRowOf } from './case-texts.ts'
+import { expectedIndexRow, expectedNames, putRows } from './upkeep.ts'
+
+/** A place where the search index is not what the tables ask for. `params` has ids only. */
+export type IndexFault = { what: 'search_index'; params: { part: 'full_text' | 'fragments' | 'text' | 'list' | 'names'; id?: string } }
+
+// During a rebuild words are sorted in memory in larger heaps, which leaves fewer pieces to merge afterwards.
+const [rebuildHeap, usualHeap] = [64 * 1024 * 1024, 1024 * 1024]
+const indexes = ['case_search', 'case_fragments'] as const
+
+/** Makes all that is derived anew from the tables: for repair, and after rows were written in bulk. In one transaction. */
+export function rebuildIndex(db: Connection, onProgress: (share: number) => void = () => undefined): void {
+  const work = db.transaction(() => {
+    for (const table of ['case_index', 'case_texts', 'name_index']) db.exec(`DELETE FROM ${table}`)
+    const uuids = db.prepare<[], string>('SELECT uuid FROM case_files ORDER BY id').pluck().all()
+    for (const [index, uuid] of uuids.entries()) {
+      putRows(db, uuid)
+      if (index % 1000 === 0) onProgress(index / uuids.length)
+    }
+    for (const name of indexes) {
+      db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ?)`).run(rebuildHeap)
+      db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
+      db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ?)`).run(usualHeap)
+    }
+  })
+  work()
+}
+
+const mostFaults = 200
+
+/** The check of `vault.verify`: how many case files' index rows were compared, and what is wrong with them. */
+export const checkSearchIndex: VaultCheck = function searchIndex({ db }) {
+  return { checked: { searchRows: Number(db.prepare('SELECT count(*) FROM case_files').pluck().get()) }, faults: checkIndex(db) }
+}
+
+/** Compares everything that is derived with the tables. Reads the whole vault; an empty list means sound. */
+export function checkIndex(db: Connection): IndexFault[] {
+  const faults: IndexFault[] = []
+  for (const [name, part] of [
+    ['case_search', 'full_text'],
+    ['case_fragments', 'fragments'],
+  ] as const)
+    if (!isSound(db, name)) faults.push({ what: 'search_index', params: { part } })
+  const textRow = db.prepare('SELECT * FROM case_texts WHERE case_id = ?')
+  const listRow = db.prepare('SELECT * FROM case_index WHERE case_id = ?')
+  const names = db.prepare('SELECT word, name_key FROM name_index WHERE person_id = ? ORDER BY word, name_key')
+  const expected = new Set<number>()
+  const persons = new Set<number>()
+  for (const uuid of db.prepare<[], string>('SELECT uuid FROM case_files ORDER BY id').pluck().all()) {
+    if (faults.length >= mostFaults) return faults
+    const rows = readCaseRows(db, uuid)
+    if (rows === undefined) continue
+    const caseId = Number(rows.caseFile['id'])
+    const personId = Number(rows.person['id'])
+    if (!persons.has(personId) && !same(names.all(personId), expectedNames(rows)))
+      faults.push({ what: 'search_index', params: { part: 'names', id: String(rows.person['uuid']) } })
+    persons.add(personId)
+    const isOut = isBinned(rows.caseFile) || isBinned(rows.person)
+    if (!isOut) expected.add(caseId)
+    if (!same(textRow.get(caseId), isOut ? undefined : textRowOf(rows)))
+      faults.push({ what: 'search_index', params: { part: 'text', id: uuid } })
+    if (!same(listRow.get(caseId), isOut ? undefined : expectedIndexRow(db, rows, 0)))
+      faults.push({ what: 'search_index', params: { part: 'list', id: uuid } })
+  }
+  return [...faults, ...leftovers(db, expected, persons)]
+}
+
+/** Rows of case files or people that are no more. */
+function leftovers(db: Connection, cases: ReadonlySet<number>, persons: ReadonlySet<number>): IndexFault[] {
+  const ids = (sql: string): number[] => db.prepare<[], number>(sql).pluck().all()
+  const isLeft = (part: IndexFault['params']['part'], found: number[], expected: ReadonlySet<number>): IndexFault[] =>
+    found.some((id) => !expected.has(id)) ? [{ what: 'search_index', params: { part } }] : []
+  return [
+    ...isLeft('text', ids('SELECT case_id FROM case_texts'), cases),
+    ...isLeft('list', ids('SELECT case_id FROM case_index'), cases),
+    ...isLeft('names', ids('SELECT DISTINCT person_id FROM name_index'), persons),
+  ]
+}
+
+/** FTS5's own check, against the folded text; it is worded as an insertion but writes nothing. */
+function isSound(db: Connection, name: string): boolean {
+  try {
+    if (db.readonly) return db.pragma(`integrity_check('${name}')`, { simple: true }) === 'ok'
+    db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('integrity-check', 1)`).run()
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT')) return false
+    throw error
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : value !== null && typeof value === 'object'
+      ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      : value

@@ -1,0 +1,99 @@
+import { columnOf, records } from '../../contract/index.ts'
+import type { FieldKind, RecordTable } from '../../contract/index.ts'
+import { stripMarks } from '../../domain/marks.ts'
+
+/** The columns of the full-text index, the most telling first. */
+export const searchColumns = ['names', 'reference', 'places', 'charges', 'body', 'sources'] as const
+export type SearchColumn = (typeof searchColumns)[number]
+
+/** A row as SQLite gives it: snake_case columns. */
+export type SqlRow = Record<string, string | number | null>
+
+/** One text of a case file: where it stands, and the words as they were written. */
+export type Piece = { column: SearchColumn; table: RecordTable; id: string; field: string; text: string }
+
+type SearchedField = { field: string; column: SearchColumn; sql: string; kind: 'text' | 'longText' | 'list' | 'date' }
+
+const placed: Partial<Record<RecordTable, SearchColumn | Record<string, SearchColumn>>> = {
+  persons: { name: 'names', familyName: 'names', givenName: 'names', birthPlace: 'places' },
+  person_names: 'names',
+  case_files: { reference: 'reference', arrestPlace: 'places' },
+  charges: 'charges',
+  whereabouts_notes: { place: 'places' },
+  sources: 'sources',
+  citations: 'sources',
+}
+
+function columnFor(table: RecordTable, field: string): SearchColumn {
+  const place = placed[table]
+  return typeof place === 'string' ? place : (place?.[field] ?? 'body')
+}
+
+function isSearched(kind: FieldKind['kind']): kind is SearchedField['kind'] {
+  return kind === 'text' || kind === 'longText' || kind === 'list' || kind === 'date'
+}
+
+// A competing value names its field and its row in text columns that nobody wrote as text of the case.
+const notText: ReadonlySet<string> = new Set([
+  'citations.targetId',
+  'citations.field',
+  'citations.mark',
+  'competing_values.targetId',
+  'competing_values.field',
+])
+
+const tables = Object.keys(records) as RecordTable[]
+const searched: ReadonlyMap<RecordTable, readonly SearchedField[]> = new Map(
+  tables.map((table) => {
+    const fields = Object.entries<FieldKind>(records[table].fields)
+    return [
+      table,
+      fields.flatMap(([field, { kind }]) =>
+        isSearched(kind) && !notText.has(`${table}.${field}`)
+          ? [{ field, kind, column: columnFor(table, field), sql: columnOf(field) }]
+          : [],
+      ),
+    ]
+  }),
+)
+
+// A protected source is known by its code name only, in the index as everywhere else (security: sources first).
+const openToAll: ReadonlySet<string> = new Set(['codeName'])
+
+/** The texts of one row, in the order of its fields. */
+export function piecesOfRow(table: RecordTable, row: SqlRow): Piece[] {
+  const masked = table === 'sources' && row['protection'] === 'protected'
+  const id = String(row['uuid'])
+  const contestsName =
+    table === 'competing_values' &&
+    row['target_table'] === 'persons' &&
+    (row['field'] === 'name' || row['field'] === 'familyName' || row['field'] === 'givenName')
+  return (searched.get(table) ?? []).flatMap(({ field, kind, column, sql }): Piece[] => {
+    if (masked && !openToAll.has(field)) return []
+    const place = { column: contestsName && field === 'value' ? 'names' : column, table, id, field } as const
+    return textsOf(row, kind, sql).map((text) => ({ ...place, text }))
+  })
+}
+
+function textsOf(row: SqlRow, kind: SearchedField['kind'], sql: string): string[] {
+  switch (kind) {
+    case 'text':
+      return present(row[sql])
+    case 'longText':
+      return present(row[sql]).map(stripMarks)
+    case 'list':
+      return entriesOf(row[sql])
+    case 'date': {
+      const typed = present(row[`${sql}_typed`])
+      return [...typed, ...present(row[`${sql}_edtf`]).filter((edtf) => !typed.includes(edtf))]
+    }
+  }
+}
+
+const present = (value: string | number | null | undefined): string[] => (typeof value === 'string' && value !== '' ? [value] : [])
+
+function entriesOf(json: string | number | null | undefined): string[] {
+  if (typeof json !== 'string' || json === '[]') return []
+  const entries: unknown = JSON.parse(json)
+  return Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'string') : []
+}

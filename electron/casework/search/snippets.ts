@@ -1,0 +1,98 @@
+import type { CallOutput, CallRequest, Snippet } from '../../contract/index.ts'
+import type { Connection } from '../../vault/pragmas.ts'
+import { isBinned, readCaseRows } from './case-rows.ts'
+import { piecesOf } from './case-texts.ts'
+import { markFragments, markTerms } from './highlight.ts'
+import type { Marked, Stretch } from './highlight.ts'
+import { once } from './once.ts'
+import { parseQuery } from './query.ts'
+import type { Query, Term } from './query.ts'
+import { piecesOfRow, searchColumns } from './searched-fields.ts'
+import type { Piece, SqlRow } from './searched-fields.ts'
+
+const mostSnippets = 3
+/** UTF-16 units shown before and after what matched. */
+const around = 80
+
+const nameRows = once((db: Connection) => ({
+  person: db.prepare<[string], SqlRow>('SELECT p.* FROM persons AS p JOIN case_files AS f ON f.person_id = p.uuid WHERE f.uuid = ?'),
+  names: db.prepare<[string], SqlRow>('SELECT * FROM person_names WHERE person_id = ? AND binned_change IS NULL ORDER BY id'),
+}))
+
+type Found = { piece: Piece; marked: Marked }
+
+/**
+ * Where a case file answers a query: at most three texts that together hold as many of its terms as can be, the most
+ * telling field first, cut around what matched. Made from the texts as they were written.
+ */
+export function snippetsOf(db: Connection, caseUuid: string, { wanted }: Query): Snippet[] {
+  // Most queries are names; reading the whole case file for each hit costs ten times more.
+  const inNames = chosen(namePieces(db, caseUuid), wanted, markTerms)
+  if (isAnswered(inNames, wanted)) return inNames.map(snippetOf)
+  const rows = readCaseRows(db, caseUuid)
+  if (rows === undefined) return []
+  const pieces = piecesOf(rows)
+  const found = chosen(pieces, wanted, markTerms)
+  if (found.length > 0) return found.map(snippetOf)
+  const inTheMiddle = pieces.filter(({ column }) => column === 'names' || column === 'reference' || column === 'places')
+  return chosen(inTheMiddle, wanted, ({ text }, terms) => markFragments(text, terms)).map(snippetOf)
+}
+
+/** The snippets of several case files, for hits that came without. */
+export function snippetsOfCases(db: Connection, { query, ids }: CallRequest<'search.snippets'>): CallOutput<'search.snippets'> {
+  const parsed = parseQuery(query)
+  return { snippets: ids.map((id) => ({ id, snippets: parsed.wanted.length === 0 ? [] : snippetsOf(db, id, parsed) })) }
+}
+
+function namePieces(db: Connection, caseUuid: string): Piece[] {
+  const { person, names } = nameRows(db)
+  const row = person.get(caseUuid)
+  if (row === undefined || isBinned(row)) return []
+  const others = names.all(String(row['uuid'])).flatMap((other) => piecesOfRow('person_names', other))
+  return [...piecesOfRow('persons', row).filter(({ column }) => column === 'names'), ...others]
+}
+
+const isAnswered = (found: readonly Found[], terms: readonly Term[]): boolean =>
+  terms.every((term) => found.some(({ marked }) => marked.terms.has(term)))
+
+/** Goes through the columns in their order and takes the texts that answer most of what is still unanswered. */
+function chosen(pieces: readonly Piece[], terms: readonly Term[], mark: (piece: Piece, terms: readonly Term[]) => Marked): Found[] {
+  const taken: Found[] = []
+  const open = new Set(terms)
+  for (const column of searchColumns) {
+    const candidates = pieces.filter((piece) => piece.column === column).map((piece) => ({ piece, marked: mark(piece, terms) }))
+    while (open.size > 0 && taken.length < mostSnippets) {
+      const best = candidates
+        .map((found) => ({ found, gain: [...found.marked.terms].filter((term) => open.has(term)).length }))
+        .reduce<{ found: Found; gain: number } | undefined>((a, b) => (b.gain > (a?.gain ?? 0) ? b : a), undefined)
+      if (best === undefined) break
+      taken.push(best.found)
+      for (const term of best.found.marked.terms) open.delete(term)
+    }
+    if (open.size === 0 || taken.length >= mostSnippets) break
+  }
+  return taken
+}
+
+function snippetOf({ piece, marked }: Found): Snippet {
+  const { table, id, field, text } = piece
+  const first = marked.stretches[0] ?? { start: 0, end: 0 }
+  const start = first.start <= around ? 0 : wordEdge(text, first.start - around, 1)
+  const end = text.length - first.end <= around ? text.length : wordEdge(text, first.end + around, -1)
+  const before = start > 0 ? '…' : ''
+  const shown = text.slice(start, end)
+  const shift = before.length - start
+  const matches = marked.stretches
+    .filter((stretch) => stretch.start >= start && stretch.end <= end)
+    .map((stretch): Stretch => ({ start: stretch.start + shift, end: stretch.end + shift }))
+  return { table, id, field, text: `${before}${shown.replace(/\s/g, ' ')}${end < text.length ? '…' : ''}`, matches }
+}
+
+/** The nearest place between words from `at` in a direction, at most a word away, and never inside a surrogate pair. */
+function wordEdge(text: string, at: number, step: 1 | -1): number {
+  for (let place = at, tries = 0; tries < 24; place += step, tries += 1) {
+    if (/\s/.test(text[step === 1 ? place - 1 : place] ?? ' ')) return place
+  }
+  const isInPair = /[\uDC00-\uDFFF]/.test(text[at] ?? '')
+  return isInPair ? at - 1 : at
+}
