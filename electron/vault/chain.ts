@@ -1,6 +1,7 @@
 import { canonicalBytes } from './canonical.ts'
 import type { Connection } from './pragmas.ts'
 import { mac, sameMac } from './secrets.ts'
+import type { MacKey } from './secrets.ts'
 
 /** Details of an entry: kinds, counts and ids, never a value of a case. */
 export type AuditDetails = Record<string, string | number | null>
@@ -27,7 +28,7 @@ export const chainStart: Buffer = Buffer.alloc(32)
  * The keyed hash of an entry: everything it says, the rows it binds, and the hash before it. Nobody without the key
  * can add, alter, reorder or take out an entry and have the rest still fit (security rule 14).
  */
-export function entryHash(key: Buffer, entry: Omit<AuditEntry, 'hash'>, rows: readonly BoundRow[]): Buffer {
+export function entryHash(key: MacKey, entry: Omit<AuditEntry, 'hash'>, rows: readonly BoundRow[]): Buffer {
   return mac(
     key,
     canonicalBytes({
@@ -46,7 +47,7 @@ export function entryHash(key: Buffer, entry: Omit<AuditEntry, 'hash'>, rows: re
 const columns = 'seq, change_no, at, kind, caseworker_id, details, previous_hash, hash'
 
 /** Reads and appends the chain of one database. */
-export function auditChain(db: Connection, key: Buffer) {
+export function auditChain(db: Connection, key: MacKey) {
   const last = db.prepare<[], AuditEntry>(`SELECT ${columns} FROM audit_entries ORDER BY seq DESC LIMIT 1`)
   const bySeq = db.prepare<[number], AuditEntry>(`SELECT ${columns} FROM audit_entries WHERE seq = ?`)
   const from = db.prepare<[number], AuditEntry>(`SELECT ${columns} FROM audit_entries WHERE seq >= ? ORDER BY seq`)
@@ -107,7 +108,7 @@ export function auditChain(db: Connection, key: Buffer) {
 export type AuditChain = ReturnType<typeof auditChain>
 
 /** Keyed digest of a change's field-level history, kept in its entry, so that history can't be rewritten unseen. */
-export function revisionsDigest(db: Connection, key: Buffer) {
+export function revisionsDigest(db: Connection, key: MacKey) {
   const revisions = db.prepare<
     [number],
     { table_name: string; row_uuid: string; field: string; before_value: string | null; after_value: string | null }

@@ -7,6 +7,7 @@ import type { PreparedFile } from './files.ts'
 import type { Head } from './head.ts'
 import type { Connection } from './pragmas.ts'
 import { rowHasher } from './rows.ts'
+import type { MacKey } from './secrets.ts'
 
 export type ChangeMeta = {
   /** What was done, as the history shows it: 'charges.update', 'undo'. Never a value. */
@@ -31,7 +32,7 @@ export type Writer = ReturnType<typeof changeWriter>
 
 type WriterParts = {
   db: Connection
-  auditKey: Buffer
+  auditKey: MacKey
   caseworkerId: string | null
   prepareHead: (head: Head) => PreparedFile
   /** Called after each durable change. */

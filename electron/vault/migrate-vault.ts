@@ -6,12 +6,13 @@ import type { Migration } from './migrations.ts'
 import type { Connection } from './pragmas.ts'
 import { newestBindings } from './row-bindings.ts'
 import { rowHasher } from './rows.ts'
+import type { MacKey } from './secrets.ts'
 
 type Parts = {
   db: Connection
   folder: string
   key: Buffer
-  auditKey: Buffer
+  auditKey: MacKey
   head: ReturnType<typeof headFile>
   pending: readonly Migration[]
   onProgress: (share: number | null) => void
@@ -50,7 +51,7 @@ export function migrateVault({ db, folder, key, auditKey, head, pending, onProgr
 const nameOf = ({ table_name, row_uuid }: BoundRow): string => `${table_name}/${row_uuid}`
 
 /** Rows that are not what their newest binding says, with the hash that they have now. */
-function changedRows(db: Connection, auditKey: Buffer): BoundRow[] {
+function changedRows(db: Connection, auditKey: MacKey): BoundRow[] {
   const rows = rowHasher(db, auditKey)
   const changed: BoundRow[] = []
   for (const { table_name, row_uuid, row_hash } of newestBindings(db)) {

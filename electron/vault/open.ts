@@ -21,7 +21,7 @@ import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
 import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
-import { subKey, wipe } from './secrets.ts'
+import { macKey, subKey, wipe } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
 import { uuidv7 } from './uuid.ts'
 import { assembleVault } from './vault.ts'
@@ -90,7 +90,7 @@ function fillNewVault(
   mkdirSync(files.backups, { mode: 0o700 })
   writeHeader(folder, header.vaultId, header.slots, dataKey, 0)
   const key = subKey(dataKey, header.vaultId, 'database')
-  const auditKey = subKey(dataKey, header.vaultId, 'audit')
+  const auditKey = macKey(dataKey, header.vaultId, 'audit')
   const draftsKey = subKey(dataKey, header.vaultId, 'drafts')
   const db = openDatabase(files.database, { key, what: 'database', create: true })
   try {
@@ -112,7 +112,7 @@ function fillNewVault(
     })
   } finally {
     closeDatabase(db)
-    wipe(key, auditKey, draftsKey)
+    wipe(key, draftsKey)
   }
 }
 
@@ -153,7 +153,7 @@ function openUnlocked(
   const readOnly = !(isWritable(folder) && (!existsSync(files.database) || isWritable(files.database)))
   const { dataKey, header } = opened
   const key = subKey(dataKey, header.vaultId, 'database')
-  const auditKey = subKey(dataKey, header.vaultId, 'audit')
+  const auditKey = macKey(dataKey, header.vaultId, 'audit')
   let db: Connection | undefined
   try {
     // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
@@ -176,7 +176,7 @@ function openUnlocked(
     wipe(dataKey)
     throw asVaultError(error, 'database')
   } finally {
-    wipe(key, auditKey)
+    wipe(key)
   }
 }
 

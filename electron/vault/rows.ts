@@ -2,6 +2,7 @@ import { canonicalBytes } from './canonical.ts'
 import type { Canonical } from './canonical.ts'
 import type { Connection } from './pragmas.ts'
 import { mac } from './secrets.ts'
+import type { MacKey } from './secrets.ts'
 
 type Row = Record<string, Canonical>
 
@@ -20,7 +21,7 @@ export function boundTables(db: Connection): Map<string, string> {
  * The keyed hash of one row's whole content, or of its absence. NULL columns are left out, so that a migration which
  * adds an empty column leaves every hash as it was.
  */
-export function rowHash(key: Buffer, table: string, name: string, row: Row | undefined): Buffer {
+export function rowHash(key: MacKey, table: string, name: string, row: Row | undefined): Buffer {
   if (row === undefined) return mac(key, canonicalBytes(['row', table, name, null]))
   const content: Record<string, Canonical | undefined> = {}
   for (const [column, value] of Object.entries(row)) content[column] = value ?? undefined
@@ -28,7 +29,7 @@ export function rowHash(key: Buffer, table: string, name: string, row: Row | und
 }
 
 /** Hashes rows of a database as they stand; statements are prepared once a table. */
-export function rowHasher(db: Connection, key: Buffer) {
+export function rowHasher(db: Connection, key: MacKey) {
   const tables = boundTables(db)
   const statements = new Map<string, ReturnType<typeof prepare>>()
   const prepare = (table: string) => {

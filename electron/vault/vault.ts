@@ -12,7 +12,8 @@ import type { VaultLock } from './lock.ts'
 import { appliedMigrations } from './migrations.ts'
 import { checkpoint, closeDatabase } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
-import { subKey, wipe } from './secrets.ts'
+import { macKey, subKey, wipe } from './secrets.ts'
+import type { MacKey } from './secrets.ts'
 
 /** An open vault. Whoever holds it holds the key; `close` wipes it. */
 export type Vault = {
@@ -49,7 +50,7 @@ export type Vault = {
 }
 
 /** What the vault's own files need and nobody else may have. */
-export type VaultSecrets = { dataKey: Buffer; auditKey: Buffer; databaseKey: Buffer; unlocked: UnlockedHeader; writer: Writer }
+export type VaultSecrets = { dataKey: Buffer; auditKey: MacKey; databaseKey: Buffer; unlocked: UnlockedHeader; writer: Writer }
 
 const secrets = new WeakMap<Vault, VaultSecrets>()
 
@@ -68,7 +69,7 @@ type VaultParts = { folder: string; db: Connection; lock: VaultLock; unlocked: U
 export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultParts): Vault {
   const { dataKey, header, slot } = unlocked
   const { vaultId } = header
-  const auditKey = subKey(dataKey, vaultId, 'audit')
+  const auditKey = macKey(dataKey, vaultId, 'audit')
   const databaseKey = subKey(dataKey, vaultId, 'database')
   const head = headFile(folder, dataKey, vaultId)
   const caseworker = caseworkerOf(db, slot.id)
@@ -117,7 +118,7 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultPar
         closeDatabase(db)
       } finally {
         lock.release()
-        wipe(dataKey, auditKey, databaseKey)
+        wipe(dataKey, databaseKey)
       }
     },
   }
