@@ -38,23 +38,28 @@ function forkUtility(modulePath, args = [], options = {}) {
       },
     }),
   )
-  owner.tell('child', { pid: forked, alive: true })
+  if (forked !== undefined) owner.tell('child', { pid: forked, alive: true })
   child.once('spawn', () => {
     api.pid = forked
     emitter.emit('spawn')
   })
   child.on('message', (message) => emitter.emit('message', message))
-  child.on('error', (error) => console.error('FORK', error))
-  child.once('exit', (code, signal) => {
+  const end = (code, signal) => {
+    if (ended) return
     ended = true
-    owner.tell('child', { pid: forked, alive: false })
+    if (forked !== undefined) owner.tell('child', { pid: forked, alive: false })
     emitter.emit('exit', code ?? 1)
     api.pid = undefined
     api.stdout = null
     api.stderr = null
     if (signal !== null || code !== 0)
-      app.emit('child-process-gone', makeEvent(), { type: 'Utility', reason: signal === 'SIGTERM' || signal === 'SIGKILL' ? 'killed' : code === 0 ? 'clean-exit' : 'abnormal-exit', exitCode: code ?? 1, serviceName: 'node.mojom.NodeService', name: options.serviceName ?? 'Node Utility Process' })
+      app.emit('child-process-gone', makeEvent(), { type: 'Utility', reason: signal === null ? 'abnormal-exit' : 'killed', exitCode: code ?? 1, serviceName: 'node.mojom.NodeService', name: options.serviceName ?? 'Node Utility Process' })
+  }
+  // A process that could not even be started has ended too.
+  child.on('error', () => {
+    if (forked === undefined) end(1, null)
   })
+  child.once('exit', end)
   return api
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { chromium } from 'playwright-core'
 
-import { findBrowser } from '../find.mjs'
+import { findBrowser } from '../../find-browser.mjs'
 
 const always = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-breakpad', '--no-pings', '--host-resolver-rules=MAP * ~NOTFOUND']
 

@@ -53,7 +53,7 @@ export function startInstance(options) {
     relaunch = [...(relaunch ?? []), args]
   })
 
-  async function createWindow({ windowId, partition, preload, width, height, devTools }) {
+  async function createWindow({ windowId, partition, preload, width, height, devTools, visible }) {
     const context = await browser.contextOf(partition, (made) => routeRequests(made, { partition, windows, link, fault: options.onFault }))
     let page
     if (browser.firstPage !== null && !firstTaken) {
@@ -63,6 +63,7 @@ export function startInstance(options) {
     if (options.headless) await page.setViewportSize({ width, height })
     const window = await makePageWindow({ page, link, windowId, preload, shared, devTools })
     windows.set(windowId, Object.assign(window, { partition, permitted: new Set(), focused: false }))
+    if (options.headless || visible) await window.show(visible, true)
     options.onPage(page)
   }
   link.handle('window.create', (details) => {
@@ -85,7 +86,7 @@ export function startInstance(options) {
   link.handle('window.zoom', ({ windowId, factor }) => withWindow(windowId, (window) => window.zoom(factor)))
   link.handle('window.crash', ({ windowId }) => withWindow(windowId, (window) => window.crash()))
   link.handle('window.evaluate', ({ windowId, code }) => withWindow(windowId, (window) => window.evaluate(code)))
-  link.handle('window.visible', ({ windowId, visible }) => withWindow(windowId, (window) => (window.visible = visible)))
+  link.handle('window.visible', ({ windowId, visible }) => withWindow(windowId, (window) => window.show(visible, options.headless)))
   link.handle('window.focus', ({ windowId }) => withWindow(windowId, async (window) => {
     await window.page.bringToFront()
     link.tell('window.focused', { windowId })
@@ -102,9 +103,9 @@ export function startInstance(options) {
   link.handle('session.clear', async ({ partition }) => {
     for (const window of windows.values()) if (window.partition === partition) await window.page.context().clearCookies()
   })
-  link.handle('dialog', (request) => options.onDialog(request))
+  link.handle('dialog', (request) => options.onDialog(request, windows.get(request.windowId)?.page))
   link.handle('errorBox', (box) => options.onDialog({ kind: 'showErrorBox', options: box, windowId: null }))
-  const clipboard = clipboardOf(() => [...windows.values()], () => browser)
+  const clipboard = clipboardOf(() => [...windows.values()][0], () => browser)
   link.handle('clipboard.write', ({ text }) => clipboard.write(text))
   link.handle('clipboard.read', () => clipboard.read())
 

@@ -1,4 +1,7 @@
 import { makeScripts, preloadWorld } from '../bridge/sources.mjs'
+import { makeWire } from '../wire.mjs'
+
+const wire = makeWire()
 
 /**
  * One window of main as a page of Chromium: its preload in a world of its own, and the messages that go to and fro.
@@ -97,9 +100,20 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
         state.loading = null
       }
     },
-    async evaluate(code) {
-      const value = await page.evaluate(code)
-      return value
+    /** Runs in the page's own world, as webContents.executeJavaScript does; the value comes back as text. */
+    evaluate: async (code) => wire.encode(await page.evaluate(code)),
+    /** Runs in the preload's world, as if a person had just pressed a key. */
+    async evaluateApart(expression) {
+      const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: state.contextId, awaitPromise: true, returnByValue: true, userGesture: true })
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      return result.value
+    },
+    /** A hidden window is a minimised one, where there is a screen at all. */
+    async show(visible, headless) {
+      this.visible = visible
+      if (headless) return
+      const { windowId: shell } = await cdp.send('Browser.getWindowForTarget')
+      await cdp.send('Browser.setWindowBounds', { windowId: shell, bounds: { windowState: visible ? 'normal' : 'minimized' } }).catch(ignore)
     },
     zoom: (factor) =>
       cdp.send('Runtime.evaluate', { expression: `document.documentElement.style.zoom = ${factor === 1 ? "''" : JSON.stringify(String(factor))}`, ...(state.contextId === null ? {} : { contextId: state.contextId }) }).catch(ignore),
