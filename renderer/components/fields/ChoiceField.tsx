@@ -44,6 +44,7 @@ export function ChoiceField({ label, value, options, emptyWords, unsourced = fal
         className={styles.trigger}
         data-tone={tone}
         data-empty={value === null || undefined}
+        {...(unsourced && value !== null ? { 'data-unsourced': '' } : {})}
         {...(editTrigger ? { 'data-edit-trigger': '' } : {})}
         onKeyDown={(event) => {
           if (event.key === 'F2') setOpen(true)

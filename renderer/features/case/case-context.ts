@@ -34,11 +34,8 @@ export type CaseView = {
   panel: Panel | null
   show: (panel: Panel | null) => void
   create: (table: RowTable, fields: Record<string, FieldValue>) => Promise<Answer<Written>>
-  /** Moves a row to the bin; the notice with its Undo stands until something else is removed. */
+  /** Moves a row to the bin; the bar at the foot of the page offers to take it back. */
   remove: (table: RowTable, id: string, what: string) => Promise<void>
-  removed: { table: RowTable | 'case_files'; id: string; what: string; undoing: boolean } | null
-  undoRemove: () => Promise<void>
-  forgetRemoved: () => void
   /** Something that failed and belongs to no field. */
   trouble: CallError | null
   setTrouble: (error: CallError | null) => void

@@ -51,8 +51,8 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
   const entries = field.kind.kind === 'list' ? textToList(field.text) : []
   const look = [styles.reading, className, unsourced ? styles.unsourced : undefined].filter((part) => part !== undefined).join(' ')
   const shown = isDate && edtf !== null ? describeDate(edtf, language) : field.text
-  const trigger = { type: 'button' as const, disabled: readOnly, onClick: () => editing.begin(), onKeyDown }
-  const spoken = (text: string) => (plan.layout === 'bare' || entries.length > 1 ? { 'aria-label': `${name}: ${text}` } : { 'aria-label': `${name}: ${text}` })
+  const trigger = { type: 'button' as const, disabled: readOnly, ...(unsourced ? { 'data-unsourced': '' } : {}), onClick: () => editing.begin(), onKeyDown }
+  const spoken = (text: string) => ({ 'aria-label': unsourced ? t`${name}: ${text}, without a source` : `${name}: ${text}` })
 
   return (
     <FieldShell plan={plan} field={field} frame={editing.frame} chip={chip === null ? null : i18n._(chip)} entries={entries}>

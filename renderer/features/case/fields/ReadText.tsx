@@ -16,7 +16,7 @@ export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: P
         <p key={runs[0]?.key ?? index} dir="auto">
           {runs.map((run) =>
             run.kind === 'text' ? (
-              <span key={`t${run.key}`} data-start={run.key} className={run.unsourced ? styles.unsourced : undefined} data-unsourced={run.unsourced || undefined}>
+              <span key={`t${run.key}`} data-start={run.key} {...(run.unsourced ? { className: styles.unsourced, 'data-unsourced': '' } : {})}>
                 {run.text}
               </span>
             ) : (

@@ -39,6 +39,14 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
   const button = useRef<HTMLButtonElement>(null)
   const baseId = useId()
 
+  // Drafts may be read after the document is shown.
+  const taken = useRef(drafted !== undefined)
+  useEffect(() => {
+    if (drafted === undefined || taken.current) return
+    taken.current = true
+    setValues(readLooseValues(drafted))
+  }, [drafted])
+
   useEffect(() => {
     if (added === null) return
     const row = document.querySelector<HTMLElement>(`[data-row="${added}"]`)

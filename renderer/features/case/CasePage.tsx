@@ -1,0 +1,71 @@
+import { useLingui } from '@lingui/react/macro'
+import { useMemo, useState } from 'react'
+
+import { HistoryPanel } from '../history/HistoryPanel.tsx'
+import { ReportPanel } from '../report/ReportPanel.tsx'
+import { CaseBar } from './CaseBar.tsx'
+import { useCaseView } from './case-context.ts'
+import styles from './CaseDocument.module.css'
+import { CitePanel } from './citing/CitePanel.tsx'
+import { ContestContext, type Contest } from './fields/contest.ts'
+import type { FieldKey } from './saving/field-key.ts'
+import { Arrest } from './sections/Arrest.tsx'
+import { BinBanner } from './sections/BinBanner.tsx'
+import { Charges } from './sections/Charges.tsx'
+import { Custody } from './sections/Custody.tsx'
+import { Person } from './sections/Person.tsx'
+import { Sources } from './sections/Sources.tsx'
+import { Notes, Summary } from './sections/Texts.tsx'
+import { Title } from './sections/Title.tsx'
+import { Whereabouts } from './sections/Whereabouts.tsx'
+import { Contents } from './side/Contents.tsx'
+import { SourceAtHand } from './side/SourceAtHand.tsx'
+import { ToComplete } from './side/ToComplete.tsx'
+import { useErrorWords } from './use-error-words.ts'
+
+/** The case file's page: a bar, the text, what stands beside it, and the panel that was asked for. */
+export function CasePage() {
+  const { t } = useLingui()
+  const { document, panel, show, trouble, setTrouble } = useCaseView()
+  const errorWords = useErrorWords()
+  const [contested, setContested] = useState<FieldKey | null>(null)
+  const contest = useMemo<Contest>(() => ({ key: contested, begin: setContested, end: () => setContested(null) }), [contested])
+  const name = document.person.name ?? document.caseFile.reference ?? ''
+  return (
+    <ContestContext value={contest}>
+      <article className={styles.page} aria-labelledby="case-name" data-case-document data-panel={panel?.kind}>
+        <CaseBar />
+        <div className={styles.scroll}>
+          <div className={styles.columns}>
+            <div className={styles.text}>
+              <BinBanner />
+              {trouble !== null && (
+                <p className={styles.trouble} role="alert">
+                  {t`Not done: ${errorWords(trouble)}.`}
+                  <button type="button" onClick={() => setTrouble(null)}>{t`Close`}</button>
+                </p>
+              )}
+              <Title />
+              <Summary />
+              <Whereabouts />
+              <Charges />
+              <Custody />
+              <Arrest />
+              <Person />
+              <Sources />
+              <Notes />
+            </div>
+            <aside className={styles.side} aria-label={t`Beside the text`}>
+              <Contents />
+              <SourceAtHand />
+              <ToComplete />
+            </aside>
+          </div>
+        </div>
+        {panel?.kind === 'cite' && <CitePanel key={`${panel.target.id}/${panel.target.field ?? ''}/${panel.target.mark ?? ''}/${panel.editing ?? ''}`} panel={panel} />}
+        {panel?.kind === 'history' && <HistoryPanel caseId={document.caseFile.id} field={panel.field} onClose={() => show(null)} />}
+        {panel?.kind === 'report' && <ReportPanel caseId={document.caseFile.id} name={name} onClose={() => show(null)} />}
+      </article>
+    </ContestContext>
+  )
+}

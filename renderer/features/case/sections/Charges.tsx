@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro'
+
+import { useCaseView } from '../case-context.ts'
+import { CaseField } from '../fields/CaseField.tsx'
+import { FieldList } from '../fields/FieldList.tsx'
+import { AddRow } from '../rows/AddRow.tsx'
+import { RowTools } from '../rows/RowTools.tsx'
+import { Section } from './Section.tsx'
+import styles from './Section.module.css'
+
+/** What the person is accused of, by whom, before which court, and what became of it. */
+export function Charges() {
+  const { t } = useLingui()
+  const { document } = useCaseView()
+  const charges = document.charges.filter((charge) => !charge.binned)
+  return (
+    <Section id="charges" title={t`Charges`}>
+      {charges.length === 0 && <p className={styles.empty}>{t`No charges recorded.`}</p>}
+      <ul className={styles.rows}>
+        {charges.map((charge) => {
+          const plan = { table: 'charges', row: charge } as const
+          return (
+            <li key={charge.id} className={styles.row} data-row={charge.id}>
+              <div className={styles.rowHead}>
+                <div className={styles.rowMain}>
+                  <CaseField plan={{ ...plan, field: 'offence', layout: 'bare' }} emptyWords={t`Offence not recorded`} />
+                </div>
+                <div className={styles.rowSide}>
+                  <CaseField plan={{ ...plan, field: 'status', layout: 'bare' }} emptyWords={t`status not recorded`} />
+                </div>
+                <RowTools table="charges" id={charge.id} what={charge.offence ?? t`charge`} />
+              </div>
+              <FieldList {...plan} always={['law']} whenFilled={['article', 'date', 'kind', 'authority', 'court', 'docket', 'sentence', 'appeal', 'note']} addWords={t`Add article, date, court…`} />
+            </li>
+          )
+        })}
+      </ul>
+      <AddRow table="charges" parent={{ field: 'caseId', id: document.caseFile.id }} fields={['offence', 'law', 'article']} words={t`Add charge`} />
+    </Section>
+  )
+}

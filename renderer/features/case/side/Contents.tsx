@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro'
+
+import { useCaseView } from '../case-context.ts'
+import styles from './Side.module.css'
+
+/** Table of contents with how much there is of each. */
+export function Contents() {
+  const { t } = useLingui()
+  const { document } = useCaseView()
+  const count = (rows: readonly { binned: boolean }[]) => rows.filter((row) => !row.binned).length
+  const parts: { id: string; title: string; count: number | null }[] = [
+    { id: 'summary', title: t`Summary`, count: null },
+    { id: 'whereabouts', title: t`Whereabouts`, count: count(document.whereabouts) },
+    { id: 'charges', title: t`Charges`, count: count(document.charges) },
+    { id: 'custody', title: t`Custody status`, count: count(document.custodyStatuses) },
+    { id: 'arrest', title: t`Arrest`, count: null },
+    { id: 'person', title: t`Person`, count: null },
+    { id: 'sources', title: t`Sources`, count: document.sources.length },
+    { id: 'notes', title: t`Notes`, count: null },
+  ]
+  return (
+    <nav className={styles.contents} aria-label={t`Contents`}>
+      <h2 className={styles.heading}>{t`Contents`}</h2>
+      <ol>
+        {parts.map((part) => (
+          <li key={part.id}>
+            <button
+              type="button"
+              onClick={() => {
+                const section = globalThis.document.querySelector<HTMLElement>(`#case-${part.id}`)
+                section?.scrollIntoView({ block: 'start' })
+                section?.focus({ preventScroll: true })
+              }}
+            >
+              <span>{part.title}</span>
+              {part.count !== null && <span className={styles.number}>{part.count}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

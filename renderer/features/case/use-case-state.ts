@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useLingui } from '@lingui/react/macro'
+
+import type { CallError, CaseDocument } from '../../../electron/contract/index.ts'
+import { call } from '../../api/client.ts'
+import { useCall } from '../../api/hooks.ts'
+import { announceDone } from '../../api/undo.ts'
+import type { CaseView, Panel } from './case-context.ts'
+import { rowsOf } from './case-rows.ts'
+import { indexCitations } from './citing/citation-index.ts'
+import { binRow, createRow, type RowTable } from './row-commands.ts'
+import { fieldKey, kindOf, placeOf } from './saving/field-key.ts'
+import type { FieldSaver } from './saving/field-saver.ts'
+import { textOfValue } from './saving/field-values.ts'
+import { useLooseDrafts } from './use-loose-drafts.ts'
+import { useSaver } from './use-saver.ts'
+import { useTerms } from './use-terms.ts'
+import { valueIn } from './use-field.ts'
+
+type Parts = { document: CaseDocument; today: number; language: 'en' | 'es'; refresh: () => void }
+
+/** Everything that the parts of a case file share, made anew when the document is. */
+export function useCaseState({ document, today, language, refresh }: Parts): CaseView {
+  const { t } = useLingui()
+  const saver = useSaver({ language, today })
+  const terms = useTerms(language)
+  const loose = useLooseDrafts()
+  const [atHand, setAtHand] = useState<string | null>(null)
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [trouble, setTrouble] = useState<CallError | null>(null)
+
+  useFollowDocument(saver, document)
+  useRestoredDrafts(saver, document)
+
+  const citations = useMemo(() => indexCitations(document), [document])
+  const unsourced = useMemo(() => indexUnsourced(document), [document])
+
+  const create = useCallback<CaseView['create']>(
+    async (table, fields) => {
+      const answer = await createRow(call, table, fields)
+      if (answer.ok) refresh()
+      return answer
+    },
+    [refresh],
+  )
+  const remove = useCallback<CaseView['remove']>(
+    async (table: RowTable, id: string, what: string) => {
+      focusBeside(id)
+      const answer = await binRow(call, table, id)
+      if (!answer.ok) return setTrouble(answer.error)
+      announceDone(t`“${what}” was moved to the bin`)
+      refresh()
+    },
+    [refresh, t],
+  )
+
+  return {
+    document,
+    language,
+    today,
+    readOnly: document.caseFile.binned,
+    saver,
+    citations,
+    isUnsourced: (table, id, field) => unsourced.fields.has(`${table}/${id}/${field}`),
+    unsourcedSentences: (table, id, field) => unsourced.sentences.get(`${table}/${id}/${field}`) ?? [],
+    ...terms,
+    atHand,
+    open: setAtHand,
+    panel,
+    show: setPanel,
+    create,
+    remove,
+    trouble,
+    setTrouble,
+    refresh,
+    ...loose,
+  }
+}
+
+function indexUnsourced(document: CaseDocument): { fields: Set<string>; sentences: Map<string, { start: number; end: number }[]> } {
+  const fields = new Set<string>()
+  const sentences = new Map<string, { start: number; end: number }[]>()
+  for (const { table, id, field, sentence } of document.derived.unsourced) {
+    const key = `${table}/${id}/${field}`
+    if (sentence === null) fields.add(key)
+    else sentences.set(key, [...(sentences.get(key) ?? []), sentence])
+  }
+  return { fields, sentences }
+}
+
+/** The saver learns the newest revisions, and lets go of a saved text once the document has it. */
+function useFollowDocument(saver: FieldSaver, document: CaseDocument): void {
+  useEffect(() => {
+    for (const { table, row } of rowsOf(document)) {
+      saver.known(table, row.id, row.revision)
+      for (const [key, entry] of saver.entries()) {
+        if (entry.state === 'saved' && key.startsWith(`${table}/${row.id}/`) && row.revision >= entry.baseRevision) saver.caughtUp(key)
+      }
+    }
+  }, [saver, document])
+}
+
+/** Drafts that an earlier opening left come back into their fields, once. */
+function useRestoredDrafts(saver: FieldSaver, document: CaseDocument): void {
+  const drafts = useCall('drafts.list', {}, { fleeting: true })
+  useEffect(() => {
+    if (drafts.data === undefined) return
+    const rows = new Map(rowsOf(document).map(({ table, row }) => [`${table}/${row.id}`, row]))
+    saver.restore(
+      drafts.data.drafts.flatMap((draft) => {
+        const place = placeOf(draft.key)
+        const row = place === null ? undefined : rows.get(`${place.table}/${place.id}`)
+        const kind = place === null ? null : kindOf(place.table, place.field)
+        if (place === null || row === undefined || kind === null) return []
+        return [{ key: fieldKey(place.table, place.id, place.field), text: draft.value, baseRevision: draft.baseRevision, at: draft.at, original: textOfValue(kind, valueIn(row, place.field)) }]
+      }),
+    )
+    // Only what lay there when the case file was opened; later drafts are this opening's own.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [saver, drafts.data])
+}
+
+/** Before a row goes, the focus moves to its neighbour, or to what adds a new one. */
+function focusBeside(id: string): void {
+  const row = globalThis.document.querySelector(`[data-row="${id}"]`)
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling ?? row?.parentElement?.nextElementSibling
+  const target = beside?.querySelector<HTMLElement>('button') ?? (beside instanceof HTMLElement ? beside : null)
+  target?.focus()
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react'
+
+import type { CallOutput } from '../../../electron/contract/index.ts'
+import { readTypedDate } from '../../../electron/domain/typed-date.ts'
+import { call } from '../../api/client.ts'
+import { updateRow } from './row-commands.ts'
+import { kindOf, placeOf, type FieldKey } from './saving/field-key.ts'
+import { createFieldSaver, type FieldSaver } from './saving/field-saver.ts'
+import { valueOfText } from './saving/field-values.ts'
+
+export type Reading = { language: 'en' | 'es'; today: number }
+
+/** The saver of one case file; what is typed is read in the page's language of the moment. */
+export function useSaver(reading: Reading): FieldSaver {
+  const latest = useRef(reading)
+  useEffect(() => {
+    latest.current = reading
+  })
+  const [saver] = useState(() =>
+    createFieldSaver({
+      putDraft: (key, value, baseRevision) => call('drafts.put', { key, value, baseRevision }),
+      clearDraft: (key) => call('drafts.clear', { key }),
+      update: (table, id, baseRevision, fields) => updateRow(call, table, id, baseRevision, fields),
+      read: (key, text) => readField(key, text, latest.current),
+      later: (work, milliseconds) => {
+        const timer = setTimeout(work, milliseconds)
+        return () => clearTimeout(timer)
+      },
+    }),
+  )
+  // What stands in an editor when the document is left becomes a change, as if the field had been left.
+  useEffect(() => () => void saver.leaveAll(), [saver])
+  return saver
+}
+
+function readField(key: FieldKey, text: string, reading: Reading): ReturnType<typeof valueOfText> {
+  const place = placeOf(key)
+  const kind = place === null ? null : kindOf(place.table, place.field)
+  if (kind === null) return { ok: false, reason: 'no_such_field' }
+  return valueOfText(kind, text, (typed) => {
+    const read = readTypedDate(typed, reading)
+    return read.ok ? { typed, edtf: read.edtf, language: reading.language } : null
+  })
+}
+
+export type Draft = CallOutput<'drafts.list'>['drafts'][number]
