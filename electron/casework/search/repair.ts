@@ -21,9 +21,9 @@ export function rebuildIndex(db: Connection, onProgress: (share: number) => void
       if (index % 1000 === 0) onProgress(index / uuids.length)
     }
     for (const name of indexes) {
-      db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ?)`).run(rebuildHeap)
+      db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${rebuildHeap})`)
       db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
-      db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ?)`).run(usualHeap)
+      db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${usualHeap})`)
     }
   })
   work()
