@@ -127,6 +127,8 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
           },
           ofCase: (uuid) => setCase.run(uuid, changeNo),
         })
+        // What a promise would do later happens outside the transaction, unbound and perhaps unsaved.
+        if (value instanceof Promise) throw new TypeError('the work of a change returns at once')
         const details: AuditDetails = { revisions: digest(changeNo), ...(undoes === undefined ? {} : { undoes }) }
         const entry = appendWaiting(
           at,

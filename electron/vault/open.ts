@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
 import { auditChain } from './chain.ts'
@@ -124,7 +124,7 @@ function fillNewVault(
  */
 export async function openVault(folder: string, { passphrase, onProgress, migrations }: OpenOptions): Promise<Vault> {
   const place = resolve(folder)
-  if (!existsSync(place) || !lstatSync(place).isDirectory()) throw new VaultError('no_vault')
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) throw new VaultError('no_vault')
   const { headers, database, head } = vaultFiles(place)
   if (![...headers, database, head].some((file) => existsSync(file))) throw new VaultError('no_vault')
   const lock = lockVault(place)

@@ -47,12 +47,26 @@ describe('vectors of the vault’s format (security rules 6, 14 and 15)', () => 
     const expected = 'd49ee604f9a811ceabc4f597744e4c82131ea2bf2fce12632b438897afdc3e03'
     expect(rowHash(auditKey, 'persons', 'p1', row).toString('hex')).toBe(expected)
     expect(rowHash(auditKey, 'persons', 'p1', { ...row, nickname: null }).toString('hex')).toBe(expected)
-    expect(rowHash(auditKey, 'persons', 'p1', undefined).toString('hex')).toBe('930a2c210fb621a80945c55c5078d785972c60cad57e033c7e39b9aece2a87c0')
+    expect(rowHash(auditKey, 'persons', 'p1', undefined).toString('hex')).toBe(
+      '930a2c210fb621a80945c55c5078d785972c60cad57e033c7e39b9aece2a87c0',
+    )
   })
 
   test('an audit entry, and its four words', () => {
-    const bound = { table_name: 'persons', row_uuid: 'p1', row_hash: Buffer.from('d49ee604f9a811ceabc4f597744e4c82131ea2bf2fce12632b438897afdc3e03', 'hex') }
-    const entry = { seq: 2, change_no: 1, at: 1_700_000_000_000, kind: 'persons.create', caseworker_id: 'w1', details: '{}', previous_hash: Buffer.alloc(32) }
+    const bound = {
+      table_name: 'persons',
+      row_uuid: 'p1',
+      row_hash: Buffer.from('d49ee604f9a811ceabc4f597744e4c82131ea2bf2fce12632b438897afdc3e03', 'hex'),
+    }
+    const entry = {
+      seq: 2,
+      change_no: 1,
+      at: 1_700_000_000_000,
+      kind: 'persons.create',
+      caseworker_id: 'w1',
+      details: '{}',
+      previous_hash: Buffer.alloc(32),
+    }
     const hash = entryHash(auditKey, entry, [bound])
     expect(hash.toString('hex')).toBe('9139dad083ba4100e4b0d78439be5c80fff858a621bc666c335a06189881199b')
     expect(fingerprintWords(hash)).toEqual(['parrot', 'visit', 'pupil', 'cram'])
