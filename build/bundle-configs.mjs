@@ -52,7 +52,10 @@ export const preloadConfig = (define) => ({
   },
 })
 
-/** The page: no inline script or style, no inlined asset but by the page's own doing, since its CSP forbids them. */
+/**
+ * The page: no inline script or style and no inlined asset, since its CSP forbids them. A word without its translation
+ * fails the build; HABEAS_UNTRANSLATED=1 lets it pass while one is working.
+ */
 export const pageConfig = (define) => ({
   ...common,
   root: join(root, 'renderer'),
@@ -64,7 +67,7 @@ export const pageConfig = (define) => ({
       cwd: root,
       configPath: join(root, 'build/lingui.config.mjs'),
       macroTransform: true,
-      failOnMissing: true,
+      failOnMissing: process.env['HABEAS_UNTRANSLATED'] !== '1',
       failOnCompileError: true,
     }),
   ],
