@@ -1,22 +1,11 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 
 import { app, dialog } from 'electron'
 import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron'
 
 import type { Settings } from '../contract/index.ts'
+import { fileNameFrom, vaultEnding } from './place-names.ts'
 import { dialogWords } from './words.ts'
-
-const ending = '.habeas'
-
-/** The name that a person gave a vault's folder, without its ending. */
-export const vaultName = (folder: string): string => basename(folder).replace(/\.habeas$/i, '')
-
-/** A file's name out of anything: no separators, no control characters, no leading dot, never empty. */
-export const fileNameFrom = (text: string, otherwise: string): string => {
-  // Control characters and what Windows, macOS and Linux refuse in names.
-  const cleaned = text.replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
-  return cleaned === '' ? otherwise : cleaned.slice(0, 80)
-}
 
 /** Asks for an existing vault's folder; null when the dialog was closed. Nothing is added to recent documents. */
 export async function askForVault(window: BrowserWindow, language: Settings['language']): Promise<string | null> {
@@ -28,10 +17,10 @@ export async function askForVault(window: BrowserWindow, language: Settings['lan
 /** Asks where a new vault's folder is to stand; null when the dialog was closed. */
 export async function askForNewVault(window: BrowserWindow, language: Settings['language'], suggestedName: string): Promise<string | null> {
   const name = fileNameFrom(suggestedName, dialogWords[language].newVaultName)
-  const options: SaveDialogOptions = { title: dialogWords[language].createVault, defaultPath: join(app.getPath('documents'), name + ending), properties: ['dontAddToRecent', 'showOverwriteConfirmation'] }
+  const options: SaveDialogOptions = { title: dialogWords[language].createVault, defaultPath: join(app.getPath('documents'), name + vaultEnding), properties: ['dontAddToRecent', 'showOverwriteConfirmation'] }
   const { canceled, filePath } = await dialog.showSaveDialog(window, options)
   if (canceled || filePath === '') return null
-  return filePath.toLowerCase().endsWith(ending) ? filePath : filePath + ending
+  return filePath.toLowerCase().endsWith(vaultEnding) ? filePath : filePath + vaultEnding
 }
 
 /** Asks where a report is to be saved. `confirmed` is false where the ending had to be added: the dialog asked about another name. */

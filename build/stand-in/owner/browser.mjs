@@ -75,6 +75,8 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
         }
       }
       if (alive) await ended
+      // Playwright removes its own folders of this run.
+      await browser.close().catch(() => {})
       if (profile !== null) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     },
   }
