@@ -18,13 +18,24 @@ const casesASource = 3
  * ten million), so that the history of a case file is empty until something is edited.
  */
 export async function buildVault(folder: string, size: number, say: (line: string) => void): Promise<void> {
-  const vault = await createVault(folder, { passphrase: benchPassphrase, title: `Synthetic ${size}`, caseworkerName: 'Synthetic caseworker', kdf: smallMachineKdf })
+  const vault = await createVault(folder, {
+    passphrase: benchPassphrase,
+    title: `Synthetic ${size}`,
+    caseworkerName: 'Synthetic caseworker',
+    kdf: smallMachineKdf,
+  })
   const random = seeded(seed + size)
   const sources = writeSources(vault, Math.max(3, Math.floor(size / casesASource)))
   for (let first = 1; first <= size; first += casesAChange) {
     vault.write({ kind: 'import' }, (change) => {
       const insert = inserter(vault, change.changeNo, change.touch)
-      for (let number = first; number < Math.min(first + casesAChange, size + 1); number += 1) writeCase(insert, syntheticCase(random, number), sources[random.below(sources.length)] ?? '', sources[random.below(sources.length)] ?? '')
+      for (let number = first; number < Math.min(first + casesAChange, size + 1); number += 1)
+        writeCase(
+          insert,
+          syntheticCase(random, number),
+          sources[random.below(sources.length)] ?? '',
+          sources[random.below(sources.length)] ?? '',
+        )
     })
     if (first % 10_000 === 1) say(`rows ${first - 1} of ${size}`)
   }
@@ -42,7 +53,11 @@ function inserter({ db }: Vault, changeNo: number, touch: (table: string, uuid: 
   return (table, row) => {
     const columns = Object.keys(row)
     const key = `${table} ${columns.join(' ')}`
-    const statement = statements.get(key) ?? db.prepare(`INSERT INTO ${table} (uuid, revision, created_change, ${columns.map((column) => `"${column}"`).join(', ')}) VALUES (?, ?, ?, ${columns.map(() => '?').join(', ')})`)
+    const statement =
+      statements.get(key) ??
+      db.prepare(
+        `INSERT INTO ${table} (uuid, revision, created_change, ${columns.map((column) => `"${column}"`).join(', ')}) VALUES (?, ?, ?, ${columns.map(() => '?').join(', ')})`,
+      )
     statements.set(key, statement)
     const uuid = uuidv7()
     statement.run(uuid, changeNo, changeNo, ...Object.values(row))
@@ -56,7 +71,17 @@ function writeSources(vault: Vault, count: number): string[] {
   return vault.write({ kind: 'import' }, (change) => {
     const insert = inserter(vault, change.changeNo, change.touch)
     return Array.from({ length: count }, (_, number) =>
-      insert('sources', { title: `Synthetic source ${number}: ${rareWord(random)} ${rareWord(random)}`, kind: 'news_article', author: rareWord(random), publisher: rareWord(random), ...date('published', 19_000 + random.below(1000)), reliability: 'B', protection: random.chance(0.1) ? 'protected' : 'open', code_name: `Code ${number}`, note: prose(random, 1) }),
+      insert('sources', {
+        title: `Synthetic source ${number}: ${rareWord(random)} ${rareWord(random)}`,
+        kind: 'news_article',
+        author: rareWord(random),
+        publisher: rareWord(random),
+        ...date('published', 19_000 + random.below(1000)),
+        reliability: 'B',
+        protection: random.chance(0.1) ? 'protected' : 'open',
+        code_name: `Code ${number}`,
+        note: prose(random, 1),
+      }),
     )
   }).value
 }
@@ -70,6 +95,14 @@ function writeCase(insert: Insert, made: SyntheticCase, ...sources: [string, str
   for (const row of made.statuses) insert('custody_statuses', { case_id: caseId, ...row })
   const targets = { case_files: caseId, whereabouts_notes: note ?? caseId, charges: charge ?? caseId }
   for (const [index, { target, field, quotation, credibility }] of made.citations.entries()) {
-    insert('citations', { source_id: sources[index % 2] ?? sources[0], target_table: target, target_id: targets[target], field, quotation, credibility, locator: `p. ${index + 1}` })
+    insert('citations', {
+      source_id: sources[index % 2] ?? sources[0],
+      target_table: target,
+      target_id: targets[target],
+      field,
+      quotation,
+      credibility,
+      locator: `p. ${index + 1}`,
+    })
   }
 }

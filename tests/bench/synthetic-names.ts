@@ -39,12 +39,24 @@ export function syntheticName(random: Random, number: number): SyntheticName {
     return { script: 'latin', name, given, family, latin: name }
   }
   const isArabic = kind < 0.75
-  const [first, second, last] = isArabic ? [random.pickOften(arabic), random.pick(arabic), random.pick(arabicFamily)] : [random.pickOften(russian), random.pick(russian), random.pick(russianFamily)]
+  const [first, second, last] = isArabic
+    ? [random.pickOften(arabic), random.pick(arabic), random.pick(arabicFamily)]
+    : [random.pickOften(russian), random.pick(russian), random.pick(russianFamily)]
   const given = `${first[0]} ${second[0]}`
-  return { script: isArabic ? 'arabic' : 'cyrillic', name: `${given} ${last[0]}`, given, family: last[0], latin: `${first[1]} ${second[1]} ${last[1]}` }
+  return {
+    script: isArabic ? 'arabic' : 'cyrillic',
+    name: `${given} ${last[0]}`,
+    given,
+    family: last[0],
+    latin: `${first[1]} ${second[1]} ${last[1]}`,
+  }
 }
 
-const [fronts, middles, ends] = [list('Bar Cal Dur Fer Gal Hor Jar Lam Mor Nav Oro Pal Quin Ril Sal Tor Urd Vel Yar Zul'), list('a e i o u and est ill ond urr'), list('bano cedo dillo ga jero lva maga noso pino ques rrieta stela tuza vedra zola')]
+const [fronts, middles, ends] = [
+  list('Bar Cal Dur Fer Gal Hor Jar Lam Mor Nav Oro Pal Quin Ril Sal Tor Urd Vel Yar Zul'),
+  list('a e i o u and est ill ond urr'),
+  list('bano cedo dillo ga jero lva maga noso pino ques rrieta stela tuza vedra zola'),
+]
 
 /** One of some 3,000 surnames that nobody need bear. */
 function rareSurname(number: number): string {

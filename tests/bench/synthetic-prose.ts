@@ -23,9 +23,22 @@ const sentences = [
   'Los funcionarios se llevaron teléfonos, {n} cuadernos y un {word}.',
   'Un vecino grabó el momento y lo entregó a {word}, que lo publicó después.',
 ] // prettier-ignore
-const offences = ['Traición a la patria', 'Terrorismo', 'Asociación para delinquir', 'Conspiración', 'Instigación al odio', 'Resistencia a la autoridad', 'Financiamiento al terrorismo', 'نشر أخبار كاذبة', 'Публичные призывы', 'Illegal assembly']
+const offences = [
+  'Traición a la patria',
+  'Terrorismo',
+  'Asociación para delinquir',
+  'Conspiración',
+  'Instigación al odio',
+  'Resistencia a la autoridad',
+  'Financiamiento al terrorismo',
+  'نشر أخبار كاذبة',
+  'Публичные призывы',
+  'Illegal assembly',
+]
 const laws = ['Código Penal', 'Ley contra la Delincuencia Organizada', 'Ley contra el Odio', 'قانون مكافحة الإرهاب', 'УК РФ', 'Penal Code']
-const syllables = list('ba be bi bo bra ca ce cla co cre cu da de di dor du fa fe fi flo ga go gra gue ja je la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi pla po ra re ri ro sa se si so ta te ti to tra va ve vi vo za zo')
+const syllables = list(
+  'ba be bi bo bra ca ce cla co cre cu da de di dor du fa fe fi flo ga go gra gue ja je la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi pla po ra re ri ro sa se si so ta te ti to tra va ve vi vo za zo',
+)
 
 /** A few thousand words as a vault of that age has, of which some come everywhere and most hardly ever. */
 const rareWords = Array.from({ length: 6000 }, (_, number) => {
@@ -33,7 +46,8 @@ const rareWords = Array.from({ length: 6000 }, (_, number) => {
   return parts.map((part) => (part < 0 ? '' : (syllables[part % syllables.length] ?? ''))).join('')
 })
 
-export const place = (random: Random): string => (random.chance(0.85) ? random.pickOften(places) : `Comisaría ${random.below(400) + 1}, ${random.pickOften(rareWords)}`)
+export const place = (random: Random): string =>
+  random.chance(0.85) ? random.pickOften(places) : `Comisaría ${random.below(400) + 1}, ${random.pickOften(rareWords)}`
 export const force = (random: Random): string => random.pickOften(forces)
 export const offence = (random: Random): string => random.pickOften(offences)
 export const law = (random: Random): string => random.pickOften(laws)

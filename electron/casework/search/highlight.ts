@@ -65,19 +65,15 @@ function markJoined(
     const joined = joinedKeys(terms, index)
     if (joined === undefined) continue
     for (const at of tokens.keys()) {
-      const count = [1, 2, 3].find((size) =>
-        nameKeys(
-          tokens
-            .slice(at, at + size)
-            .map(({ word }) => word)
-            .join(' '),
-        ).some((key) => joined.keys.includes(key)),
-      )
+      // A longer stretch would hold the name and another one beside it.
+      const count = [1, 2, 3].find((size) => keysOf(tokens.slice(at, at + size)).join(' ') === joined.keys.join(' '))
       if (count !== undefined)
         mark(tokens[at], tokens[Math.min(at + count, tokens.length) - 1], ...terms.slice(index, index + joined.count))
     }
   }
 }
+
+const keysOf = (tokens: readonly Token[]): string[] => nameKeys(tokens.map(({ word }) => word).join(' '))
 
 /** Finds letters in the middle of words, for hits that were found by these. */
 export function markFragments(text: string, terms: readonly Term[]): Marked {

@@ -7,8 +7,6 @@ import { listPersons } from './list-persons.ts'
 import { possibleDuplicates } from './possible-duplicates.ts'
 import { snippetsOfCases } from './snippets.ts'
 
-export { reindexTouched } from './affected.ts'
-export type { TouchedRow } from './affected.ts'
 export { checkIndex, checkSearchIndex, rebuildIndex } from './repair.ts'
 export type { IndexFault } from './repair.ts'
 export { reindexCase, reindexPerson } from './upkeep.ts'

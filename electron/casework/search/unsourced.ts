@@ -1,7 +1,15 @@
+import type { RecordTable } from '../../contract/index.ts'
 import type { Connection } from '../../vault/pragmas.ts'
+import { rowOf } from '../rows.ts'
+import { carriedBySources, unsourcedStatements } from '../statements.ts'
+import { standingRows } from './case-rows.ts'
 import type { CaseRows } from './case-rows.ts'
 
-/** How many statements of a case file have no source. */
-export function unsourcedCount(_db: Connection, _rows: CaseRows): number {
-  return 0
+const withoutStatements: ReadonlySet<RecordTable> = new Set(['citations', 'sources'])
+
+/** How many statements of a case file have no source, by the same rule as its document counts them. */
+export function unsourcedCount(_db: Connection, rows: CaseRows): number {
+  const read = (table: RecordTable) => (rows.hanging.get(table) ?? []).map((row) => rowOf(table, row))
+  const standing = standingRows(rows).flatMap(([table, row]) => (withoutStatements.has(table) ? [] : [rowOf(table, row)]))
+  return unsourcedStatements(standing, carriedBySources(read('citations'), read('sources'))).length
 }

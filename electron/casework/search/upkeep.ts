@@ -102,7 +102,7 @@ function putIn(db: Connection, rows: CaseRows, at: number): void {
  */
 export function expectedIndexRow(db: Connection, rows: CaseRows, at: number): IndexRow {
   const changedAt = statements(db).changedAt.get(lastRevision(rows)) ?? at
-  return indexRowOf(rows, { unsourced: unsourcedCount(db, rows), changedAt, today: Math.floor(changedAt / millisecondsADay) })
+  return indexRowOf(rows, { unsourced: unsourcedCount(rows), changedAt, today: Math.floor(changedAt / millisecondsADay) })
 }
 
 /** Full-text rows with external content are taken out by the words that were put in, so the old ones come first. */
