@@ -1,5 +1,4 @@
 import type { RecordTable } from '../../contract/index.ts'
-import type { Connection } from '../../vault/pragmas.ts'
 import { rowOf } from '../rows.ts'
 import { carriedBySources, unsourcedStatements } from '../statements.ts'
 import { standingRows } from './case-rows.ts'
@@ -8,7 +7,7 @@ import type { CaseRows } from './case-rows.ts'
 const withoutStatements: ReadonlySet<RecordTable> = new Set(['citations', 'sources'])
 
 /** How many statements of a case file have no source, by the same rule as its document counts them. */
-export function unsourcedCount(_db: Connection, rows: CaseRows): number {
+export function unsourcedCount(rows: CaseRows): number {
   const read = (table: RecordTable) => (rows.hanging.get(table) ?? []).map((row) => rowOf(table, row))
   const standing = standingRows(rows).flatMap(([table, row]) => (withoutStatements.has(table) ? [] : [rowOf(table, row)]))
   return unsourcedStatements(standing, carriedBySources(read('citations'), read('sources'))).length
