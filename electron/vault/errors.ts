@@ -46,5 +46,12 @@ export function asCallError(error: unknown, where: string): CallError {
     return { code: error.code, params: params.data ?? {} }
   }
   const { code, params } = asVaultError(error, where)
-  return { code, params }
+  return { code, params: code === 'internal' ? { ...params, at: placeOf(error) } : params }
+}
+
+/** File and line where an error arose, for whoever must find the fault. Its message may quote a value and stays behind. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const [, file, line] = /([\w.-]+\.[cm]?[jt]s):(\d+):\d+\)?$/m.exec(error.stack ?? '') ?? []
+  return file === undefined || line === undefined ? error.name : `${error.name} ${file}:${line}`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { fillDemonstration } from '../casework/demonstration/index.ts'
 import { createHandlers } from '../casework/index.ts'
+import { checkSearchIndex } from '../casework/search/repair.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { parentPort, serveCalls } from './child-port.ts'
 import { createDispatcher } from './dispatch.ts'
@@ -17,6 +18,7 @@ let send: (event: AppEvent) => void = () => undefined
 const dispatcher = createDispatcher({
   createHandlers,
   fillDemonstration,
+  checks: [checkSearchIndex],
   onProgress: (progress) => send({ type: 'progress', ...progress }),
 })
 const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })

@@ -99,7 +99,10 @@ describe('every call goes the same way (security rule 11)', () => {
       ok: false,
       error: { code: 'internal', params: { where: 'caseworkers.list', path: 'caseworkers' } },
     })
-    expect(await dispatcher.dispatch('terms.list', {})).toEqual({ ok: false, error: { code: 'internal', params: { where: 'terms.list' } } })
+    expect(await dispatcher.dispatch('terms.list', {})).toEqual({
+      ok: false,
+      error: { code: 'internal', params: { where: 'terms.list', at: expect.stringMatching(/^Error dispatch\.test\.ts:\d+$/) } },
+    })
   })
 
   test('a refusal keeps its code and params', async () => {

@@ -1,54 +1,25 @@
 import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import type { Answer } from '../../electron/contract/index.ts'
 import { newRecipient, sealFor } from '../../electron/vault/key-handover.ts'
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { secretsOf } from '../../electron/vault/vault.ts'
 import type { Vault } from '../../electron/vault/index.ts'
+import { startProcess, untilTheEnd } from './child.ts'
 import { newVault, open, passphrase, refusal } from './support.ts'
 
-const started: ChildProcess[] = []
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
-})
-
-const here = import.meta.dirname
-const source = (name: string): string => join(here, '..', '..', 'electron', 'vault', name)
-
-/** A real drafts process, spoken to as main does. */
+/** A real drafts process, opened as main opens it. */
 function draftsProcess() {
-  const child = fork(source('drafts-process.ts'), [], { execArgv: ['--import', join(here, 'port-over-ipc.ts')], serialization: 'advanced' })
-  started.push(child)
-  let last = 0
-  const waiting = new Map<number, (answer: Answer<Record<string, unknown>>) => void>()
-  child.on('message', (message) => {
-    const { id, answer } = message as { id: number; answer: Answer<Record<string, unknown>> }
-    waiting.get(id)?.(answer)
-  })
-  const ask = (call: string, input: unknown): Promise<Answer<Record<string, unknown>>> =>
-    new Promise((resolve) => {
-      last += 1
-      waiting.set(last, resolve)
-      child.send({ id: last, call, input })
-    })
-  const value = async (call: string, input: unknown): Promise<Record<string, unknown>> => {
-    const answer = await ask(call, input)
-    if (!answer.ok) throw new Error(answer.error.code)
-    return answer.value
-  }
+  const child = startProcess('drafts-process.ts')
   return {
-    child,
-    ask,
-    value,
+    ...child,
     async openFor(vault: Vault, anew = false) {
-      const { publicKey } = await value('internal.draftsKey', {})
-      return ask('internal.openDrafts', { folder: vault.folder, ...vault.sealDraftsKey(String(publicKey)), anew })
+      const { publicKey } = await child.value('internal.draftsKey', {})
+      return child.ask('internal.openDrafts', { folder: vault.folder, ...vault.sealDraftsKey(String(publicKey)), anew })
     },
   }
 }
@@ -62,8 +33,8 @@ describe('drafts (security rule 8)', () => {
     expect(await first.openFor(vault)).toEqual({ ok: true, value: { drafts: 0 } })
     await first.value('drafts.put', { ...draft, value: 'What she' })
     const { at } = await first.value('drafts.put', draft)
-    first.child.kill('SIGKILL')
-    await once(first.child, 'exit')
+    first.process.kill('SIGKILL')
+    await once(first.process, 'exit')
 
     const second = draftsProcess()
     expect(await second.openFor(vault)).toEqual({ ok: true, value: { drafts: 1 } })
@@ -80,8 +51,7 @@ describe('drafts (security rule 8)', () => {
     const drafts = draftsProcess()
     expect(await drafts.openFor(vault)).toMatchObject({ ok: true })
     vault.close()
-    const busy = fork(join(here, 'busy-holder.ts'), [vault.folder, passphrase])
-    started.push(busy)
+    const busy = untilTheEnd(fork(join(import.meta.dirname, 'busy-holder.ts'), [vault.folder, passphrase]))
     await once(busy, 'message')
     const times: number[] = []
     for (let n = 0; n < 40; n += 1) {
