@@ -1,6 +1,6 @@
 import { createHandlers } from '../casework/index.ts'
 import { fillDemonstration } from '../casework/demonstration/index.ts'
-import { checkIndex } from '../casework/search/index.ts'
+import { checkSearchIndex } from '../casework/search/repair.ts'
 import type { Answer, CallInput, CallName, CallOutput } from '../contract/index.ts'
 import { createDispatcher } from '../vault/dispatch.ts'
 import type { Dispatcher } from '../vault/dispatch.ts'
@@ -20,12 +20,7 @@ export const makeDispatcher = (): Dispatcher =>
   createDispatcher({
     createHandlers,
     fillDemonstration,
-    checks: [
-      ({ db }) => {
-        const faults = checkIndex(db)
-        return { checked: { searchIndex: 1 }, faults: faults.map((params) => ({ what: 'search_index', params })) }
-      },
-    ],
+    checks: [checkSearchIndex],
   })
 
 function sessionOf(dispatcher: Dispatcher, folder: string): Session {
