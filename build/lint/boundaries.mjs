@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path'
 
 import { root } from '../project.mjs'
-import { doors, rooms } from './rooms.mjs'
+import { doors, openTo, rooms } from './rooms.mjs'
 
 const roomOf = (file) => file.split('/').slice(0, 2).join('/')
 const allows = (packages, name) =>
@@ -17,8 +17,9 @@ export function refusal(file, source) {
       ? null
       : `${room} may not use the package ${source}. See build/lint/rooms.mjs for who may use what.`
   }
-  const target = roomOf(join(dirname(file), source).split(sep).join('/'))
-  if (target === room || allowed.rooms.includes(target) || doors[file]?.includes(target)) return null
+  const path = join(dirname(file), source).split(sep).join('/')
+  const target = roomOf(path)
+  if (target === room || allowed.rooms.includes(target) || doors[file]?.includes(target) || openTo[path]?.includes(room)) return null
   return `${room} may not import from ${target}: imports run one way. See build/lint/rooms.mjs for who may import whom.`
 }
 

@@ -47,7 +47,10 @@ export const rooms = {
   'renderer/api': { rooms: ['electron/contract', 'electron/domain'], packages: page },
   'renderer/i18n': { rooms: ['electron/contract', 'electron/domain', 'renderer/api'], packages: page },
   'renderer/styles': { rooms: [], packages: ['@fontsource/*'] },
-  'renderer/components': { rooms: ['electron/contract', 'electron/domain', 'renderer/i18n', 'renderer/styles'], packages: page },
+  'renderer/components': {
+    rooms: ['electron/contract', 'electron/domain', 'renderer/api', 'renderer/i18n', 'renderer/styles'],
+    packages: page,
+  },
   'renderer/features': {
     rooms: ['electron/contract', 'electron/domain', 'renderer/api', 'renderer/components', 'renderer/i18n', 'renderer/styles'],
     packages: page,
@@ -66,7 +69,13 @@ export const rooms = {
   },
 }
 
-/** Single files that are the place where two rooms are put together. */
+/** Files that may reach further than their room: the places where two rooms are put together. */
 export const doors = {
-  'electron/vault/vault-process.ts': ['electron/casework', 'electron/reports'],
+  'electron/vault/vault-process.ts': ['electron/casework'],
+  'electron/casework/reports.ts': ['electron/reports'],
+}
+
+/** Files that more rooms may reach than their own: a context that the frame provides and its features use. */
+export const openTo = {
+  'renderer/app/navigation.tsx': ['renderer/features'],
 }

@@ -1,4 +1,5 @@
-const hasWord = (text) => /\p{L}/u.test(text)
+/** Letters that say something; the program's own name is the same in every language. */
+const hasWord = (text) => /\p{L}/u.test(text.replaceAll('Habeas', ''))
 /** Attributes whose text a person sees or hears. */
 const spoken = new Set([
   'label',
