@@ -1,0 +1,73 @@
+import type { RecordTable } from '../contract/index.ts'
+import { unsourcedSentences } from '../domain/sentences.ts'
+import { fieldsOf, isEmpty } from './rows.ts'
+import type { Row, Value } from './rows.ts'
+
+/** A statement without a source; `sentence` where it is one of a long text. */
+export type Unsourced = { table: RecordTable; id: string; field: string; sentence: { start: number; end: number } | null }
+
+/**
+ * What of a row claims something about the world and so wants a source. The office's own words (reference, title, tags,
+ * notes, its judgement of a report) are no claims; nor is what says only that a thing is not known.
+ */
+const ours: Partial<Record<RecordTable, ReadonlySet<string>>> = {
+  persons: new Set(['kind', 'distinguishing']),
+  person_names: new Set(['personId', 'kind']),
+  identity_documents: new Set(['personId']),
+  case_files: new Set(['personId', 'reference', 'title', 'confidentiality', 'caseworkerId', 'opened', 'closed', 'tags', 'notes']),
+  charges: new Set(['caseId', 'note']),
+  whereabouts_notes: new Set(['caseId', 'reportedBy', 'confidence', 'note']),
+  custody_statuses: new Set(['caseId']),
+  competing_values: new Set(['targetTable', 'targetId', 'field', 'reason']),
+}
+
+/** A part of a name is carried by what carries the whole of it. */
+const carriedBy: Readonly<Record<string, string>> = { 'persons.familyName': 'name', 'persons.givenName': 'name' }
+
+/** Whether a field of a table can hold a statement at all. */
+export const isStatementField = (table: RecordTable, field: string): boolean => {
+  const known = ours[table]
+  return known !== undefined && fieldsOf(table).has(field) && !known.has(field)
+}
+
+/** What the standing citations of a case file carry. Made once for all of its rows. */
+export type Carried = ReadonlyMap<string, readonly Row[]>
+
+/**
+ * Sorts citations by the row that they support. One whose source is in the bin carries nothing: a statement may not
+ * look sourced by something that was withdrawn.
+ */
+export function carriedBySources(citations: readonly Row[], sources: readonly Row[]): Carried {
+  const withdrawn = new Set(sources.filter((source) => source.binnedChange !== null).map(({ id }) => id))
+  const standing = citations.filter(({ binnedChange, values }) => binnedChange === null && !withdrawn.has(String(values['sourceId'])))
+  return Map.groupBy(standing, ({ values }) => `${String(values['targetTable'])}/${String(values['targetId'])}`)
+}
+
+/** Citations of a whole field or of the whole row that it belongs to. */
+export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'>, field: string): Row[] {
+  const whole = carriedBy[`${row.table}.${field}`]
+  return (carried.get(`${row.table}/${row.id}`) ?? []).filter(({ values }) => values['field'] === null || values['field'] === field || (whole !== undefined && values['field'] === whole))
+}
+
+/** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
+export function unsourcedStatements(rows: readonly Row[], carried: Carried): Unsourced[] {
+  return rows.flatMap((row) => [...fieldsOf(row.table)].flatMap(([field, { kind }]): Unsourced[] => {
+    const value = row.values[field] ?? null
+    if (!isStatementField(row.table, field) || isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) return []
+    const place = { table: row.table, id: row.id, field }
+    const citations = citationsOfField(carried, row, field)
+    if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []
+    if (kind === 'longText' && typeof value === 'string') return sentencesWithout(value, citations).map((sentence) => ({ ...place, sentence }))
+    return kind === 'list' && eachIsCited(value, citations) ? [] : [{ ...place, sentence: null }]
+  }))
+}
+
+function sentencesWithout(text: string, citations: readonly Row[]): { start: number; end: number }[] {
+  const marks = new Set(citations.map(({ values }) => String(values['mark'])))
+  return unsourcedSentences(text, 'en', marks).map(({ start, end }) => ({ start, end }))
+}
+
+function eachIsCited(value: Value, citations: readonly Row[]): boolean {
+  const cited = new Set(citations.map(({ values }) => values['value']))
+  return Array.isArray(value) && value.every((entry) => cited.has(entry))
+}
