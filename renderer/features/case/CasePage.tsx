@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo, useState } from 'react'
 
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
-import { ReportPanel } from '../report/ReportPanel.tsx'
 import { CaseBar } from './CaseBar.tsx'
 import { useCaseView } from './case-context.ts'
 import styles from './CaseDocument.module.css'
@@ -30,7 +29,6 @@ export function CasePage() {
   const errorWords = useErrorWords()
   const [contested, setContested] = useState<FieldKey | null>(null)
   const contest = useMemo<Contest>(() => ({ key: contested, begin: setContested, end: () => setContested(null) }), [contested])
-  const name = document.person.name ?? document.caseFile.reference ?? ''
   return (
     <ContestContext value={contest}>
       <article className={styles.page} aria-labelledby="case-name" data-case-document data-panel={panel?.kind}>
@@ -64,7 +62,6 @@ export function CasePage() {
         </div>
         {panel?.kind === 'cite' && <CitePanel key={`${panel.target.id}/${panel.target.field ?? ''}/${panel.target.mark ?? ''}/${panel.editing ?? ''}`} panel={panel} />}
         {panel?.kind === 'history' && <HistoryPanel caseId={document.caseFile.id} field={panel.field} onClose={() => show(null)} />}
-        {panel?.kind === 'report' && <ReportPanel caseId={document.caseFile.id} name={name} onClose={() => show(null)} />}
       </article>
     </ContestContext>
   )

@@ -12,7 +12,6 @@ import type { FieldValue } from './saving/field-values.ts'
 export type Panel =
   | { kind: 'cite'; target: CitationTarget; editing: string | null; what: string }
   | { kind: 'history'; field: { table: RecordTable; id: string; field: string } | null }
-  | { kind: 'report' }
 
 /** What every part of the case file needs to know and to do. */
 export type CaseView = {

@@ -15,6 +15,14 @@ const callsOf = {
   competing_values: 'competingValues',
 } as const satisfies Record<RecordTable, string>
 
+/** The table that a kind of change (`charges.bin`) is about; null where it is about several. */
+export function tableOfKind(kind: string): RecordTable | null {
+  const [name] = kind.split('.')
+  for (const [table, calls] of Object.entries(callsOf)) if (calls === name && isTable(table)) return table
+  return null
+}
+const isTable = (table: string): table is RecordTable => Object.hasOwn(callsOf, table)
+
 /** Tables whose rows come and go on the page one by one. */
 export type RowTable = Exclude<RecordTable, 'persons' | 'case_files'>
 

@@ -5,6 +5,7 @@ import { records, type CallError, type RecordTable } from '../../../electron/con
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { fieldLabel, recordLabel } from '../case/field-labels.ts'
+import { tableOfKind } from '../case/row-commands.ts'
 import { isTelling } from './telling.ts'
 import type { ChangeSet } from './HistoryPanel.tsx'
 import styles from './HistoryPanel.module.css'
@@ -14,6 +15,7 @@ type Props = { change: ChangeSet; field: string | null; refused: CallError | nul
 
 const done = { create: msg`added`, update: msg`changed`, bin: msg`moved to the bin`, restore: msg`restored from the bin`, adopt: msg`a competing value became the current one`, undo: msg`an earlier change was taken back` } as const
 const isDone = (verb: string): verb is keyof typeof done => Object.hasOwn(done, verb)
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 const isRecord = (table: string): table is RecordTable => Object.hasOwn(records, table)
 
 /** One change set: when, who, and each field before and after. */
@@ -21,10 +23,11 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
   const { t, i18n } = useLingui()
   const valueWords = useValueWords()
   const verb = change.kind.split('.').at(-1) ?? change.kind
-  const tables = [...new Set(change.revisions.map((revision) => revision.table))].filter(isRecord)
+  const told = tableOfKind(change.kind)
+  const tables = told === null ? [...new Set(change.revisions.map((revision) => revision.table))].filter(isRecord) : [told]
   const what = tables.map((table) => i18n._(recordLabel(table))).join(', ')
   const when = i18n.date(new Date(change.at), { dateStyle: 'medium', timeStyle: 'short' })
-  const shown = change.revisions.filter((revision) => isRecord(revision.table) && isTelling(revision.table, revision.field) && (field === null || revision.field === field))
+  const shown = change.revisions.filter((revision) => isRecord(revision.table) && isTelling(revision.table, revision.field) && (field === null || revision.field === field) && !(isNothing(revision.before) && isNothing(revision.after)))
   return (
     <li className={styles.change} data-change={change.changeNo}>
       <p className={styles.line}>
@@ -52,7 +55,6 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
                       {before}
                     </del>
                   )}
-                  {before !== null && <span aria-hidden>{' → '}</span>}
                   <ins dir="auto" aria-label={t`after: ${after ?? t`nothing`}`}>
                     {after ?? t`nothing`}
                   </ins>

@@ -7,6 +7,7 @@ import { isoOfDay } from '../../../electron/domain/days.ts'
 import { describeDate } from '../../../electron/domain/describe-date.ts'
 import { readTypedDate } from '../../../electron/domain/typed-date.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
+import { useNavigation } from '../../app/navigation.tsx'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
@@ -21,14 +22,17 @@ import { ReportPages } from './ReportPages.tsx'
 import styles from './ReportPanel.module.css'
 import { useReportProgress } from './use-report-progress.ts'
 
-type Props = { caseId: string; name?: string; onClose?: () => void }
 
 /** The report of a case file: for whom, in which language, as of which day; looked at first, then saved as a PDF. */
-export function ReportPanel({ caseId, name, onClose }: Props) {
+export function ReportPanel({ caseId }: { caseId: string }) {
   const { t } = useLingui()
+  const { open } = useNavigation()
+  const onClose = () => open(caseId)
   const pageLanguage = useLanguage()
   const audiences = useAudiences()
   const [today] = useState(todayNumber)
+  const about = useCall('cases.get', { id: caseId, today: isoOfDay(today) })
+  const name = about.data?.person.name ?? ''
   const [language, setLanguage] = useState(pageLanguage)
   const [audience, setAudience] = useState<Audience>('internal')
   const [asOf, setAsOf] = useState('')
@@ -62,7 +66,7 @@ export function ReportPanel({ caseId, name, onClose }: Props) {
       className={styles.report}
       aria-labelledby="report-title"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose?.()
+        if (event.key === 'Escape') onClose()
       }}
     >
       <div className={styles.choices}>
@@ -70,13 +74,11 @@ export function ReportPanel({ caseId, name, onClose }: Props) {
           <h2 id="report-title" ref={title} tabIndex={-1}>
             {t`Report`}
           </h2>
-          {onClose !== undefined && (
-            <IconButton label={t`Close the report`} onPress={onClose}>
-              <X size={16} aria-hidden />
-            </IconButton>
-          )}
+          <IconButton label={t`Back to the case file`} onPress={onClose}>
+            <X size={16} aria-hidden />
+          </IconButton>
         </header>
-        {name !== undefined && name !== '' && <p className={styles.name} dir="auto">{name}</p>}
+        {name !== '' && <p className={styles.name} dir="auto">{name}</p>}
         <SegmentedChoice label={t`Language of the report`} value={language} segments={(['en', 'es'] as const).map((value) => ({ value, label: languageNames[value] }))} onChange={change(setLanguage)} />
         <Select label={t`For whom`} value={audience} options={audiences.options} onChange={(chosen) => change(setAudience)(chosen ?? 'internal')} placeholder={t`Choose…`} />
         <p className={styles.hint}>{audiences.what(audience)}</p>

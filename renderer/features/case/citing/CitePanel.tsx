@@ -65,6 +65,8 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
     const missing = whatIsMissing(form, view)
     if (missing !== null) return setWrong(i18n._(missingWords[missing]))
     setBusy(true)
+    // A mark must stand in the saved text before a citation can hang on it.
+    await view.saver.settled(target.table, target.id)
     const failed = await asOneStep(async () => {
       const source = form.making === '' ? null : await createRow(call, 'sources', sourceFields(form, view) ?? {})
       if (source?.ok === false) return source.error
@@ -82,12 +84,13 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
 
   const remove = async () => {
     if (cited === null) return
-    const answer = await asOneStep(async () => {
-      const binned = await binRow(call, 'citations', cited.citation.id)
-      if (binned.ok) await dropMark(target)
-      return binned
-    })
-    if (!answer.ok) return setWrong(errorWords(answer.error))
+    const { table, id, field, mark } = target
+    // The last citation of a mark goes with its mark, in one change.
+    if (mark !== null && field !== null && view.citations.ofMark(table, id, field, mark).length === 1) await dropMark(target)
+    else {
+      const answer = await binRow(call, 'citations', cited.citation.id)
+      if (!answer.ok) return setWrong(errorWords(answer.error))
+    }
     end(null)
     view.refresh()
   }

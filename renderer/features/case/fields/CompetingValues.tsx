@@ -11,13 +11,13 @@ import { fieldKey, kindOf } from '../saving/field-key.ts'
 import { useAdopt } from '../use-adopt.ts'
 import type { CaseRow } from '../use-field.ts'
 import styles from './CompetingValues.module.css'
-import { canBeContested, useContest } from './contest.ts'
+import { isContestedTable, useContest } from './contest.ts'
 
 /** What other sources say instead, plainly beside the current value, each with its reason and marks. */
 export function CompetingValues({ table, row, field }: { table: RecordTable; row: CaseRow; field: string }) {
   const { document } = useCaseView()
   const contest = useContest()
-  if (!canBeContested(table)) return null
+  if (!isContestedTable(table)) return null
   const values = document.competingValues.filter((value) => !value.binned && value.targetTable === table && value.targetId === row.id && value.field === field)
   const contesting = contest.key === fieldKey(table, row.id, field)
   if (values.length === 0 && !contesting) return null
@@ -42,7 +42,7 @@ function OneValue({ value }: { value: RecordOutput<'competing_values'> }) {
     <div className={styles.one}>
       <p>
         <span className={styles.label}>{t`Otherwise:`}</span> <bdi className={styles.words}>{words}</bdi>
-        <CitationMarks marks={citations.of('competing_values', value.id, null).map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+        <CitationMarks marks={[null, 'value', 'date'].flatMap((part) => citations.of('competing_values', value.id, part)).map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
         {value.reason !== null && <span className={styles.reason} dir="auto">{value.reason}</span>}
       </p>
       {!readOnly && (
@@ -69,9 +69,9 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (words.trim() === '' || (reading !== null && !reading.ok)) return
+    if (words.trim() === '' || reason.trim() === '' || (reading !== null && !reading.ok)) return
     const claimed = reading?.ok === true ? { date: { typed: words.trim(), edtf: reading.edtf, language } } : { value: words.trim() }
-    const answer = await create('competing_values', { targetTable: table, targetId: id, field, ...claimed, reason: reason.trim() === '' ? null : reason.trim() })
+    const answer = await create('competing_values', { targetTable: table, targetId: id, field, ...claimed, reason: reason.trim() })
     if (answer.ok) onEnd()
     else setTrouble(answer.error)
   }
@@ -104,7 +104,7 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
       </span>
       <label>
         {t`Why it is not the current value`}
-        <input dir="auto" autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
+        <input required dir="auto" autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       <p className={styles.actions}>
         <button type="submit">{t`Add`}</button>

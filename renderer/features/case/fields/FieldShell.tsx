@@ -23,10 +23,10 @@ export type FieldPlan = {
   plain?: boolean
 }
 
-type Props = { plan: FieldPlan; field: FieldOfCase; frame?: Ref<HTMLDivElement>; chip?: string | null; hideMarks?: boolean; entries?: readonly string[]; children: ReactNode }
+type Props = { plan: FieldPlan; field: FieldOfCase; frame?: Ref<HTMLDivElement>; chip?: string | null; hideMarks?: boolean; /** An editor takes the whole line. */ stretched?: boolean; entries?: readonly string[]; children: ReactNode }
 
 /** What all fields have around their value: label, marks, tools, notices, what other sources say. */
-export function FieldShell({ plan, field, frame, chip = null, hideMarks = false, entries, children }: Props) {
+export function FieldShell({ plan, field, frame, chip = null, hideMarks = false, stretched = false, entries, children }: Props) {
   const { i18n } = useLingui()
   const { citations, atHand, open, readOnly } = useCaseView()
   const { table, row, layout = 'row', plain = false } = plan
@@ -36,7 +36,7 @@ export function FieldShell({ plan, field, frame, chip = null, hideMarks = false,
     <div className={layout === 'row' ? styles.row : styles.bare} data-field={field.key} ref={frame}>
       {layout === 'row' && <span className={styles.label}>{label}</span>}
       <div className={styles.value}>
-        <div className={styles.line}>
+        <div className={layout === 'bare' && field.kind.kind !== 'longText' && !stretched ? `${styles.line} ${styles.fitting}` : styles.line}>
           {children}
           <CitationMarks marks={marks.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
           {chip !== null && <span className={styles.chip}>{chip}</span>}

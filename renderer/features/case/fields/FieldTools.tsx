@@ -21,8 +21,9 @@ export function FieldTools({ plan, field, label, entries }: Props) {
     if (citable(table)) show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value }, editing: null, what: value === null ? label : `${label}: ${value}` })
   }
   const filled = field.text !== ''
+  const look = [styles.tools, ...(field.kind.kind === 'longText' ? [styles.under] : plan.layout === 'bare' ? [styles.floating] : [])]
   return (
-    <span className={styles.tools}>
+    <span className={look.join(' ')}>
       {filled && (
         <Button className={styles.cite} excludeFromTabOrder aria-label={t`Cite a source for ${label}`} onPress={() => cite(null)} data-cite>
           <Quote size={12} aria-hidden />
@@ -46,7 +47,7 @@ export function FieldTools({ plan, field, label, entries }: Props) {
           >
             {filled && <MenuItem id="cite" className={styles.item}>{t`Cite a source`}</MenuItem>}
             {entries.length > 1 && entries.map((entry) => <MenuItem key={entry} id={`cite:${entry}`} className={styles.item}>{t`Cite a source for “${entry}”`}</MenuItem>)}
-            {filled && canBeContested(table) && <MenuItem id="contest" className={styles.item}>{t`Another source says otherwise`}</MenuItem>}
+            {filled && canBeContested(table, plan.field) && <MenuItem id="contest" className={styles.item}>{t`Another source says otherwise`}</MenuItem>}
             <MenuItem id="history" className={styles.item}>{t`History of this field`}</MenuItem>
           </Menu>
         </Popover>

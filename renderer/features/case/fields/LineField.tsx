@@ -42,7 +42,7 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
     const remark = reading?.ok === true && reading.remark !== undefined ? ` (${i18n._(dateRemarks[reading.remark])})` : ''
     const understood = reading === null ? undefined : reading.ok ? `${t`understood as: ${describeDate(reading.edtf, language)}`}${remark}` : i18n._(dateProblems[reading.reason])
     return (
-      <FieldShell plan={plan} field={field} frame={editing.frame}>
+      <FieldShell plan={plan} field={field} frame={editing.frame} stretched>
         <LineEditor label={name} text={field.text} large={large} wrong={reading !== null && !reading.ok} onChange={field.type} onLeave={editing.leave} {...(placeholder === undefined ? {} : { placeholder })} {...(understood === undefined ? {} : { said: understood })} />
       </FieldShell>
     )

@@ -19,8 +19,11 @@ export type LedgerDrawing = { from: number; to: number; lanes: number; stretches
 /** A stretch of a day must be seen too. */
 const leastWidth = 0.8
 
-/** The drawing of a ledger; null where nothing in it has a day. Days are numbers since 1970-01-01. */
-export function drawLedger(ledger: readonly LedgerRow[], today: number, monthStarts: (from: number, to: number) => readonly { day: number; month: number }[]): LedgerDrawing | null {
+/** How far an edge fades that is approximate or doubtful, though nobody said by how many days. */
+const vagueFade = 3
+
+/** The drawing of a ledger; null where nothing in it has a day. Days are numbers since 1970-01-01; `vague` says which edges are doubted. */
+export function drawLedger(ledger: readonly LedgerRow[], today: number, vague: (entry: LedgerRow) => { start: boolean; end: boolean }, monthStarts: (from: number, to: number) => readonly { day: number; month: number }[]): LedgerDrawing | null {
   const days = ledger.flatMap((entry) => [entry.from.earliest, entry.from.latest, entry.to.earliest, entry.to.latest, entry.open ? today : null]).filter((day) => day !== null)
   if (days.length === 0) return null
   const from = Math.min(...days)
@@ -37,8 +40,8 @@ export function drawLedger(ledger: readonly LedgerRow[], today: number, monthSta
       index,
       start: Math.min(start, 100 - leastWidth),
       end,
-      fadeStart: Math.max(0, at(span.sureFrom) - start),
-      fadeEnd: Math.max(0, end - at(span.sureTo)),
+      fadeStart: Math.max(vague(entry).start ? Math.min(vagueFade, (end - start) / 2) : 0, at(span.sureFrom) - start),
+      fadeEnd: Math.max(vague(entry).end ? Math.min(vagueFade, (end - start) / 2) : 0, end - at(span.sureTo)),
       tone: entry.kind === 'place' ? 'place' : 'unknown',
       lane: 0,
     })

@@ -51,10 +51,9 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
     if (added === null) return
     const row = document.querySelector<HTMLElement>(`[data-row="${added}"]`)
     if (row === null) return
-    const first = [...row.querySelectorAll<HTMLElement>('[data-edit-trigger]')]
-    ;(first[fields.length] ?? first[0])?.focus()
+    row.querySelector<HTMLElement>('[data-edit-trigger]')?.focus()
     setAdded(null)
-  }, [added, view.document, fields.length])
+  }, [added, view.document])
 
   if (view.readOnly) return null
   if (values === null) {

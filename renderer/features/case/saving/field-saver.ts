@@ -192,9 +192,15 @@ export function createFieldSaver(parts: SaverParts) {
       if (entries.get(key)?.state === 'saved') set(key, null)
     },
 
+    /** Waits until every save of the row that is under way has been answered. */
+    async settled(table: RecordTable, id: string): Promise<void> {
+      await rowQueues.get(`${table}/${id}`)
+    },
+
     /** The document is left: nothing waits for a timer any more. */
     async leaveAll(): Promise<void> {
       await Promise.all([...entries].filter(([, entry]) => entry.state === 'typing').map(([key]) => saver.leave(key)))
+      await Promise.all(rowQueues.values())
     },
   }
   return saver

@@ -3,10 +3,18 @@ import { useLingui } from '@lingui/react/macro'
 import { useCaseView } from '../case-context.ts'
 import { CaseField } from '../fields/CaseField.tsx'
 import { FieldList } from '../fields/FieldList.tsx'
+import { PickField } from '../fields/PickField.tsx'
 import { AddRow } from '../rows/AddRow.tsx'
 import { RowTools } from '../rows/RowTools.tsx'
 import { Section } from './Section.tsx'
 import styles from './Section.module.css'
+
+/** A charge that stands weighs on the person; one that fell does not. */
+function toneOf(status: string | null): 'plain' | 'held' | 'unknown' | 'ended' {
+  if (status === null) return 'plain'
+  if (status === 'charged' || status === 'convicted') return 'held'
+  return status === 'under_investigation' || status === 'unknown' ? 'unknown' : 'ended'
+}
 
 /** What the person is accused of, by whom, before which court, and what became of it. */
 export function Charges() {
@@ -26,7 +34,7 @@ export function Charges() {
                   <CaseField plan={{ ...plan, field: 'offence', layout: 'bare' }} emptyWords={t`Offence not recorded`} />
                 </div>
                 <div className={styles.rowSide}>
-                  <CaseField plan={{ ...plan, field: 'status', layout: 'bare' }} emptyWords={t`status not recorded`} />
+                  <PickField plan={{ ...plan, field: 'status', layout: 'bare' }} emptyWords={t`status not recorded`} tone={toneOf(charge.status)} />
                 </div>
                 <RowTools table="charges" id={charge.id} what={charge.offence ?? t`charge`} />
               </div>

@@ -28,13 +28,11 @@ export function Custody() {
                 <div className={styles.rowMain}>
                   <PickField plan={{ ...plan, field: 'status', layout: 'bare' }} tone={status.status === null ? 'plain' : custodyGroupOf(status.status)} />
                 </div>
-                <div className={styles.rowSide}>
-                  <span className={styles.pair}>
-                    {t`since`}
-                    <CaseField plan={{ ...plan, field: 'since', layout: 'bare' }} emptyWords={t`a day not recorded`} />
-                  </span>
-                </div>
                 <RowTools table="custody_statuses" id={status.id} what={termLabel('custody_status', status.status) ?? t`custody status`} />
+              </div>
+              <div className={styles.pair}>
+                <span>{t`since`}</span>
+                <CaseField plan={{ ...plan, field: 'since', layout: 'bare' }} emptyWords={t`a day not recorded`} />
               </div>
               <FieldList {...plan} whenFilled={['words']} addWords={t`Add the words of the source`} />
             </li>

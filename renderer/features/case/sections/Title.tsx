@@ -38,15 +38,13 @@ export function Title() {
           </>
         )}
         <span className={styles.days}>{held(derived.daysHeld)}</span>
+      </div>
+      <div className={styles.who}>
         <span className={styles.reference}>
           <CaseField plan={{ table: 'case_files', row: caseFile, field: 'reference', layout: 'bare', plain: true }} />
         </span>
+        <span dir="auto">{who}</span>
       </div>
-      {who !== '' && (
-        <p className={styles.who} dir="auto">
-          {who}
-        </p>
-      )}
     </header>
   )
 }

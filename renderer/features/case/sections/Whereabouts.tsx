@@ -71,13 +71,13 @@ function NoteRow({ note, entry }: { note: Note; entry: LedgerRow | null }) {
         <div className={section.rowMain}>
           <CaseField plan={{ ...plan, field: 'place', layout: 'bare' }} emptyWords={t`Place not known`} />
         </div>
+        {days !== null && <span className={styles.days}>{days}</span>}
         <RowTools table="whereabouts_notes" id={note.id} what={what} />
       </div>
       <div className={section.pair}>
         <CaseField plan={{ ...plan, field: 'from', layout: 'bare' }} emptyWords={t`from: not recorded`} />
         <span aria-hidden>–</span>
         <CaseField plan={{ ...plan, field: 'to', layout: 'bare' }} emptyWords={entry?.open === true ? t`until today` : t`until: not recorded`} />
-        {days !== null && <span className={styles.days}>{days}</span>}
         {entry?.kind === 'undated' && <span className={styles.days}>{t`not placed in time`}</span>}
       </div>
       {others.length > 0 && <p className={styles.contradicts}>{t`The same days are also noted at another place: ${others.join(', ')}`}</p>}
