@@ -27,7 +27,7 @@ export function startInstance(options) {
   const link = makeLink((message) => main.send(message, () => {}))
   const windows = new Map()
   const children = new Set()
-  const shared = { accelerators: [], colorScheme: null, partitionOf: (windowId) => windows.get(windowId)?.partition ?? '', fault: options.onFault }
+  const shared = { refusedPopups: [], accelerators: [], colorScheme: null, partitionOf: (windowId) => windows.get(windowId)?.partition ?? '', fault: options.onFault }
   const opening = new Map()
   let browserStarting = null
   let browser = null
@@ -54,7 +54,7 @@ export function startInstance(options) {
   })
 
   async function createWindow({ windowId, partition, preload, width, height, devTools, visible }) {
-    const context = await browser.contextOf(partition, (made) => routeRequests(made, { partition, windows, link, fault: options.onFault }))
+    const context = await browser.contextOf(partition, (made) => routeRequests(made, { partition, windows, link, fault: options.onFault, refusedPopups: shared.refusedPopups }))
     let page
     if (browser.firstPage !== null && !firstTaken) {
       firstTaken = true

@@ -14,12 +14,16 @@ const windowOfFrame = (windows, request) => {
   }
 }
 
-export async function routeRequests(context, { partition, windows, link, fault }) {
+export async function routeRequests(context, { partition, windows, link, fault, refusedPopups }) {
   await context.route('**/*', async (route) => {
     const request = route.request()
     try {
       const found = windowOfFrame(windows, request)
-      if (found === undefined) return await route.abort('blockedbyclient')
+      if (found === undefined) {
+        // A window that Chromium opened by itself: window.mjs asks main about it by this address and closes it.
+        if (request.isNavigationRequest()) refusedPopups.push(request.url())
+        return await route.abort('blockedbyclient')
+      }
       const [windowId, window] = found
       const isNavigation = request.isNavigationRequest()
       const isMainFrame = isNavigation && request.frame() === window.page.mainFrame()

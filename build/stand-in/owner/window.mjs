@@ -80,7 +80,7 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
   })
   // Whatever Chromium opened by itself (a link's target, a form's) is asked about and closed: windows are main's alone.
   page.on('popup', (popup) => {
-    const url = popup.url()
+    const url = shared.refusedPopups.shift() ?? popup.url()
     void popup.close().catch(ignore)
     void link.ask('open', { windowId, url, frameName: '', features: '' }).catch((error) => shared.fault(error))
   })
