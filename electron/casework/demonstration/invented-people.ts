@@ -11,7 +11,7 @@ export type InventedCase = {
 }
 
 const tags = ['demonstration', 'invented']
-const file = (reference: string, fields: RecordInput<'case_files'>): RecordInput<'case_files'> => ({ reference, confidentiality: 'internal', tags, ...fields })
+const file = (reference: string, fields: RecordInput<'case_files'>): RecordInput<'case_files'> => ({ reference, confidentiality: 'internal', tags, notes: 'Invented for the demonstration: this person does not exist.', ...fields })
 
 /** A dozen invented people, so that lists, ledgers and the search for namesakes have something to show. */
 export const inventedCases: readonly InventedCase[] = [
