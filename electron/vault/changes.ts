@@ -1,5 +1,5 @@
-import type { ChangeNotice, TableName } from '../contract/index.ts'
-import { tableNames } from '../contract/index.ts'
+import type { ChangeNotice } from '../contract/index.ts'
+import { changeNotes } from './change-notes.ts'
 import { auditChain, revisionsDigest } from './chain.ts'
 import type { AuditDetails, AuditEntry, BoundRow } from './chain.ts'
 import { VaultError, asVaultError } from './errors.ts'
@@ -40,9 +40,6 @@ type WriterParts = {
   clock?: () => number
 }
 
-const noticed: ReadonlySet<string> = new Set(tableNames)
-const isTableName = (name: string): name is TableName => noticed.has(name)
-
 /**
  * The one way into the database: rows, history and audit entry in one transaction, then the head, then the answer.
  * The head's new content is made durable beside its place before the commit, so that a full disk refuses the change
@@ -56,7 +53,7 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
   const setCase = db.prepare('UPDATE change_sets SET case_id = ? WHERE change_no = ?')
   const waiting: { kind: string; details: AuditDetails }[] = []
   let lastAt = chain.last()?.at ?? 0
-  let notice: ChangeNotice | undefined
+  const noted = changeNotes()
 
   // Time never runs backwards inside a vault, even when the computer's clock does.
   const now = (): number => (lastAt = Math.max(clock(), lastAt))
@@ -112,10 +109,10 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
 
     /** Runs one change set; see `Vault.write`. */
     write<T>({ kind, caseId, undoes }: ChangeMeta, work: (change: Change) => T): { changeNo: number; value: T } {
-      return inTransaction(() => {
+      const touched = new Map<string, Set<string>>()
+      const done = inTransaction(() => {
         const at = now()
         const changeNo = lastChangeNo() + 1
-        const touched = new Map<string, Set<string>>()
         insertSet.run(changeNo, at, caseworkerId, kind, caseId ?? null, undoes ?? null)
         const value = work({
           changeNo,
@@ -134,14 +131,10 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
           at,
           chain.append({ change_no: changeNo, at, kind, caseworker_id: caseworkerId, details }, bind(touched)),
         )
-        const tables = [...touched.keys(), 'change_sets', 'audit_entries'].filter(isTableName)
-        notice = {
-          changeNo,
-          tables: [...new Set([...(notice?.tables ?? []), ...tables])],
-          ids: [...new Set([...(notice?.ids ?? []), ...[...touched.values()].flatMap((names) => [...names])])],
-        }
         return { value: { changeNo, value }, entry, changeNo }
       })
+      noted.add(done.changeNo, touched)
+      return done
     },
 
     /** Chains something worth knowing that changes no record; see `Vault.audit`. `work` may set rows that it binds. */
@@ -160,11 +153,7 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
     },
 
     /** What has changed since the last time this was asked, for the answer of the call that did it. */
-    takeNotice(): ChangeNotice | undefined {
-      const taken = notice
-      notice = undefined
-      return taken
-    },
+    takeNotice: (): ChangeNotice | undefined => noted.take(),
   }
 }
 
