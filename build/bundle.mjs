@@ -70,4 +70,18 @@ async function copyData() {
   for (const font of reportFonts()) copyFileSync(font, join(out, 'fonts', basename(font)))
 }
 
-if (process.argv[1] === import.meta.filename) await build({ force: process.argv.includes('--force') })
+/** Builds like `build`, or says why it can't and ends. */
+export async function buildOrExit(options) {
+  try {
+    await build(options)
+  } catch (error) {
+    process.stderr.write(`The build failed. ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { ready } = await import('./setup.mjs')
+  ready()
+  await buildOrExit({ force: process.argv.includes('--force') })
+}

@@ -14,8 +14,8 @@ if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAY
   process.exit(1)
 }
 
-const { build } = await import('./bundle.mjs')
-await build()
+const { buildOrExit } = await import('./bundle.mjs')
+await buildOrExit()
 const { fetchElectron } = await import('./electron-binary.mjs')
 const electron = fetchElectron()
 const rest = process.argv.slice(2)
