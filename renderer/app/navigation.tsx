@@ -63,7 +63,8 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
       openReport: (caseId) => show({ name: 'cases', caseId, report: true }),
       openSource: (sourceId) => show({ name: 'sources', sourceId }),
       newCase: () => show({ name: 'intake' }),
-      goTo: (name) => show(placeOf(name, last)),
+      // Going where one is already leads back to that place's front.
+      goTo: (name) => show(placeOf(name, place.name === name ? { caseId: null, sourceId: null } : last)),
     }),
     [last, place, show],
   )

@@ -1,0 +1,84 @@
+import { I18nProvider } from '@lingui/react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { I18nProvider as AriaI18nProvider } from 'react-aria-components'
+
+import type { Settings } from '../../electron/contract/index.ts'
+import { followEvents } from '../api/cache.ts'
+import { useCall } from '../api/hooks.ts'
+import { forgetSteps } from '../api/undo.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { LockScreen } from '../features/vault/LockScreen.tsx'
+import { activateLanguage, i18n, type Language } from '../i18n/i18n.ts'
+import styles from './App.module.css'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { NavigationProvider } from './navigation.tsx'
+import { Shell } from './Shell.tsx'
+
+/** The page: locked or unlocked, in the language and the light that the person chose. */
+export function App() {
+  const cache = useQueryClient()
+  const [locking, setLocking] = useState(false)
+  const state = useCall('app.state', {})
+
+  useEffect(
+    () =>
+      followEvents(cache, (event) => {
+        if (event.type !== 'vault.locking') return
+        // Main replaces every process; until it does, nothing stays to be seen.
+        setLocking(true)
+        forgetSteps()
+        cache.clear()
+      }),
+    [cache],
+  )
+
+  const language = useActive(state.data?.settings)
+  if (language === null) return state.error === null ? null : <FirstTrouble>{state.error.failure}</FirstTrouble>
+  return (
+    <I18nProvider i18n={i18n}>
+      <AriaI18nProvider locale={language}>
+        <ErrorBoundary>{locking ? null : state.data?.unlocked === true ? <Unlocked /> : state.data !== undefined && <LockScreen state={state.data} />}</ErrorBoundary>
+      </AriaI18nProvider>
+    </I18nProvider>
+  )
+}
+
+function Unlocked() {
+  return (
+    <NavigationProvider>
+      <Shell />
+    </NavigationProvider>
+  )
+}
+
+/** The door to the program is shut before a language is known: said in the one that the source is written in. */
+function FirstTrouble({ children }: { children: Parameters<typeof ErrorNote>[0]['error'] }) {
+  const language = useActive({ language: navigator.language.startsWith('es') ? 'es' : 'en', theme: 'system' })
+  if (language === null) return null
+  return (
+    <I18nProvider i18n={i18n}>
+      <main className={styles.trouble}>
+        <ErrorNote error={children} />
+      </main>
+    </I18nProvider>
+  )
+}
+
+/** Makes the settings seen; the language is null until its words are there. */
+function useActive(settings: Pick<Settings, 'language' | 'theme'> | undefined): Language | null {
+  const [active, setActive] = useState<Language | null>(null)
+  const language = settings?.language
+  const theme = settings?.theme
+  useLayoutEffect(() => {
+    if (language === undefined) return
+    activateLanguage(language)
+    setActive(language)
+  }, [language])
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    if (theme === undefined || theme === 'system') delete dataset['theme']
+    else dataset['theme'] = theme
+  }, [theme])
+  return active
+}

@@ -1,0 +1,33 @@
+import { Search, X } from 'lucide-react'
+import { useLingui } from '@lingui/react/macro'
+import type { KeyboardEvent } from 'react'
+import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components'
+
+import styles from './SearchField.module.css'
+
+type Props = { label: string; value: string; onChange: (value: string) => void; /** Down arrow and Enter lead into the results. */ onEnterList?: () => void }
+
+/** Finds as one types. */
+export function SearchField({ label, value, onChange, onEnterList }: Props) {
+  const { t } = useLingui()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+    event.preventDefault()
+    onEnterList?.()
+  }
+  return (
+    <AriaSearchField className={styles.field} aria-label={label} value={value} onChange={onChange} maxLength={400} autoComplete="off" spellCheck="false" data-search>
+      <Search className={styles.icon} size={16} aria-hidden />
+      <Input className={styles.input} placeholder={label} dir="auto" onKeyDown={onKeyDown} />
+      {value === '' ? (
+        <kbd className={styles.key} aria-hidden>
+          Ctrl K
+        </kbd>
+      ) : (
+        <Button className={styles.clear} aria-label={t`Clear the search`}>
+          <X size={14} aria-hidden />
+        </Button>
+      )}
+    </AriaSearchField>
+  )
+}

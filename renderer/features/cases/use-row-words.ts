@@ -1,0 +1,26 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+
+import type { CaseListRow } from '../../../electron/contract/index.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { useTerms } from '../case/use-terms.ts'
+
+/** The few words that a row of the list has room for. */
+export function useRowWords() {
+  const { t, i18n } = useLingui()
+  const { termLabel } = useTerms(useLanguage())
+
+  /** Days held, as short as it goes: “282–292 d”. */
+  const days = (held: CaseListRow['daysHeld']): string => {
+    if (held.kind === 'not_known') return t({ context: 'days held', message: 'not known' })
+    const most = i18n.number(held.most)
+    return held.least === held.most ? t`${most} d` : t`${i18n.number(held.least)}–${most} d`
+  }
+  const daysSpoken = (held: CaseListRow['daysHeld']): string => {
+    if (held.kind === 'not_known') return t`days held not known`
+    const { least, most } = held
+    return least === most ? t`${plural(most, { one: '# day', other: '# days' })} held` : t`${least} to ${most} days held`
+  }
+  const status = (row: Pick<CaseListRow, 'status'>): string => termLabel('custody_status', row.status) ?? t`No custody status yet`
+  return { days, daysSpoken, status }
+}

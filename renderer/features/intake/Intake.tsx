@@ -1,0 +1,95 @@
+import { useLingui } from '@lingui/react/macro'
+import { useRef, useState, type KeyboardEvent } from 'react'
+
+import { useNavigation } from '../../app/navigation.tsx'
+import { Button } from '../../components/Button.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { SavedState } from '../../components/SavedState.tsx'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { todayNumber } from '../case/today.ts'
+import styles from './Intake.module.css'
+import { IntakeSide } from './IntakeSide.tsx'
+import { isUntouched } from './intake-form.ts'
+import { planOf, whatIsMissing } from './intake-plan.ts'
+import { ArrestQuestion, HeldQuestion } from './questions/ArrestAndHeld.tsx'
+import { SourceQuestion } from './questions/SourceQuestion.tsx'
+import { WhoQuestion } from './questions/WhoQuestion.tsx'
+import { useIntake } from './use-intake.ts'
+
+/** A new case as a conversation: four questions in the order in which a caller answers them. */
+export function Intake() {
+  const { t } = useLingui()
+  const language = useLanguage()
+  const { open, goTo } = useNavigation()
+  const intake = useIntake()
+  const [asked, setAsked] = useState(false)
+  const [lastEntered, setLastEntered] = useState(false)
+  const today = useRef(todayNumber()).current
+  const { form, kept, entering, error } = intake
+  const missing = whatIsMissing(form)
+  const missingWords = { name: t`A name, or what is known of the person, is needed.`, source: t`Write who says so, to go with the grades.`, code_name: t`A protected source needs a code name.` }
+
+  const enter = async (another: boolean) => {
+    setAsked(true)
+    setLastEntered(false)
+    if (missing !== null || entering) return
+    const caseId = await intake.enter(planOf(form, { language, today, labels: { birth: t`Born, or age, as said`, when: t`Day of arrest, as said` } }))
+    if (caseId === null) return
+    setAsked(false)
+    if (another) {
+      intake.another()
+      setLastEntered(true)
+      document.querySelector<HTMLInputElement>('[data-first-question] input')?.focus()
+      return
+    }
+    intake.discard()
+    open(caseId)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void enter(event.shiftKey)
+  }
+  const parts = { form, change: intake.change, language, today }
+
+  return (
+    // Ctrl+Enter enters the case from wherever one is typing.
+    <div className={styles.page} onKeyDown={onKeyDown} role="presentation">
+      <div className={styles.conversation}>
+        <header className={styles.head}>
+          <div>
+            <h1 className={styles.title}>{t`New case`}</h1>
+            <p className={styles.lead}>{t`A name or a description is enough. Write it as it was said; everything can be added later.`}</p>
+          </div>
+          {kept !== 'nothing' && <SavedState state={kept === 'kept' ? 'draft' : kept === 'failed' ? 'not_saved' : 'saving'} />}
+        </header>
+        <WhoQuestion {...parts} wrong={asked && missing === 'name' ? missingWords.name : null} />
+        <ArrestQuestion {...parts} />
+        <HeldQuestion {...parts} />
+        <SourceQuestion {...parts} wrong={asked && (missing === 'source' || missing === 'code_name') ? { at: missing, words: missingWords[missing] } : null} />
+        {error !== null && <ErrorNote error={error} />}
+        <footer className={styles.foot}>
+          <Button kind="primary" onPress={() => void enter(false)} isDisabled={entering}>
+            {entering ? t`Entering…` : t`Open the case file`}
+          </Button>
+          <Button onPress={() => void enter(true)} isDisabled={entering}>{t`New case, same arrest`}</Button>
+          <Button
+            kind="quiet"
+            isDisabled={entering}
+            onPress={() => {
+              intake.discard()
+              goTo('cases')
+            }}
+          >
+            {isUntouched(form) ? t`Back` : t`Throw away`}
+          </Button>
+          <span className={styles.status} role="status">
+            {asked && missing !== null ? missingWords[missing] : lastEntered ? t`Entered. Who else was taken?` : ''}
+          </span>
+          <kbd className={styles.key}>Ctrl ↵</kbd>
+        </footer>
+      </div>
+      <IntakeSide form={form} change={intake.change} />
+    </div>
+  )
+}

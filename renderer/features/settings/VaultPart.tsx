@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+
+import type { CallError, CallOutput } from '../../../electron/contract/index.ts'
+import { call } from '../../api/client.ts'
+import { useCall } from '../../api/hooks.ts'
+import { Button } from '../../components/Button.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { Fingerprint } from './Fingerprint.tsx'
+import styles from './SettingsView.module.css'
+
+/** The open vault: what it is, how it was left, and whether it is sound. */
+export function VaultPart() {
+  const { t, i18n } = useLingui()
+  const { data, error } = useCall('vault.info', {})
+  if (error !== null) return <ErrorNote error={error.failure} />
+  if (data === undefined) return null
+  const { memoryMiB, passes } = data.kdf
+  return (
+    <Panel title={t`This vault`}>
+      <dl className={styles.facts}>
+        <dt>{t`Title`}</dt>
+        <dd>
+          <bdi>{data.title}</bdi>
+        </dd>
+        <dt>{t`Caseworker`}</dt>
+        <dd>
+          <bdi>{data.caseworker.name}</bdi>
+        </dd>
+        <dt>{t`Made`}</dt>
+        <dd>{i18n.date(new Date(data.createdAt), { dateStyle: 'long' })}</dd>
+        <dt>{t`Last change`}</dt>
+        <dd>
+          <Fingerprint fingerprint={data.fingerprint} />
+        </dd>
+        <dt>{t`Case files`}</dt>
+        <dd>{i18n.number(data.counts.case_files)}</dd>
+        <dt>{t`Encryption`}</dt>
+        <dd>
+          {data.cipher}, Argon2id {t`${memoryMiB} MiB, ${passes} passes`}
+        </dd>
+      </dl>
+      {data.readOnly && <p>{t`Opened for reading only: nothing can be changed here.`}</p>}
+      <Verify />
+    </Panel>
+  )
+}
+
+type Result = { busy: boolean; found: CallOutput<'vault.verify'> | null; error: CallError | null }
+
+function Verify() {
+  const { t, i18n } = useLingui()
+  const [{ busy, found, error }, setResult] = useState<Result>({ busy: false, found: null, error: null })
+  const verify = async () => {
+    setResult({ busy: true, found: null, error: null })
+    const answer = await call('vault.verify', {})
+    setResult(answer.ok ? { busy: false, found: answer.value, error: null } : { busy: false, found: null, error: answer.error })
+  }
+  const checked = i18n.number(Object.values(found?.checked ?? {}).reduce((sum, count) => sum + count, 0))
+  return (
+    <div className={styles.choices}>
+      <div className={styles.row}>
+        <Button onPress={() => void verify()} isDisabled={busy}>
+          {busy ? t`Checking…` : t`Check the vault`}
+        </Button>
+        <span role="status" className={styles.sound}>
+          {found?.sound === true ? t`Sound: ${checked} things were checked and every one is as it was written.` : ''}
+        </span>
+      </div>
+      {error !== null && <ErrorNote error={error} />}
+      {found?.sound === false && (
+        <div className={styles.faults} role="alert">
+          <p>{t`Not sound. Copy the whole folder to a safe place before anything else, then open a backup.`}</p>
+          <ul>
+            {found.faults.map(({ what }, index) => (
+              <li key={index}>{what}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { Checkbox } from 'react-aria-components'
+
+import { keyOf, useCommand } from '../../api/hooks.ts'
+import { Button } from '../../components/Button.tsx'
+import { CheckMark } from '../../components/CheckMark.tsx'
+import checkStyles from '../../components/CheckMark.module.css'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { TextField } from '../../components/TextField.tsx'
+import { useLanguage } from '../../i18n/use-language.ts'
+import styles from './CreateVault.module.css'
+import type { ChosenPlace } from './LockScreen.tsx'
+import { NewPassphrase } from './NewPassphrase.tsx'
+
+/** A new vault: what it is called, who works in it, where it stands, and what opens it. */
+export function CreateVault({ onBack }: { onBack: () => void }) {
+  const { t } = useLingui()
+  const cache = useQueryClient()
+  const language = useLanguage()
+  const [title, setTitle] = useState('')
+  const [name, setName] = useState('')
+  const [place, setPlace] = useState<ChosenPlace | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const [demonstration, setDemonstration] = useState(false)
+  const choose = useCommand('app.chooseNewVault')
+  const create = useCommand('vault.create')
+
+  const missing = title.trim() === '' ? t`Give the vault a title.` : name.trim() === '' ? t`Write your name.` : place === null ? t`Choose a place for its folder.` : passphrase === '' ? t`Choose a passphrase.` : passphrase !== repeated ? t`Type the passphrase a second time.` : ''
+
+  const choosePlace = async () => {
+    const answer = await choose.run({ suggestedName: '' })
+    if (answer.ok && answer.value !== null) setPlace(answer.value)
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (missing !== '' || place === null || create.busy) return
+    const answer = await create.run({ place: place.place, title: title.trim(), caseworkerName: name.trim(), passphrase, language, demonstration })
+    if (!answer.ok) return
+    setPassphrase('')
+    setRepeated('')
+    await cache.invalidateQueries({ queryKey: keyOf('app.state', {}) })
+  }
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <p className={styles.lead}>{t`A new vault is a folder of encrypted files. Only its passphrase opens it; nobody can reset it.`}</p>
+      <TextField label={t`Title of the vault`} value={title} onChange={setTitle} large autoFocus maxLength={120} placeholder={t`the office, the team or the project`} disabled={create.busy} />
+      <TextField label={t`Your name`} value={name} onChange={setName} large maxLength={120} said={t`Stands beside each change that you make.`} disabled={create.busy} />
+      <div className={styles.place}>
+        <span className={styles.placeName}>{place === null ? t`No place chosen yet` : <bdi>{place.name}</bdi>}</span>
+        <Button onPress={() => void choosePlace()} isDisabled={create.busy}>
+          {place === null ? t`Choose a place…` : t`Change…`}
+        </Button>
+        <span className={styles.hint}>{t`Anyone can read the folder's name: choose one that tells nothing.`}</span>
+      </div>
+      {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
+      <NewPassphrase value={passphrase} repeated={repeated} related={[title, name]} onChange={setPassphrase} onRepeat={setRepeated} disabled={create.busy} />
+      <Checkbox className={checkStyles.checkbox} isSelected={demonstration} onChange={setDemonstration} isDisabled={create.busy}>
+        <CheckMark />
+        {t`Fill it with examples to try things out`}
+      </Checkbox>
+      {create.error !== null && <ErrorNote error={create.error} />}
+      <div className={styles.actions}>
+        <Button kind="primary" type="submit" isDisabled={missing !== '' || create.busy}>
+          {create.busy ? t`Making the vault…` : t`Make the vault`}
+        </Button>
+        <Button onPress={onBack} isDisabled={create.busy}>{t`Back`}</Button>
+        <span className={styles.missing} role="status">
+          {create.busy ? '' : missing}
+        </span>
+      </div>
+    </form>
+  )
+}
