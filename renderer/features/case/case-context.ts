@@ -29,7 +29,7 @@ export type CaseView = {
   termOptions: (vocabulary: string, current: string | null) => ChoiceOption[]
   /** The citation whose source is shown beside the text. */
   atHand: string | null
-  open: (citationId: string) => void
+  open: (citationId: string | null) => void
   panel: Panel | null
   show: (panel: Panel | null) => void
   create: (table: RowTable, fields: Record<string, FieldValue>) => Promise<Answer<Written>>

@@ -27,7 +27,7 @@ export function useDaysWords() {
   /** How long somebody has been or was held. */
   const held = (days: CaseDocument['derived']['daysHeld']): string => {
     if (days.kind === 'not_known') return isWhy(days.why) ? i18n._(whyNot[days.why]) : t`days held not known`
-    const words = count(days)
+    const words = days.about ? t`about ${count(days)}` : count(days)
     return days.until === 'today' ? t`held for ${words}` : t`was held for ${words}`
   }
 

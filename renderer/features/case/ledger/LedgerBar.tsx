@@ -25,19 +25,8 @@ function monthStarts(from: number, to: number): { day: number; month: number }[]
   }
 }
 
-/** Which edges rest on a date that is approximate or doubtful; the first gap begins with the arrest. */
-function vagueEdges({ whereabouts, caseFile, derived }: CaseDocument): (entry: LedgerRow) => { start: boolean; end: boolean } {
-  const isVague = (date: { edtf: string } | null | undefined) => date !== null && date !== undefined && /[~?%]/.test(date.edtf)
-  const notes = new Map(whereabouts.map((note) => [note.id, note]))
-  return (entry) => {
-    const at = derived.ledger.indexOf(entry)
-    const note = entry.noteId === null ? undefined : notes.get(entry.noteId)
-    const before = notes.get(derived.ledger[at - 1]?.noteId ?? '')
-    const after = notes.get(derived.ledger[at + 1]?.noteId ?? '')
-    if (note !== undefined) return { start: isVague(note.from), end: isVague(note.to) }
-    return { start: at === 0 ? isVague(caseFile.arrestDate) : isVague(before?.to), end: isVague(after?.from) }
-  }
-}
+/** Edges that rest on a date which is approximate or doubtful fade. */
+const vagueEdges = ({ about }: LedgerRow): { start: boolean; end: boolean } => ({ start: about.from, end: about.to })
 
 /** The whereabouts drawn over time: hatched where nobody knows, fading where an edge is uncertain. The list below says the same. */
 export function LedgerBar() {
@@ -45,7 +34,7 @@ export function LedgerBar() {
   const { document, today } = useCaseView()
   const words = useLedgerWords()
   const id = useId()
-  const drawing = drawLedger(document.derived.ledger, today, vagueEdges(document), monthStarts)
+  const drawing = drawLedger(document.derived.ledger, today, vagueEdges, monthStarts)
   if (drawing === null) return null
   const height = top + drawing.lanes * laneHeight
   const date = (day: number, unit: 'month' | 'year') => i18n.date(new Date(day * 86_400_000), unit === 'year' ? { year: 'numeric', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' })

@@ -12,10 +12,11 @@ export function useLedgerWords() {
   const { language } = useCaseView()
   const { count } = useDaysWords()
 
-  const day = (number: number) => shortDate(isoOfDay(number), language)
-  const edge = ({ earliest, latest }: LedgerRow['from']): string | null => {
+  // A day that rests on an approximate date is said as approximately as that.
+  const day = (number: number, about = false) => shortDate(about ? `${isoOfDay(number)}~` : isoOfDay(number), language)
+  const edge = ({ earliest, latest }: LedgerRow['from'], about: boolean): string | null => {
     if (earliest === null && latest === null) return null
-    if (earliest !== null && latest !== null) return earliest === latest ? day(earliest) : t`between ${day(earliest)} and ${day(latest)}`
+    if (earliest !== null && latest !== null) return earliest === latest ? day(earliest, about) : t`between ${day(earliest)} and ${day(latest)}`
     return earliest === null ? t`by ${day(latest ?? 0)}` : t`after ${day(earliest)}`
   }
 
@@ -27,14 +28,17 @@ export function useLedgerWords() {
 
   /** "9 Feb 2026 – today". */
   const span = (entry: LedgerRow): string => {
-    const from = edge(entry.from)
-    const to = entry.open ? t`today` : edge(entry.to)
+    const from = edge(entry.from, entry.about.from)
+    const to = entry.open ? t`today` : edge(entry.to, entry.about.to)
     if (from === null && to === null) return t`no dates`
     if (from === null) return t`until ${to ?? ''}`
     return to === null ? t`from ${from}` : t`${from} – ${to}`
   }
 
-  const days = (entry: LedgerRow): string | null => (entry.days === null ? null : count(entry.days))
+  const days = (entry: LedgerRow): string | null => {
+    if (entry.days === null) return null
+    return entry.about.from || entry.about.to ? t`about ${count(entry.days)}` : count(entry.days)
+  }
 
   return {
     what,

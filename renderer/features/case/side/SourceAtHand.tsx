@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef } from 'react'
+import { X } from 'lucide-react'
 
+import { IconButton } from '../../../components/IconButton.tsx'
 import { useCaseView } from '../case-context.ts'
 import { choiceLabel } from '../choice-labels.ts'
 import { useSourceWords } from '../citing/use-source-words.ts'
@@ -13,25 +14,30 @@ export function SourceAtHand() {
   const { atHand, citations, show, readOnly, open, document } = useCaseView()
   const words = useSourceWords()
   const targetWords = useTargetWords()
-  const card = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (atHand !== null) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [atHand])
   const cited = atHand === null ? null : citations.byId(atHand)
   if (cited === null) {
     if (document.sources.length === 0) return null
     return <p className={styles.quiet}>{t`Point at a number in the text to see its source here.`}</p>
   }
   const { citation, source } = cited
+  const close = () => {
+    globalThis.document.querySelector<HTMLElement>(`[data-citation="${citation.id}"]`)?.focus()
+    open(null)
+  }
   const reliability = source?.source.reliability ?? null
   const reliabilityWords = reliability === null ? null : choiceLabel('sources', 'reliability', reliability)
   const credibilityWords = citation.credibility === null ? null : choiceLabel('citations', 'credibility', citation.credibility)
   const target = targetWords(citation)
   return (
-    <section className={styles.card} aria-labelledby="source-at-hand" aria-live="polite" ref={card}>
-      <h2 className={styles.heading} id="source-at-hand">
-        {source === null ? t`Source` : t`Source ${source.number}`}
-      </h2>
+    <section className={`${styles.card} ${styles.floating}`} aria-labelledby="source-at-hand" aria-live="polite">
+      <div className={styles.top}>
+        <h2 className={styles.heading} id="source-at-hand">
+          {source === null ? t`Source` : t`Source ${source.number}`}
+        </h2>
+        <IconButton label={t`Close`} onPress={close}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </div>
       <p className={styles.title}>
         <bdi>{source === null ? t`Source in the bin` : words.title(source)}</bdi>
       </p>
