@@ -476,7 +476,7 @@ INSERT INTO terms (id, vocabulary, code, position, origin) VALUES
   (51, 'source_connection', 'reporter', 6, 'habeas'),
   (52, 'source_connection', 'organisation', 7, 'habeas');
 INSERT INTO term_labels (term_id, language, label) VALUES
-  (1, 'en', 'Arrested, whereabouts unknown'), (1, 'es', 'Detenida, paradero desconocido'),
+  (1, 'en', 'Arrested, whereabouts unknown'), (1, 'es', 'Detención, paradero desconocido'),
   (2, 'en', 'Forcibly disappeared'), (2, 'es', 'Desaparición forzada'),
   (3, 'en', 'Held before charge'), (3, 'es', 'Detención sin cargos'),
   (4, 'en', 'On remand'), (4, 'es', 'Prisión preventiva'),

@@ -9,9 +9,9 @@ export const custodyGroupSchema = z.enum(['held', 'unknown', 'free', 'ended'])
 /** Calendar day of the reader, `YYYY-MM-DD`; every rule that needs "today" takes it. */
 export const todaySchema = z.iso.date()
 
-/** Days in custody, the first day not counted; a range where a date is a range. */
+/** Days in custody, the first day not counted; a range where a date is a range, `about` where one is approximate or doubted. */
 export const daysHeldSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('range'), least: z.int(), most: z.int(), until: z.enum(['today', 'release', 'end']) }),
+  z.strictObject({ kind: z.literal('range'), least: z.int(), most: z.int(), about: z.boolean(), until: z.enum(['today', 'release', 'end']) }),
   z.strictObject({ kind: z.literal('not_known'), why: z.string() }),
 ])
 
@@ -72,6 +72,8 @@ export const ledgerEntrySchema = z.strictObject({
   place: z.string().nullable(),
   from: z.strictObject(edge),
   to: z.strictObject(edge),
+  /** Whether an edge rests on a date that is approximate or doubted (`~`, `?`), which its bounds don't show. */
+  about: z.strictObject({ from: z.boolean(), to: z.boolean() }),
   /** Still so today. */
   open: z.boolean(),
   days: z.strictObject({ least: z.int(), most: z.int() }).nullable(),

@@ -1,7 +1,7 @@
 import { custodyGroupOf, statusesInOrder, type StatusRecord } from './custody-status.ts'
 import type { DayNumber } from './days.ts'
 import type { DateBounds } from './edtf.ts'
-import { startBounds, type UncertainDate } from './uncertain-date.ts'
+import { isDoubted, startBounds, type UncertainDate } from './uncertain-date.ts'
 
 /** Why days in custody can't be counted. */
 export type DaysHeldUnknown =
@@ -13,9 +13,9 @@ export type DaysHeldUnknown =
   | 'no_release_date'
   | 'dates_contradict'
 
-/** Days in custody; `until` says what the count runs to. Least and most are the same where every date is a whole day. */
+/** Days in custody; `until` says what the count runs to. Least and most are the same where every date is a whole day; `about` where one is approximate or doubted. */
 export type DaysHeld =
-  | { kind: 'range'; least: number; most: number; until: 'today' | 'release' | 'end' }
+  | { kind: 'range'; least: number; most: number; about: boolean; until: 'today' | 'release' | 'end' }
   | { kind: 'not_known'; why: DaysHeldUnknown }
 
 /** How custody stands at the end of a history: going on, over since a date (null: not known when), or not known at all. */
@@ -53,6 +53,7 @@ export function daysHeld({
   const end = custodyEnd(statuses)
   if (end.kind === 'not_known') return notKnown(end.why)
   let [least, most] = [0, 0]
+  let about = isDoubted(arrest)
   for (const [index, stretch] of stretchesOf(statuses).entries()) {
     const from = index === 0 ? start : boundsOfRecord(stretch.first)
     const to = stretch.over === null ? { earliest: today, latest: today } : boundsOfRecord(stretch.over)
@@ -60,8 +61,9 @@ export function daysHeld({
     if (days.kind === 'not_known') return days
     least += days.least
     most += days.most
+    about ||= (index > 0 && isDoubted(stretch.first.since)) || isDoubted(stretch.over?.since ?? null)
   }
-  return { kind: 'range', least, most, until: end.kind === 'over' ? end.until : 'today' }
+  return { kind: 'range', least, most, about, until: end.kind === 'over' ? end.until : 'today' }
 }
 
 type Stretch = { first: StatusRecord; over: StatusRecord | null; statusUnknown: boolean }
@@ -87,7 +89,7 @@ function daysBetween(from: DateBounds, to: DateBounds, today: DayNumber): DaysHe
   const last = Math.min(to.latest ?? today, today)
   const first = to.earliest ?? from.earliest
   if (last < from.earliest) return notKnown('dates_contradict')
-  return { kind: 'range', least: Math.max(0, first - (from.latest ?? last)), most: last - from.earliest, until: 'today' }
+  return { kind: 'range', least: Math.max(0, first - (from.latest ?? last)), most: last - from.earliest, about: false, until: 'today' }
 }
 
 function boundsOfRecord(record: StatusRecord): DateBounds {

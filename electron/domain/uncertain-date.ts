@@ -1,4 +1,4 @@
-import { boundsOf, parseEdtf, type DateBounds } from './edtf.ts'
+import { boundsOf, certaintyOf, parseEdtf, type DateBounds } from './edtf.ts'
 import type { DayNumber } from './days.ts'
 
 /** A date about the world as the rules take it: EDTF text and the first and last day it can mean (null where open or unknown). */
@@ -40,4 +40,13 @@ export function endBounds(date: UncertainDate): DateBounds {
   const parsed = parseEdtf(date.edtf)
   if (!parsed.ok || parsed.value.kind !== 'interval') return { earliest: date.earliest, latest: date.latest }
   return parsed.value.to.kind === 'date' ? boundsOf(parsed.value.to) : { earliest: boundsOf(parsed.value).earliest, latest: null }
+}
+
+/** Whether a date is approximate or doubted (`~`, `?`, `%`): its bounds are then no sharper a claim than its words. */
+export function isDoubted(date: UncertainDate | null): boolean {
+  if (date === null) return false
+  const parsed = parseEdtf(date.edtf)
+  if (!parsed.ok) return false
+  const { uncertain, approximate } = certaintyOf(parsed.value)
+  return uncertain || approximate
 }

@@ -2,7 +2,7 @@ import { custodyEnd, type StatusRecord } from './custody.ts'
 import type { DayNumber } from './days.ts'
 import type { DateBounds } from './edtf.ts'
 import { placeNotes, type PlacedNote, type WhereaboutsNote } from './whereabouts-notes.ts'
-import { startBounds, type UncertainDate } from './uncertain-date.ts'
+import { endBounds, isDoubted, startBounds, type UncertainDate } from './uncertain-date.ts'
 
 export type { WhereaboutsNote } from './whereabouts-notes.ts'
 
@@ -17,6 +17,8 @@ export type LedgerEntry = {
   place: string | null
   from: DateBounds
   to: DateBounds
+  /** Whether an edge rests on a date that is approximate or doubted, which its bounds don't show. */
+  about: { from: boolean; to: boolean }
   /** Still so today. */
   open: boolean
   days: { least: number; most: number } | null
@@ -63,8 +65,19 @@ export function ledgerOf({
     const gap = over === null ? gapUntilToday(reached, today, afterArrest) : gapBetween(reached, over, afterArrest)
     if (gap !== null) entries.push(gap)
   }
-  return [...entries, ...undated.map(undatedEntry)]
+  const doubted = [arrest, ...statuses.map(({ since }) => since), ...notes.flatMap(({ from, to }) => [from, to])].filter((date) => date !== null).filter(isDoubted)
+  return [...entries.map((entry) => ({ ...entry, about: doubtOf(entry, doubted) })), ...undated.map(undatedEntry)]
 }
+
+/** An edge is in doubt where a doubted date gives its days; a gap begins and ends a day beside the date that bounds it. */
+function doubtOf(entry: LedgerEntry, doubted: readonly UncertainDate[]): LedgerEntry['about'] {
+  const edges = doubted.flatMap((date) => [startBounds(date), endBounds(date)])
+  const rests = (edge: DateBounds): boolean =>
+    edges.some(({ earliest, latest }) => [-1, 0, 1].some((shift) => earliest !== null && latest !== null && edge.earliest === earliest + shift && edge.latest === latest + shift))
+  return { from: rests(entry.from), to: !entry.open && rests(entry.to) }
+}
+
+const certain = { from: false, to: false }
 
 const nowhere: DateBounds = { earliest: null, latest: null }
 
@@ -76,6 +89,7 @@ function entryOf(placed: PlacedNote, all: readonly PlacedNote[]): LedgerEntry {
     place: note.place,
     from,
     to,
+    about: certain,
     open,
     days: daysOf(from, to, 0),
     denied: note.capture === 'denied',
@@ -91,6 +105,7 @@ function undatedEntry(note: WhereaboutsNote): LedgerEntry {
     place: note.place,
     from: nowhere,
     to: nowhere,
+    about: certain,
     open: false,
     days: null,
     denied: note.capture === 'denied',
@@ -141,6 +156,7 @@ function gapEntry(before: DateBounds, after: DateBounds, days: LedgerEntry['days
     place: null,
     from: fromArrest ? before : shifted(before, 1),
     to: shifted(after, -1),
+    about: certain,
     open: false,
     days,
     denied: false,

@@ -25,7 +25,8 @@ function heldWords({ document, words, options, dateWords }: ReportContext): stri
   const held = document.derived.daysHeld
   if (held.kind === 'not_known') return words.heldNotKnown
   const until = held.until === 'today' ? words.until.today(dateWords(options.today)) : words.until[held.until]()
-  return `${words.heldRange(held.least, held.most)}, ${until}`
+  const range = words.heldRange(held.least, held.most)
+  return `${held.about ? words.about(range) : range}, ${until}`
 }
 
 /**
@@ -51,7 +52,7 @@ export function collectCaseReport(document: CaseDocument, options: ReportOptions
   ]
   const summary = longText(context, { table: 'case_files', id: caseFile.id, field: 'summary' }, caseFile.summary)
   const name = { table: 'persons', id: person.id, field: 'name' }
-  const personName = person.name === null ? [] : [fact(context, words.person.kind, name, statement(context, name, person.name))]
+  const personName = person.name === null ? [] : [fact(context, words.person.name, name, statement(context, name, person.name))]
   const personPart = [...personName, ...personFacts(context)]
   const arrest = arrestFacts(context)
   const charges = chargesTable(context)

@@ -10,7 +10,7 @@ const isUnknown = (entry: LedgerRow): boolean => entry.kind === 'gap' || entry.k
 function period(context: ReportContext, entry: LedgerRow): string {
   const { words, document, dateWords } = context
   const note = document.whereabouts.find((candidate) => candidate.id === entry.noteId)
-  const edge = (bounds: { earliest: number | null; latest: number | null }): string | null => {
+  const edge = (bounds: LedgerRow['from'], about: boolean): string | null => {
     const day = bounds.earliest ?? bounds.latest
     if (day === null) return null
     const { earliest, latest } = bounds
@@ -19,17 +19,22 @@ function period(context: ReportContext, entry: LedgerRow): string {
       return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
     }
     // A bound that is uncertain is written as the set of days it may be, so that no precision is invented.
-    return dateWords(earliest !== null && latest !== null && earliest !== latest ? `[${iso(earliest)}..${iso(latest)}]` : iso(day))
+    if (earliest !== null && latest !== null && earliest !== latest) return dateWords(`[${iso(earliest)}..${iso(latest)}]`)
+    return dateWords(about ? `${iso(day)}~` : iso(day))
   }
-  const from = note ? (note.from === null ? null : dateWords(note.from.edtf)) : edge(entry.from)
-  const to = note ? (note.to === null ? null : dateWords(note.to.edtf)) : entry.open ? null : edge(entry.to)
+  const from = note ? (note.from === null ? null : dateWords(note.from.edtf)) : edge(entry.from, entry.about.from)
+  const to = note ? (note.to === null ? null : dateWords(note.to.edtf)) : entry.open ? null : edge(entry.to, entry.about.to)
   if (from !== null && to !== null) return words.ledger.both(from, to)
   if (from !== null) return entry.open ? words.ledger.openEnd(from) : words.ledger.from(from)
   if (to !== null) return words.ledger.until(to)
   return words.ledger.undated
 }
 
-const daysWords = (context: ReportContext, entry: LedgerRow): string => (entry.days === null ? '–' : context.words.ledger.range(entry.days.least, entry.days.most))
+function daysWords({ words }: ReportContext, { days, about }: LedgerRow): string {
+  if (days === null) return '–'
+  const range = words.ledger.range(days.least, days.most)
+  return about.from || about.to ? words.about(range) : range
+}
 
 /** The sentences on gaps: the reader must not have to find them in a table. */
 export function gapSentences(context: ReportContext): string[] {
@@ -81,6 +86,10 @@ export function whereaboutsTable(context: ReportContext): ReportTable {
   return { head: [when, place, days, confidence], rows, firm: 0 }
 }
 
+/** Share of the bar over which an edge fades whose date is approximate: how far it may be off is not known. */
+const leastFade = 0.03
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 /** Geometry of the drawn ledger; null where nothing can be placed in time. */
 export function ledgerBar(context: ReportContext): LedgerBar | null {
   const today = dayOfIso(context.options.today)
@@ -101,9 +110,9 @@ export function ledgerBar(context: ReportContext): LedgerBar | null {
       kind: isUnknown(entry) ? 'unknown' : 'place',
       start: share(first),
       end: share(last),
-      startFade: Math.max(0, share(Math.min(sureFrom, last)) - share(first)),
-      endFade: Math.max(0, share(last) - share(Math.max(sureTo, first))),
-      label: entry.place ?? (entry.denied ? context.words.ledger.denied : context.words.ledger.unknownPlace),
+      startFade: Math.max(entry.about.from ? leastFade : 0, share(Math.min(sureFrom, last)) - share(first)),
+      endFade: Math.max(entry.about.to ? leastFade : 0, share(last) - share(Math.max(sureTo, first))),
+      label: capital(entry.place ?? (entry.denied ? context.words.ledger.denied : context.words.ledger.unknownPlace)),
       detail: daysWords(context, entry),
       open: entry.open,
     }

@@ -10,6 +10,7 @@ export type Paragraph = Run[]
 /** A labelled statement, with what other sources say instead. */
 export type Fact = { label: string; value: Paragraph; contested: Paragraph[] }
 
+/** A row and what stands below it over the whole width. */
 export type TableRow = { cells: Paragraph[]; below: Paragraph[] }
 export type ReportTable = { head: string[]; rows: TableRow[]; /** Column that never breaks (dates), if any. */ firm: number | null }
 

@@ -25,7 +25,7 @@ function chargeRow(context: ReportContext, charge: Charge): ReportTable['rows'][
   const status = charge.status === null ? own(words.unknown) : say('status', charge.status, (code) => context.termWords('charge_status', code))
   const date = charge.date === null ? own('–') : statement(context, at('date'), context.dateWords(charge.date.edtf))
   const details = join([
-    labelled(words.charge.kind, charge.kind === null ? [] : say('kind', charge.kind, (code) => context.termWords('charge_kind', code))),
+    labelled(words.charge.kind, charge.kind === null || charge.kind === 'unknown' ? [] : say('kind', charge.kind, (code) => context.termWords('charge_kind', code))),
     labelled(words.charge.authority, say('authority', charge.authority)),
     labelled(words.charge.court, say('court', charge.court)),
     labelled(words.charge.docket, say('docket', charge.docket)),

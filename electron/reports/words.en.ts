@@ -37,6 +37,7 @@ export const wordsEn = {
   asOf: (date: string) => `on ${date}`,
   heldRange: (least: number, most: number) => (least === most ? days(least) : `between ${least} and ${days(most)}`),
   until: { today: (date: string) => `up to ${date}`, release: () => 'until release', end: () => 'until custody ended' },
+  about: (range: string) => `about ${range}`,
   heldNotKnown: 'not known: the dates on file do not allow a count',
   sourceCount: (all: number, coded: number) => (coded === 0 ? `${all}` : `${all}, of which ${coded} by code name only`),
   audience: {
@@ -49,7 +50,7 @@ export const wordsEn = {
   },
   confidentiality: { internal: 'Internal', confidential: 'Confidential', strictly_confidential: 'Strictly confidential' },
   person: {
-    kind: 'Who', group: (count: number | null) => (count === null ? 'a group of people' : `a group of ${count} people`),
+    name: 'Name', kind: 'Who', group: (count: number | null) => (count === null ? 'a group of people' : `a group of ${count} people`),
     familyName: 'Family name', givenName: 'Given name', otherNames: 'Other names', sex: 'Sex', gender: 'Gender', birth: 'Born', birthPlace: 'Place of birth',
     citizenships: 'Nationality', occupation: 'Occupation', affiliation: 'Affiliation', civilStatus: 'Civil status', dependants: 'Dependants', address: 'Usual residence',
     health: 'Health', languages: 'Languages', description: 'Description', distinguishing: 'To tell apart', death: 'Died', identityDocuments: 'Identity documents',

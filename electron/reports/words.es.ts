@@ -39,6 +39,7 @@ export const wordsEs: typeof wordsEn = {
   asOf: (date) => `al ${date}`,
   heldRange: (least, most) => (least === most ? days(least) : `entre ${least} y ${days(most)}`),
   until: { today: (date) => `hasta el ${date}`, release: () => 'hasta la liberación', end: () => 'hasta el fin de la custodia' },
+  about: (range) => `aproximadamente ${range}`,
   heldNotKnown: 'se desconoce: las fechas del expediente no permiten contarlo',
   sourceCount: (all, coded) => (coded === 0 ? `${all}` : `${all}, de ellas ${coded} solo con nombre en clave`),
   audience: {
@@ -51,7 +52,7 @@ export const wordsEs: typeof wordsEn = {
   },
   confidentiality: { internal: 'Interno', confidential: 'Confidencial', strictly_confidential: 'Estrictamente confidencial' },
   person: {
-    kind: 'Quién', group: (count) => (count === null ? 'un grupo de personas' : `un grupo de ${count} personas`),
+    name: 'Nombre', kind: 'Quién', group: (count) => (count === null ? 'un grupo de personas' : `un grupo de ${count} personas`),
     familyName: 'Apellidos', givenName: 'Nombres', otherNames: 'Otros nombres', sex: 'Sexo', gender: 'Género', birth: 'Nacimiento', birthPlace: 'Lugar de nacimiento',
     citizenships: 'Nacionalidad', occupation: 'Ocupación', affiliation: 'Pertenencia', civilStatus: 'Estado civil', dependants: 'Personas a cargo', address: 'Residencia habitual',
     health: 'Salud', languages: 'Idiomas', description: 'Descripción', distinguishing: 'Para distinguir', death: 'Fallecimiento', identityDocuments: 'Documentos de identidad',

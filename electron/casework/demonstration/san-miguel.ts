@@ -109,7 +109,7 @@ export async function writeSanMiguel(write: DemonstrationWriter): Promise<void> 
   await write.cite('case_files', id, 'arrestReasons', [{ source: officials, credibility: 5, mark: 'rea1' }])
 
   for (const offence of ['Treason', 'Conspiracy', 'Terrorism']) {
-    await write.charge({ caseId: id, offence, kind: 'unknown', status: 'charged', note: offence === 'Terrorism' ? 'The article adds \u201camong other charges\u201d without naming them.' : null }, [
+    await write.charge({ caseId: id, offence, status: 'charged', note: offence === 'Terrorism' ? 'The article adds \u201camong other charges\u201d without naming them.' : null }, [
       { source: article, credibility: 2 },
     ])
   }

@@ -18,16 +18,16 @@ const isWhy = (why: string): why is keyof typeof whyNot => Object.hasOwn(whyNot,
 export function useDaysWords() {
   const { t, i18n } = useLingui()
 
-  const count = ({ least, most }: { least: number; most: number }): string => {
+  const count = ({ least, most }: { least: number; most: number }, about: boolean): string => {
     const number = i18n.number(most)
-    if (least === most) return t`${plural(most, { one: `${number} day`, other: `${number} days` })}`
-    return t`${i18n.number(least)}–${number} days`
+    const days = least === most ? t`${plural(most, { one: `${number} day`, other: `${number} days` })}` : t`${i18n.number(least)}–${number} days`
+    return about ? t({ context: 'days', message: `about ${days}` }) : days
   }
 
   /** How long somebody has been or was held. */
   const held = (days: CaseDocument['derived']['daysHeld']): string => {
     if (days.kind === 'not_known') return isWhy(days.why) ? i18n._(whyNot[days.why]) : t`days held not known`
-    const words = days.about ? t`about ${count(days)}` : count(days)
+    const words = count(days, days.about)
     return days.until === 'today' ? t`held for ${words}` : t`was held for ${words}`
   }
 

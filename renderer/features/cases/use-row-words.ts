@@ -14,11 +14,13 @@ export function useRowWords() {
   const days = (held: CaseListRow['daysHeld']): string => {
     if (held.kind === 'not_known') return t({ context: 'days held', message: 'not known' })
     const most = i18n.number(held.most)
-    return held.least === held.most ? t`${most} d` : t`${i18n.number(held.least)}–${most} d`
+    const range = held.least === held.most ? t`${most} d` : t`${i18n.number(held.least)}–${most} d`
+    return held.about ? `≈ ${range}` : range
   }
   const daysSpoken = (held: CaseListRow['daysHeld']): string => {
     if (held.kind === 'not_known') return t`days held not known`
     const { least, most } = held
+    if (held.about) return least === most ? t`about ${plural(most, { one: '# day', other: '# days' })} held` : t`about ${least} to ${most} days held`
     return least === most ? t`${plural(most, { one: '# day', other: '# days' })} held` : t`${least} to ${most} days held`
   }
   const status = (row: Pick<CaseListRow, 'status'>): string => termLabel('custody_status', row.status) ?? t`No custody status yet`

@@ -75,9 +75,20 @@ describe('the case report', () => {
 
   it('says that days in custody are a range, or not known, and never invents one', () => {
     const base = caseDocument()
-    const range = caseDocument({ derived: { ...base.derived, daysHeld: { kind: 'range', least: 282, most: 292, until: 'today' } } })
+    const range = caseDocument({ derived: { ...base.derived, daysHeld: { kind: 'range', least: 282, most: 292, about: false, until: 'today' } } })
     expect(plain(collectCaseReport(range, options()).block[2]?.value)).toBe('between 282 and 292 days, up to 23 November 2026')
     expect(plain(collectCaseReport(base, options({ language: 'es' })).block[2]?.value)).toContain('se desconoce')
+  })
+
+  it('says about so many days where a date is approximate, for custody and for a gap, and gives the gap no sharper edge', () => {
+    const base = caseDocument()
+    const edges = { from: { earliest: 20493, latest: 20493 }, to: { earliest: 20555, latest: 20555 } }
+    const gap = { kind: 'gap' as const, noteId: null, place: null, ...edges, about: { from: true, to: false }, open: false, days: { least: 62, most: 62 }, denied: false, confidence: null, contradicts: [] }
+    const document = caseDocument({ derived: { ...base.derived, ledger: [gap], daysHeld: { kind: 'range', least: 287, most: 287, about: true, until: 'today' } } })
+    const report = collectCaseReport(document, options())
+    expect(plain(report.block[2]?.value)).toBe('about 287 days, up to 23 November 2026')
+    expect(report.gaps).toEqual(['No confirmed whereabouts for about 62 days (around 9 February 2026 \u2013 12 April 2026).'])
+    expect(report.bar?.stretches[0]?.startFade).toBeGreaterThan(0)
   })
 
   it('numbers footnotes in the order in which they are read', () => {

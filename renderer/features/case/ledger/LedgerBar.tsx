@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 
-import type { CaseDocument, LedgerRow } from '../../../../electron/contract/index.ts'
+import type { LedgerRow } from '../../../../electron/contract/index.ts'
 import { dayNumber, fromDayNumber } from '../../../../electron/domain/days.ts'
 import { useCaseView } from '../case-context.ts'
 import styles from './LedgerBar.module.css'

@@ -35,10 +35,7 @@ export function useLedgerWords() {
     return to === null ? t`from ${from}` : t`${from} – ${to}`
   }
 
-  const days = (entry: LedgerRow): string | null => {
-    if (entry.days === null) return null
-    return entry.about.from || entry.about.to ? t`about ${count(entry.days)}` : count(entry.days)
-  }
+  const days = (entry: LedgerRow): string | null => (entry.days === null ? null : count(entry.days, entry.about.from || entry.about.to))
 
   return {
     what,

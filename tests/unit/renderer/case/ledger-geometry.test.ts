@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { LedgerRow } from '../../../../electron/contract/index.ts'
 import { drawLedger } from '../../../../renderer/features/case/ledger/ledger-geometry.ts'
 
-const entry = (parts: Partial<LedgerRow>): LedgerRow => ({ kind: 'place', noteId: null, place: null, from: { earliest: null, latest: null }, to: { earliest: null, latest: null }, open: false, days: null, denied: false, confidence: null, contradicts: [], ...parts })
+const entry = (parts: Partial<LedgerRow>): LedgerRow => ({ kind: 'place', noteId: null, place: null, from: { earliest: null, latest: null }, to: { earliest: null, latest: null }, about: { from: false, to: false }, open: false, days: null, denied: false, confidence: null, contradicts: [], ...parts })
 const sure = () => ({ start: false, end: false })
 const day = (earliest: number, latest = earliest) => ({ earliest, latest })
 
