@@ -12,7 +12,7 @@ export function useAgeWords(): (person: RecordOutput<'persons'>) => string {
     const age = ageRange(person.birth, person.death, today)
     if (age === null) return ''
     const about = person.birth?.edtf.match(/[~?%]/) !== null
-    if (age.least === age.most) return about ? t`about ${age.most}` : t`aged ${age.most}`
+    if (age.least === age.most) return about ? t`aged about ${age.most}` : t`aged ${age.most}`
     return t`aged ${age.least} to ${age.most}`
   }
 }
