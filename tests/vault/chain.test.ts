@@ -201,3 +201,29 @@ describe('fingerprint (security rule 15)', () => {
     expect(filesUnder(folder).length).toBeGreaterThan(5)
   })
 })
+
+describe('a change', () => {
+  test('is told of once it is durable, and not when it failed', async () => {
+    const vault = await newVault()
+    const id = addPerson(vault, 'Somebody')
+    expect(vault.takeNotice()).toEqual({ changeNo: 1, tables: ['persons', 'change_sets', 'audit_entries'], ids: [id] })
+    expect(vault.takeNotice()).toBeUndefined()
+    const failing = (work: () => unknown) => () =>
+      vault.write({ kind: 'test' }, ({ touch }) => {
+        touch('persons', id)
+        vault.db.exec("UPDATE persons SET name = 'lost'")
+        return work()
+      })
+    expect(
+      failing(() => {
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect(failing(() => Promise.resolve())).toThrow(TypeError)
+    expect(failing(() => vault.write({ kind: 'inner' }, () => undefined))).toThrow('internal')
+    expect(vault.takeNotice()).toBeUndefined()
+    expect(names(vault)).toEqual(['Somebody'])
+    expect(vault.fingerprint().changeNo).toBe(1)
+    vault.close()
+  })
+})

@@ -25,7 +25,7 @@ describe('passphrases', () => {
     await passphraseStrength('warm up')
     const began = performance.now()
     expect((await passphraseStrength('a long one '.repeat(93))).score).toBeGreaterThanOrEqual(0)
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(3000)
   })
 
   test.each(['en', 'es'] as const)('a suggested one in %s is seven words, strong, and never the same', async (language) => {
