@@ -13,7 +13,9 @@ const exitToLockScreen = 75
 /** Children of a process, where the system tells (Linux); utility processes among Chromium's own. */
 function childrenOf(parent) {
   try {
-    return readdirSync(`/proc/${parent}/task`).flatMap((task) => readFileSync(`/proc/${parent}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number))
+    return readdirSync(`/proc/${parent}/task`).flatMap((task) =>
+      readFileSync(`/proc/${parent}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),
+    )
   } catch {
     return []
   }
@@ -31,7 +33,10 @@ const utilityChildren = (parent) =>
 export async function launchElectron(options = {}) {
   const { profile, home, args = [], env = {}, onDialog, onOutput, main = join(root, 'out/main/index.js') } = options
   for (const folder of [profile, home]) if (folder !== undefined) mkdirSync(folder, { recursive: true })
-  const homeEnv = home === undefined ? {} : { HOME: home, USERPROFILE: home, APPDATA: join(home, 'AppData', 'Roaming'), XDG_CONFIG_HOME: join(home, '.config') }
+  const homeEnv =
+    home === undefined
+      ? {}
+      : { HOME: home, USERPROFILE: home, APPDATA: join(home, 'AppData', 'Roaming'), XDG_CONFIG_HOME: join(home, '.config') }
   const dialogs = []
   const answers = []
   const waitingDialogs = []
@@ -54,7 +59,13 @@ export async function launchElectron(options = {}) {
     instanceCount += 1
     const own = await _electron.launch({
       executablePath: findElectron(),
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), main, '--no-relaunch', ...(profile === undefined ? [] : [`--profile=${profile}`]), ...args],
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        main,
+        '--no-relaunch',
+        ...(profile === undefined ? [] : [`--profile=${profile}`]),
+        ...args,
+      ],
       cwd: options.cwd ?? root,
       env: { ...process.env, ...homeEnv, ...env },
     })
@@ -85,8 +96,17 @@ export async function launchElectron(options = {}) {
   }
   async function fetchQuestions(own) {
     while (electron === own) {
-      const asked = await own.evaluate(() => globalThis.__questions.filter((one) => !one.fetched).map((one) => ((one.fetched = true), { index: globalThis.__questions.indexOf(one), kind: one.kind, options: one.options }))).catch(() => [])
-      for (const { index, ...request } of asked) void answerWith(request).then((answer) => own.evaluate((_electronModule, [at, value]) => globalThis.__questions[at].settle(value), [index, answer])).catch((error) => faults.push(error))
+      const asked = await own
+        .evaluate(() =>
+          globalThis.__questions
+            .filter((one) => !one.fetched)
+            .map((one) => ((one.fetched = true), { index: globalThis.__questions.indexOf(one), kind: one.kind, options: one.options })),
+        )
+        .catch(() => [])
+      for (const { index, ...request } of asked)
+        void answerWith(request)
+          .then((answer) => own.evaluate((_electronModule, [at, value]) => globalThis.__questions[at].settle(value), [index, answer]))
+          .catch((error) => faults.push(error))
       await after(50)
     }
   }
@@ -94,7 +114,8 @@ export async function launchElectron(options = {}) {
     if (electron === null) throw new Error('The app is not running.')
     return electron
   }
-  const waitForEnd = () => new Promise((settle) => (electron === null ? settle({ code: null, signal: null, relaunched: false }) : endWaiters.push(settle)))
+  const waitForEnd = () =>
+    new Promise((settle) => (electron === null ? settle({ code: null, signal: null, relaunched: false }) : endWaiters.push(settle)))
 
   starting = start()
   await starting
@@ -126,7 +147,12 @@ export async function launchElectron(options = {}) {
     firePower: (event) => live().evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name, { preventDefault() {} }), event),
     setIdleSeconds: (seconds) => live().evaluate((_electronModule, value) => void (globalThis.__idleSeconds = value), seconds),
     setSystemDark: () => Promise.reject(new Error('The system decides on its theme itself.')),
-    clickMenu: (id) => live().evaluate(({ Menu, BrowserWindow }, itemId) => Menu.getApplicationMenu().getMenuItemById(itemId).click(undefined, BrowserWindow.getAllWindows()[0]), id),
+    clickMenu: (id) =>
+      live().evaluate(
+        ({ Menu, BrowserWindow }, itemId) =>
+          Menu.getApplicationMenu().getMenuItemById(itemId).click(undefined, BrowserWindow.getAllWindows()[0]),
+        id,
+      ),
     closeWindow: async (page) => {
       const window = await live().browserWindow(page)
       await window.evaluate((one) => one.close())
@@ -142,7 +168,9 @@ export async function launchElectron(options = {}) {
       stopped = true
       if (electron === null) return
       const ended = waitForEnd()
-      await live().evaluate(({ app }) => app.quit()).catch(() => {})
+      await live()
+        .evaluate(({ app }) => app.quit())
+        .catch(() => {})
       await Promise.race([ended, after(5000).then(() => electron?.process().kill('SIGKILL'))])
     },
     async kill(signal = 'SIGKILL') {

@@ -3,7 +3,13 @@ import { launchStandIn } from './stand-in.mjs'
 import { askPerson } from './owner/ask-person.mjs'
 
 const args = process.argv.slice(2)
-const habeas = await launchStandIn({ headless: false, appWindow: true, args, onDialog: askPerson, onOutput: (text) => process.stderr.write(text) })
+const habeas = await launchStandIn({
+  headless: false,
+  appWindow: true,
+  args,
+  onDialog: askPerson,
+  onOutput: (text) => process.stderr.write(text),
+})
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void habeas.kill('SIGKILL').then(() => process.exit(130)))
 for (;;) {

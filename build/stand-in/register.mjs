@@ -8,7 +8,10 @@ import { pathToFileURL } from 'node:url'
 
 const standIn = new URL('./electron/index.mjs', import.meta.url).href
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === 'electron' || specifier === 'electron/main' ? { url: standIn, format: 'module', shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' || specifier === 'electron/main'
+      ? { url: standIn, format: 'module', shortCircuit: true }
+      : next(specifier, context),
 })
 process.type = 'browser'
 process.defaultApp = true

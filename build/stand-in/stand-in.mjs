@@ -11,22 +11,37 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * See README.md for what each method does.
  */
 export async function launchStandIn(options = {}) {
-  const { profile, home, args = [], headless = true, appWindow = false, env = {}, onDialog, onOutput, main = join(root, 'out/main/index.js'), cwd = root, relaunches = true } = options
+  const {
+    profile,
+    home,
+    args = [],
+    headless = true,
+    appWindow = false,
+    env = {},
+    onDialog,
+    onOutput,
+    main = join(root, 'out/main/index.js'),
+    cwd = root,
+    relaunches = true,
+  } = options
   if (!existsSync(main)) throw new Error(`${main} is missing; run \`npm run build\` first.`)
   if (home !== undefined) mkdirSync(home, { recursive: true })
   if (profile !== undefined) mkdirSync(profile, { recursive: true })
 
-  const homeEnv = home === undefined ? {} : { HOME: home, USERPROFILE: home, APPDATA: join(home, 'AppData', 'Roaming'), XDG_CONFIG_HOME: join(home, '.config') }
+  const homeEnv =
+    home === undefined
+      ? {}
+      : { HOME: home, USERPROFILE: home, APPDATA: join(home, 'AppData', 'Roaming'), XDG_CONFIG_HOME: join(home, '.config') }
   const faults = []
   const dialogs = []
   const answers = []
   const waitingDialogs = []
   let output = ''
-  let pageWaiters = []
+  const pageWaiters = []
   let instance
   let instanceCount = 0
   let stopped = false
-  let endWaiters = []
+  const endWaiters = []
 
   const answerWith = (request, page) => {
     dialogs.push(request)
@@ -48,7 +63,8 @@ export async function launchStandIn(options = {}) {
       onDialog: async (request, page) => answerWith(request, page),
       onFault: (error) => {
         // Pages that close in the midst of a message are part of every end.
-        if (!/has been closed|Target closed|channel (?:is|has) closed|Session closed|Browser has been|Not attached/i.test(error.message)) faults.push(error)
+        if (!/has been closed|Target closed|channel (?:is|has) closed|Session closed|Browser has been|Not attached/i.test(error.message))
+          faults.push(error)
       },
       onOutput: (text) => {
         output += text
@@ -86,7 +102,8 @@ export async function launchStandIn(options = {}) {
       })
     }
   }
-  const afterEnd = () => new Promise((settle) => (instance === null ? settle({ code: null, signal: null, relaunched: false }) : endWaiters.push(settle)))
+  const afterEnd = () =>
+    new Promise((settle) => (instance === null ? settle({ code: null, signal: null, relaunched: false }) : endWaiters.push(settle)))
 
   start([...(profile === undefined ? [] : [`--profile=${profile}`]), ...args])
 
@@ -135,7 +152,8 @@ export async function launchStandIn(options = {}) {
       stopped = true
       if (instance === null) return
       const { ended, main: running } = instance
-      for (const page of instance.pages()) await instance.link.ask('window.closeRequest', { windowId: instance.windowIdOf(page) }).catch(() => {})
+      for (const page of instance.pages())
+        await instance.link.ask('window.closeRequest', { windowId: instance.windowIdOf(page) }).catch(() => {})
       const timer = setTimeout(() => running.kill('SIGKILL'), 5000)
       await ended
       clearTimeout(timer)

@@ -27,4 +27,9 @@ Object.defineProperty(process.versions, 'electron', { value: 'stand-in', enumera
 process.on('disconnect', () => process.exit(0))
 
 const absentModule = new URL('./electron/in-utility.mjs', import.meta.url).href
-registerHooks({ resolve: (specifier, context, next) => (specifier === 'electron' || specifier === 'electron/utility' ? { url: absentModule, format: 'module', shortCircuit: true } : next(specifier, context)) })
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' || specifier === 'electron/utility'
+      ? { url: absentModule, format: 'module', shortCircuit: true }
+      : next(specifier, context),
+})

@@ -4,7 +4,19 @@
  * What Electron refuses to clone (functions, promises, symbols, weak collections) is refused with its words.
  */
 export function makeWire() {
-  const typedArrays = { Uint8Array, Uint8ClampedArray, Int8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array }
+  const typedArrays = {
+    Uint8Array,
+    Uint8ClampedArray,
+    Int8Array,
+    Uint16Array,
+    Int16Array,
+    Uint32Array,
+    Int32Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
+  }
   const refuse = () => {
     throw new Error('An object could not be cloned.')
   }
@@ -65,7 +77,8 @@ export function makeWire() {
     if (Array.isArray(value)) return value.map(unpack)
     if (!Object.hasOwn(value, '$')) {
       const object = {}
-      for (const key of Object.keys(value)) Object.defineProperty(object, key, { value: unpack(value[key]), enumerable: true, writable: true, configurable: true })
+      for (const key of Object.keys(value))
+        Object.defineProperty(object, key, { value: unpack(value[key]), enumerable: true, writable: true, configurable: true })
       return object
     }
     switch (value.$) {
@@ -89,7 +102,8 @@ export function makeWire() {
         return textToBytes(value.v).buffer
       case 'object': {
         const object = {}
-        for (const [key, item] of value.v) Object.defineProperty(object, key, { value: unpack(item), enumerable: true, writable: true, configurable: true })
+        for (const [key, item] of value.v)
+          Object.defineProperty(object, key, { value: unpack(item), enumerable: true, writable: true, configurable: true })
         return object
       }
       default:

@@ -38,7 +38,8 @@ const engine = (): string => {
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
   const { settings, tokens, reports, copying } = parts
-  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null => (path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) })
+  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
+    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
   const lastVault = (): string | null => {
     const folder = settings.lastVault()
     return folder !== null && existsSync(folder) ? folder : null
@@ -62,7 +63,8 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return settings.get()
     },
     'app.chooseVault': async (_input, window) => chosen(await askForVault(window, settings.get().language), 'open'),
-    'app.chooseNewVault': async ({ suggestedName }, window) => chosen(await askForNewVault(window, settings.get().language, suggestedName), 'create'),
+    'app.chooseNewVault': async ({ suggestedName }, window) =>
+      chosen(await askForNewVault(window, settings.get().language, suggestedName), 'create'),
     'app.lock': () => {
       parts.lock()
       return {}

@@ -56,7 +56,17 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     applySettings()
     broadcast({ type: 'settings.changed' })
   }
-  const appHandlers = createAppHandlers({ settings, tokens, reports, copying, isUnlocked: vaultSide.isUnlocked, lock, quit, openFolder: () => folder, settingsChanged })
+  const appHandlers = createAppHandlers({
+    settings,
+    tokens,
+    reports,
+    copying,
+    isUnlocked: vaultSide.isUnlocked,
+    lock,
+    quit,
+    openFolder: () => folder,
+    settingsChanged,
+  })
 
   applySettings()
   openGate({ appHandlers, vaultSide, tokens })

@@ -6,7 +6,11 @@ import { basename, dirname, join } from 'node:path'
  * Writes a file whole or not at all: a new file beside it, made durable, then renamed over it. `beforeRename` runs when
  * the bytes are safe and may still refuse by throwing; then nothing of them stays. Throws the system's errors.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array, beforeRename: () => Promise<void> = async () => undefined): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  beforeRename: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`)
   try {
     const file = await open(beside, 'wx', 0o600)

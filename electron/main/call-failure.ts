@@ -11,7 +11,8 @@ export class CallFailure extends Error {
   }
 }
 
-const systemCode = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** Anything thrown as what crosses to the page: never a message, a path or a value. `where` names the call. */
 export function asCallError(error: unknown, where: string): CallError {

@@ -17,14 +17,22 @@ export async function askForVault(window: BrowserWindow, language: Settings['lan
 /** Asks where a new vault's folder is to stand; null when the dialog was closed. */
 export async function askForNewVault(window: BrowserWindow, language: Settings['language'], suggestedName: string): Promise<string | null> {
   const name = fileNameFrom(suggestedName, dialogWords[language].newVaultName)
-  const options: SaveDialogOptions = { title: dialogWords[language].createVault, defaultPath: join(app.getPath('documents'), name + vaultEnding), properties: ['dontAddToRecent', 'showOverwriteConfirmation'] }
+  const options: SaveDialogOptions = {
+    title: dialogWords[language].createVault,
+    defaultPath: join(app.getPath('documents'), name + vaultEnding),
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+  }
   const { canceled, filePath } = await dialog.showSaveDialog(window, options)
   if (canceled || filePath === '') return null
   return filePath.toLowerCase().endsWith(vaultEnding) ? filePath : filePath + vaultEnding
 }
 
 /** Asks where a report is to be saved. `confirmed` is false where the ending had to be added: the dialog asked about another name. */
-export async function askForReportFile(window: BrowserWindow, language: Settings['language'], suggestedName: string): Promise<{ path: string; confirmed: boolean } | null> {
+export async function askForReportFile(
+  window: BrowserWindow,
+  language: Settings['language'],
+  suggestedName: string,
+): Promise<{ path: string; confirmed: boolean } | null> {
   const name = fileNameFrom(suggestedName, dialogWords[language].reportName)
   const options: SaveDialogOptions = {
     title: dialogWords[language].saveReport,

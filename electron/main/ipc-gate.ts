@@ -37,7 +37,12 @@ function grantsFor(call: CallName, input: unknown, tokens: TokenStore): Grants {
 }
 
 /** Answers one call of the page: sender, shape, lock, then whoever the contract says. Never throws. */
-async function answer(call: CallName, event: IpcMainInvokeEvent, input: unknown, { appHandlers, vaultSide, tokens }: GateParts): Promise<Answer<unknown>> {
+async function answer(
+  call: CallName,
+  event: IpcMainInvokeEvent,
+  input: unknown,
+  { appHandlers, vaultSide, tokens }: GateParts,
+): Promise<Answer<unknown>> {
   try {
     const window = windowOf(event)
     if (window === null) return { ok: false, error: { code: 'internal', params: { where: 'sender' } } }

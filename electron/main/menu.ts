@@ -12,7 +12,12 @@ export type MenuActions = { command: (command: MenuCommand) => void; lock: () =>
 export function setMenu(language: Settings['language'], { command, lock, quit }: MenuActions): void {
   const words = menuWords[language]
   const divider: MenuItemConstructorOptions = { type: 'separator' }
-  const item = (id: MenuCommand, label: string, accelerator: string): MenuItemConstructorOptions => ({ id, label, accelerator, click: () => command(id) })
+  const item = (id: MenuCommand, label: string, accelerator: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    accelerator,
+    click: () => command(id),
+  })
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       {

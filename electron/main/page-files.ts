@@ -22,7 +22,13 @@ function listFiles(folder: string): ReadonlyMap<string, { file: string; type: st
     const type = contentTypes[extname(entry.name)]
     if (!entry.isFile() || type === undefined) continue
     const file = join(entry.parentPath, entry.name)
-    found.set(`/${file.slice(folder.length + 1).split(sep).join('/')}`, { file, type })
+    found.set(
+      `/${file
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/')}`,
+      { file, type },
+    )
   }
   return found
 }

@@ -9,6 +9,9 @@ export const vaultName = (folder: string): string => basename(folder).replace(/\
 /** A file's name out of anything: no separators, no control characters, no leading dot, never empty. */
 export const fileNameFrom = (text: string, otherwise: string): string => {
   // Control characters and what Windows, macOS and Linux refuse in names.
-  const cleaned = text.replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ').replaceAll(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
+  const cleaned = text
+    .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
   return cleaned === '' ? otherwise : cleaned.slice(0, 80)
 }

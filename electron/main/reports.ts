@@ -23,7 +23,11 @@ export type Reports = {
   killNow(): void
 }
 
-const setSchema = z.object({ pdf: z.instanceof(Uint8Array), pages: z.array(z.string()), missingGlyphs: z.array(z.object({ character: z.string(), count: z.int() })) })
+const setSchema = z.object({
+  pdf: z.instanceof(Uint8Array),
+  pages: z.array(z.string()),
+  missingGlyphs: z.array(z.object({ character: z.string(), count: z.int() })),
+})
 const collectedSchema = z.object({ document: z.looseObject({ reference: z.string() }) })
 const numberedSchema = z.object({ fingerprint: z.object({ changeNo: z.int() }) })
 
@@ -41,7 +45,12 @@ export function createReports(vaultSide: VaultSide, broadcast: (event: AppEvent)
   let underWay = false
 
   const helper = (): HelperProcess => {
-    if (typesetter?.isAlive() !== true) typesetter = startHelper({ module: places.reportProcess, name: 'Habeas reports', onEvent: (event) => isProgress(event) && broadcast(event) })
+    if (typesetter?.isAlive() !== true)
+      typesetter = startHelper({
+        module: places.reportProcess,
+        name: 'Habeas reports',
+        onEvent: (event) => isProgress(event) && broadcast(event),
+      })
     return typesetter
   }
   async function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -53,7 +62,8 @@ export function createReports(vaultSide: VaultSide, broadcast: (event: AppEvent)
       underWay = false
     }
   }
-  const collect = async (request: ReportRequest): Promise<z.infer<typeof collectedSchema>['document']> => valueOf(await vaultSide.callVault('reports.collect', request), collectedSchema, 'reports.collect').document
+  const collect = async (request: ReportRequest): Promise<z.infer<typeof collectedSchema>['document']> =>
+    valueOf(await vaultSide.callVault('reports.collect', request), collectedSchema, 'reports.collect').document
   const set = async (document: object, request: ReportRequest, pages: boolean): Promise<z.infer<typeof setSchema>> =>
     valueOf(await helper().call('set', { document, template: request.template, pages }), setSchema, 'reports.set')
 

@@ -5,7 +5,13 @@ import { callToBus, readMessage } from './dbus-message.ts'
 import type { BusMessage } from './dbus-message.ts'
 
 /** Desktops name the same signal differently; each says `ActiveChanged(true)` when it locks or blanks the screen. */
-const screenSavers = ['org.freedesktop.ScreenSaver', 'org.gnome.ScreenSaver', 'org.cinnamon.ScreenSaver', 'org.mate.ScreenSaver', 'org.xfce.ScreenSaver']
+const screenSavers = [
+  'org.freedesktop.ScreenSaver',
+  'org.gnome.ScreenSaver',
+  'org.cinnamon.ScreenSaver',
+  'org.mate.ScreenSaver',
+  'org.xfce.ScreenSaver',
+]
 /** The bus sends nothing larger to us; a stream that claims more is not a bus. */
 const limit = 1_000_000
 
@@ -19,7 +25,12 @@ function busAddress(variable: string | undefined): string | undefined {
 }
 
 const saysLocked = ({ isSignal, interface: from, member, signature, body, littleEndian }: BusMessage): boolean =>
-  isSignal && member === 'ActiveChanged' && signature === 'b' && screenSavers.includes(from) && body.length >= 4 && (littleEndian ? body.readUInt32LE() : body.readUInt32BE()) === 1
+  isSignal &&
+  member === 'ActiveChanged' &&
+  signature === 'b' &&
+  screenSavers.includes(from) &&
+  body.length >= 4 &&
+  (littleEndian ? body.readUInt32LE() : body.readUInt32BE()) === 1
 
 function greet(socket: Socket): void {
   const user = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex')
@@ -29,7 +40,8 @@ function greet(socket: Socket): void {
 function subscribe(socket: Socket): void {
   socket.write('BEGIN\r\n')
   socket.write(callToBus(1, 'Hello'))
-  for (const [index, name] of screenSavers.entries()) socket.write(callToBus(index + 2, 'AddMatch', `type='signal',interface='${name}',member='ActiveChanged'`))
+  for (const [index, name] of screenSavers.entries())
+    socket.write(callToBus(index + 2, 'AddMatch', `type='signal',interface='${name}',member='ActiveChanged'`))
 }
 
 /**

@@ -41,7 +41,12 @@ export function openSettings(profile: string, systemLanguage: Settings['language
     writing = writing.catch(() => undefined).then(() => writeAtomically(file, `${JSON.stringify(next, null, 2)}\n`))
     await writing
   }
-  const settingsOf = ({ language, theme, rememberVault, lockAfterMinutes }: Stored): Settings => ({ language, theme, rememberVault, lockAfterMinutes })
+  const settingsOf = ({ language, theme, rememberVault, lockAfterMinutes }: Stored): Settings => ({
+    language,
+    theme,
+    rememberVault,
+    lockAfterMinutes,
+  })
 
   return {
     get: () => settingsOf(stored),

@@ -38,7 +38,13 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   const ended = (): void => {
     if (!ending && state === 'unlocked') onGone()
   }
-  const startVault = (): HelperProcess => startHelper({ module: places.vaultProcess, name: 'Habeas vault', onEvent: (event) => isProgress(event) && broadcast(event), onGone: ended })
+  const startVault = (): HelperProcess =>
+    startHelper({
+      module: places.vaultProcess,
+      name: 'Habeas vault',
+      onEvent: (event) => isProgress(event) && broadcast(event),
+      onGone: ended,
+    })
   const startDrafts = (): HelperProcess => startHelper({ module: places.draftsProcess, name: 'Habeas drafts', onGone: ended })
   let vault = startVault()
   let drafts = startDrafts()
@@ -106,7 +112,11 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   }
 }
 
-const progressSchema = z.object({ type: z.literal('progress'), work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']), share: z.number().nullable() })
+const progressSchema = z.object({
+  type: z.literal('progress'),
+  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']),
+  share: z.number().nullable(),
+})
 
 /** The only event that a helper sends by itself. */
 export const isProgress = (event: unknown): event is Extract<AppEvent, { type: 'progress' }> => progressSchema.safeParse(event).success

@@ -3,7 +3,29 @@ import type { Settings } from '../contract/index.ts'
 type Language = Settings['language']
 
 /** The few words that the system shows for the app: menu and dialogs. All others are the page's. */
-type MenuWords = Record<'file' | 'newCase' | 'report' | 'lock' | 'quit' | 'edit' | 'undoChange' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'find' | 'view' | 'zoomIn' | 'zoomOut' | 'resetZoom' | 'help' | 'shortcuts', string>
+type MenuWords = Record<
+  | 'file'
+  | 'newCase'
+  | 'report'
+  | 'lock'
+  | 'quit'
+  | 'edit'
+  | 'undoChange'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'find'
+  | 'view'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'resetZoom'
+  | 'help'
+  | 'shortcuts',
+  string
+>
 type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName', string>
 
 export const menuWords: Record<Language, MenuWords> = {
@@ -54,6 +76,18 @@ export const menuWords: Record<Language, MenuWords> = {
 }
 
 export const dialogWords: Record<Language, DialogWords> = {
-  en: { openVault: 'Choose a vault', createVault: 'Where the new vault is to stand', newVaultName: 'Case files', saveReport: 'Save the report', reportName: 'Report' },
-  es: { openVault: 'Elegir una bóveda', createVault: 'Dónde guardar la bóveda nueva', newVaultName: 'Expedientes', saveReport: 'Guardar el informe', reportName: 'Informe' },
+  en: {
+    openVault: 'Choose a vault',
+    createVault: 'Where the new vault is to stand',
+    newVaultName: 'Case files',
+    saveReport: 'Save the report',
+    reportName: 'Report',
+  },
+  es: {
+    openVault: 'Elegir una bóveda',
+    createVault: 'Dónde guardar la bóveda nueva',
+    newVaultName: 'Expedientes',
+    saveReport: 'Guardar el informe',
+    reportName: 'Informe',
+  },
 }

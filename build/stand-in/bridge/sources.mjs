@@ -13,6 +13,8 @@ export function makeScripts(preload, accelerators) {
   const inMainFrame = (code) => `(() => { if (window !== window.top) return; ${code} })()`
   const page = inMainFrame(`(${startPageWorld})(${JSON.stringify(channel)}, ${makePassage})`)
   const body = preload === null ? 'null' : `function (require, module, exports, process) {${preload}\n}`
-  const isolated = inMainFrame(`(${startPreloadWorld})(${JSON.stringify(channel)}, ${JSON.stringify(binding)}, ${makePassage}, ${makeWire}, ${JSON.stringify(accelerators)}, ${body})`)
+  const isolated = inMainFrame(
+    `(${startPreloadWorld})(${JSON.stringify(channel)}, ${JSON.stringify(binding)}, ${makePassage}, ${makeWire}, ${JSON.stringify(accelerators)}, ${body})`,
+  )
   return { page, isolated, binding }
 }

@@ -40,13 +40,15 @@ export function makePassage(channel, own, other) {
     if (plain(value)) return { o: Object.keys(value).map((key) => [key, wrap(value[key])]) }
     return { v: value }
   }
-  const proxy = (id) => (...args) => {
-    send({ call: id, args: args.map(wrap) })
-    const result = returned.pop()
-    if (result === undefined) throw new Error('The other world did not answer.')
-    if (result.thrown !== undefined) throw new Error(result.thrown.e)
-    return unwrap(result.value, false)
-  }
+  const proxy =
+    (id) =>
+    (...args) => {
+      send({ call: id, args: args.map(wrap) })
+      const result = returned.pop()
+      if (result === undefined) throw new Error('The other world did not answer.')
+      if (result.thrown !== undefined) throw new Error(result.thrown.e)
+      return unwrap(result.value, false)
+    }
   const unwrap = (wire, freeze) => {
     const done = (value) => (freeze ? Object.freeze(value) : value)
     if ('f' in wire) return proxy(wire.f)
@@ -55,7 +57,8 @@ export function makePassage(channel, own, other) {
     if ('a' in wire) return done(wire.a.map((item) => unwrap(item, freeze)))
     if ('o' in wire) {
       const object = {}
-      for (const [key, item] of wire.o) Object.defineProperty(object, key, { value: unwrap(item, freeze), enumerable: true, writable: true, configurable: true })
+      for (const [key, item] of wire.o)
+        Object.defineProperty(object, key, { value: unwrap(item, freeze), enumerable: true, writable: true, configurable: true })
       return done(object)
     }
     return wire.v
@@ -116,7 +119,10 @@ export function startPreloadWorld(channel, bindingName, makePassageHere, makeWir
     return ipcRenderer
   }
   const remove = (channelName, listener) => {
-    listeners.set(channelName, (listeners.get(channelName) ?? []).filter((one) => one.listener !== listener))
+    listeners.set(
+      channelName,
+      (listeners.get(channelName) ?? []).filter((one) => one.listener !== listener),
+    )
     return ipcRenderer
   }
   const lacking = (name, object) =>
@@ -184,22 +190,34 @@ export function startPreloadWorld(channel, bindingName, makePassageHere, makeWir
     const key = parts.pop()
     const has = (...names) => names.some((name) => parts.includes(name))
     const command = has('commandorcontrol', 'cmdorctrl')
-    const names = { plus: ['+', '='], space: [' '], esc: ['escape'], return: ['enter'], up: ['arrowup'], down: ['arrowdown'], left: ['arrowleft'], right: ['arrowright'] }
+    const names = {
+      plus: ['+', '='],
+      space: [' '],
+      esc: ['escape'],
+      return: ['enter'],
+      up: ['arrowup'],
+      down: ['arrowdown'],
+      left: ['arrowleft'],
+      right: ['arrowright'],
+    }
     return (
       (names[key] ?? [key]).includes(event.key.toLowerCase()) &&
       event.ctrlKey === (has('control', 'ctrl') || (command && !isMac)) &&
       event.metaKey === (has('command', 'cmd', 'super', 'meta') || (command && isMac)) &&
       event.altKey === has('alt', 'option') &&
-      (event.shiftKey === has('shift') || key === 'plus')
+      (key === 'plus' || event.shiftKey === has('shift'))
     )
   }
-  // A menu's key works when the page has left it alone, so this is the last listener of all.
+  // A menu's key works when the page has left it alone, which is known once all of its listeners have run. Chromium's
+  // own zoom keys have to be stopped at once.
   window.addEventListener('keydown', (event) => {
+    const accelerator = accelerators.find((one) => matches(event, one))
+    if (accelerator === undefined || event.defaultPrevented) return
+    const stopped = /\+(?:plus|-|0)$/i.test(accelerator)
+    if (stopped) event.preventDefault()
     setTimeout(() => {
-      const accelerator = event.defaultPrevented ? undefined : accelerators.find((one) => matches(event, one))
-      if (accelerator !== undefined) post({ key: accelerator })
+      if (stopped || !event.defaultPrevented) post({ key: accelerator })
     }, 0)
-    if (accelerators.some((one) => matches(event, one) && /\+(?:plus|-|0)$/i.test(one))) event.preventDefault()
   })
   // Pages without a network address are reached without a request that could be asked about.
   window.navigation?.addEventListener('navigate', (event) => {
@@ -214,5 +232,17 @@ export function startPreloadWorld(channel, bindingName, makePassageHere, makeWir
     throw new Error(`module not found: ${name}`)
   }
   const module = { exports: {} }
-  preload?.(requireHere, module, module.exports, lacking('process (in a sandboxed preload)', { type: 'renderer', sandboxed: true, contextIsolated: true, platform: undefined, versions: {}, env: {} }))
+  preload?.(
+    requireHere,
+    module,
+    module.exports,
+    lacking('process (in a sandboxed preload)', {
+      type: 'renderer',
+      sandboxed: true,
+      contextIsolated: true,
+      platform: undefined,
+      versions: {},
+      env: {},
+    }),
+  )
 }

@@ -16,7 +16,8 @@ export function fromBrowser(url) {
   if (!url.startsWith('https://')) return url
   const parsed = new URL(url)
   for (const scheme of schemes.keys())
-    if (parsed.host.endsWith(ending(scheme))) return `${scheme}://${parsed.host.slice(0, -ending(scheme).length)}${parsed.pathname}${parsed.search}${parsed.hash}`
+    if (parsed.host.endsWith(ending(scheme)))
+      return `${scheme}://${parsed.host.slice(0, -ending(scheme).length)}${parsed.pathname}${parsed.search}${parsed.hash}`
   return url
 }
 

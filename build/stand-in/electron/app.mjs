@@ -22,7 +22,20 @@ export const windowsOf = { all: () => [], closeAll: () => true, destroyAll: () =
 
 const emitter = makeEmitter(
   'app',
-  ['ready', 'will-finish-launching', 'before-quit', 'will-quit', 'quit', 'window-all-closed', 'second-instance', 'browser-window-created', 'web-contents-created', 'render-process-gone', 'child-process-gone', 'activate'],
+  [
+    'ready',
+    'will-finish-launching',
+    'before-quit',
+    'will-quit',
+    'quit',
+    'window-all-closed',
+    'second-instance',
+    'browser-window-created',
+    'web-contents-created',
+    'render-process-gone',
+    'child-process-gone',
+    'activate',
+  ],
   // No request leaves the stand-in, so no certificate, login or client certificate is ever asked for.
   ['certificate-error', 'select-client-certificate', 'login', 'open-file', 'open-url', 'gpu-info-update'],
 )
@@ -122,7 +135,12 @@ export const app = guard(
     getSystemLocale: () => new Intl.DateTimeFormat().resolvedOptions().locale,
     getPreferredSystemLanguages: () => {
       const set = process.env['LANGUAGE'] || process.env['LC_ALL'] || process.env['LANG'] || 'en_US'
-      return set.split(':').map((one) => one.replace(/\..*$/, '').replace('_', '-').replace(/^(?:C|POSIX)$/, 'en-US'))
+      return set.split(':').map((one) =>
+        one
+          .replace(/\..*$/, '')
+          .replace('_', '-')
+          .replace(/^(?:C|POSIX)$/, 'en-US'),
+      )
     },
     getPath: (key) => {
       if (paths.has(key)) return paths.get(key)
@@ -132,7 +150,8 @@ export const app = guard(
     setPath: (key, path) => {
       if (!Object.hasOwn(defaults, key)) throw new Error(`The stand-in has no path '${key}' in electron.app.setPath`)
       if (!isAbsolute(path)) throw new Error('Path must be absolute')
-      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`The folder does not exist: electron.app.setPath('${key}')`)
+      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw new Error(`The folder does not exist: electron.app.setPath('${key}')`)
       paths.set(key, path)
     },
     focus: () => {},

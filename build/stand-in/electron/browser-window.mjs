@@ -10,14 +10,67 @@ const windows = new Map()
 let nextId = 0
 let focused = null
 
-const known = ['width', 'height', 'minWidth', 'minHeight', 'show', 'title', 'backgroundColor', 'autoHideMenuBar', 'webPreferences', 'paintWhenInitiallyHidden', 'center', 'fullscreenable', 'darkTheme']
-const knownPreferences = ['preload', 'session', 'partition', 'sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webviewTag', 'spellcheck', 'devTools', 'webSecurity', 'allowRunningInsecureContent', 'experimentalFeatures', 'navigateOnDragDrop', 'disableDialogs', 'enableWebSQL', 'plugins', 'images', 'safeDialogs', 'backgroundThrottling', 'v8CacheOptions', 'autoplayPolicy', 'enableBlinkFeatures', 'disableBlinkFeatures', 'defaultEncoding']
+const known = [
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'show',
+  'title',
+  'backgroundColor',
+  'autoHideMenuBar',
+  'webPreferences',
+  'paintWhenInitiallyHidden',
+  'center',
+  'fullscreenable',
+  'darkTheme',
+]
+const knownPreferences = [
+  'preload',
+  'session',
+  'partition',
+  'sandbox',
+  'contextIsolation',
+  'nodeIntegration',
+  'nodeIntegrationInWorker',
+  'nodeIntegrationInSubFrames',
+  'webviewTag',
+  'spellcheck',
+  'devTools',
+  'webSecurity',
+  'allowRunningInsecureContent',
+  'experimentalFeatures',
+  'navigateOnDragDrop',
+  'disableDialogs',
+  'enableWebSQL',
+  'plugins',
+  'images',
+  'safeDialogs',
+  'backgroundThrottling',
+  'v8CacheOptions',
+  'autoplayPolicy',
+  'enableBlinkFeatures',
+  'disableBlinkFeatures',
+  'defaultEncoding',
+]
 
 /** The stand-in has only the strict kind of page; a looser one is refused, never quietly tightened. */
 function checkPreferences(preferences) {
   onlyOptions('BrowserWindow webPreferences', preferences, knownPreferences)
-  const must = { sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webviewTag: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, plugins: false }
-  for (const [key, value] of Object.entries(must)) if ((preferences[key] ?? value) !== value) throw lacks(`BrowserWindow webPreferences ${key}: ${!value}`)
+  const must = {
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    plugins: false,
+  }
+  for (const [key, value] of Object.entries(must))
+    if ((preferences[key] ?? value) !== value) throw lacks(`BrowserWindow webPreferences ${key}: ${!value}`)
 }
 
 function makeWindow(options = {}) {
@@ -28,8 +81,45 @@ function makeWindow(options = {}) {
   const id = ++nextId
   const session = preferences.session === undefined ? sessionRecord(preferences.partition ?? '') : recordOfSession(preferences.session)
   const webContents = makeWebContents(id, session.api)
-  const emitter = makeEmitter('BrowserWindow', ['close', 'closed', 'show', 'hide', 'focus', 'blur', 'ready-to-show', 'page-title-updated', 'minimize', 'restore', 'maximize', 'unmaximize'], ['session-end', 'query-session-end', 'unresponsive', 'responsive', 'resize', 'resized', 'move', 'moved', 'enter-full-screen', 'leave-full-screen', 'app-command'])
-  const state = { destroyed: false, visible: options.show !== false, minimized: false, maximized: false, title: options.title ?? app.getName(), loaded: false, bounds: { x: 0, y: 0, width: options.width ?? 800, height: options.height ?? 600 } }
+  const emitter = makeEmitter(
+    'BrowserWindow',
+    [
+      'close',
+      'closed',
+      'show',
+      'hide',
+      'focus',
+      'blur',
+      'ready-to-show',
+      'page-title-updated',
+      'minimize',
+      'restore',
+      'maximize',
+      'unmaximize',
+    ],
+    [
+      'session-end',
+      'query-session-end',
+      'unresponsive',
+      'responsive',
+      'resize',
+      'resized',
+      'move',
+      'moved',
+      'enter-full-screen',
+      'leave-full-screen',
+      'app-command',
+    ],
+  )
+  const state = {
+    destroyed: false,
+    visible: options.show !== false,
+    minimized: false,
+    maximized: false,
+    title: options.title ?? app.getName(),
+    loaded: false,
+    bounds: { x: 0, y: 0, width: options.width ?? 800, height: options.height ?? 600 },
+  }
   const mustLive = () => {
     if (state.destroyed) throw new TypeError('Object has been destroyed')
   }
@@ -157,7 +247,9 @@ owner.handle('window.title', ({ windowId, title }) => {
   if (!event.defaultPrevented) insideOf(window).state.title = title
 })
 /** The person asks to close a window: Electron's `close` may still be prevented. */
-owner.handle('window.closeRequest', ({ windowId }) => (windows.get(windowId) === undefined ? true : insideOf(windows.get(windowId)).requestClose()))
+owner.handle('window.closeRequest', ({ windowId }) =>
+  windows.get(windowId) === undefined ? true : insideOf(windows.get(windowId)).requestClose(),
+)
 /** The page is gone already (the app window's own close button): only `closed` can be told. */
 owner.handle('window.gone', ({ windowId }) => {
   const window = windows.get(windowId)

@@ -19,8 +19,16 @@ const must = (kind, holds) => {
 const files = ['title', 'defaultPath', 'buttonLabel', 'filters', 'properties', 'message', 'nameFieldLabel', 'showsTagField']
 
 export const dialog = guard('dialog', {
-  showOpenDialog: ask('showOpenDialog', files, (answer) => must('showOpenDialog', typeof answer?.canceled === 'boolean' && Array.isArray(answer.filePaths))),
-  showSaveDialog: ask('showSaveDialog', files, (answer) => must('showSaveDialog', typeof answer?.canceled === 'boolean' && typeof answer.filePath === 'string')),
-  showMessageBox: ask('showMessageBox', ['type', 'title', 'message', 'detail', 'buttons', 'defaultId', 'cancelId', 'noLink', 'checkboxLabel', 'checkboxChecked'], (answer) => must('showMessageBox', Number.isInteger(answer?.response) && typeof answer.checkboxChecked === 'boolean')),
+  showOpenDialog: ask('showOpenDialog', files, (answer) =>
+    must('showOpenDialog', typeof answer?.canceled === 'boolean' && Array.isArray(answer.filePaths)),
+  ),
+  showSaveDialog: ask('showSaveDialog', files, (answer) =>
+    must('showSaveDialog', typeof answer?.canceled === 'boolean' && typeof answer.filePath === 'string'),
+  ),
+  showMessageBox: ask(
+    'showMessageBox',
+    ['type', 'title', 'message', 'detail', 'buttons', 'defaultId', 'cancelId', 'noLink', 'checkboxLabel', 'checkboxChecked'],
+    (answer) => must('showMessageBox', Number.isInteger(answer?.response) && typeof answer.checkboxChecked === 'boolean'),
+  ),
   showErrorBox: (title, content) => owner.tell('errorBox', { title, content }),
 })

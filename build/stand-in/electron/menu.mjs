@@ -3,7 +3,22 @@ import { BrowserWindow } from './browser-window.mjs'
 import { guard, lacks, makeEvent, onlyOptions } from './guard.mjs'
 import { owner } from './owner.mjs'
 
-const known = ['label', 'role', 'type', 'click', 'accelerator', 'submenu', 'id', 'enabled', 'visible', 'checked', 'registerAccelerator', 'acceleratorWorksWhenHidden', 'sublabel', 'toolTip']
+const known = [
+  'label',
+  'role',
+  'type',
+  'click',
+  'accelerator',
+  'submenu',
+  'id',
+  'enabled',
+  'visible',
+  'checked',
+  'registerAccelerator',
+  'acceleratorWorksWhenHidden',
+  'sublabel',
+  'toolTip',
+]
 const step = (contents, by) => contents?.setZoomLevel(contents.getZoomLevel() + by)
 /** Roles with an effect here; the editing roles are Chromium's own keys. */
 const roles = {
@@ -13,9 +28,40 @@ const roles = {
   zoomin: (window) => step(window?.webContents, 0.5),
   zoomout: (window) => step(window?.webContents, -0.5),
   resetzoom: (window) => window?.webContents.setZoomLevel(0),
-  ...Object.fromEntries(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectall', 'pasteandmatchstyle', 'appmenu', 'editmenu', 'viewmenu', 'windowmenu', 'filemenu', 'services', 'hide', 'hideothers', 'unhide', 'about', 'front', 'zoom', 'togglefullscreen'].map((role) => [role, null])),
+  ...Object.fromEntries(
+    [
+      'undo',
+      'redo',
+      'cut',
+      'copy',
+      'paste',
+      'delete',
+      'selectall',
+      'pasteandmatchstyle',
+      'appmenu',
+      'editmenu',
+      'viewmenu',
+      'windowmenu',
+      'filemenu',
+      'services',
+      'hide',
+      'hideothers',
+      'unhide',
+      'about',
+      'front',
+      'zoom',
+      'togglefullscreen',
+    ].map((role) => [role, null]),
+  ),
 }
-const roleKeys = { quit: 'CommandOrControl+Q', close: 'CommandOrControl+W', minimize: 'CommandOrControl+M', zoomin: 'CommandOrControl+Plus', zoomout: 'CommandOrControl+-', resetzoom: 'CommandOrControl+0' }
+const roleKeys = {
+  quit: 'CommandOrControl+Q',
+  close: 'CommandOrControl+W',
+  minimize: 'CommandOrControl+M',
+  zoomin: 'CommandOrControl+Plus',
+  zoomout: 'CommandOrControl+-',
+  resetzoom: 'CommandOrControl+0',
+}
 let applicationMenu = null
 
 function makeItem(options) {
@@ -59,15 +105,30 @@ export const Menu = guard('Menu', {
   getApplicationMenu: () => applicationMenu,
 })
 
-const windowOf = (windowId) => (windowId === null ? BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] : BrowserWindow.fromId(windowId)) ?? undefined
+const windowOf = (windowId) =>
+  (windowId === null ? (BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]) : BrowserWindow.fromId(windowId)) ?? undefined
 const run = (item, windowId, byKey) => {
   if (item === undefined || item === null || !item.enabled) return false
   item.click(makeEvent({ triggeredByAccelerator: byKey }), windowOf(windowId))
   return true
 }
 
-owner.handle('menu.key', ({ windowId, accelerator }) => run(applicationMenu === null ? null : flatten(applicationMenu.items).find((item) => item.accelerator === accelerator), windowId, true))
+owner.handle('menu.key', ({ windowId, accelerator }) =>
+  run(applicationMenu === null ? null : flatten(applicationMenu.items).find((item) => item.accelerator === accelerator), windowId, true),
+)
 owner.handle('menu.click', ({ id }) => {
-  if (!run(applicationMenu?.getMenuItemById(id), null, false)) throw new Error(`The application menu has no item '${id}' that can be chosen.`)
+  if (!run(applicationMenu?.getMenuItemById(id), null, false))
+    throw new Error(`The application menu has no item '${id}' that can be chosen.`)
 })
-owner.handle('menu.list', () => (applicationMenu === null ? [] : flatten(applicationMenu.items).map(({ id, label, role, accelerator, type, enabled }) => ({ id, label, role: role ?? null, accelerator: accelerator ?? null, type, enabled }))))
+owner.handle('menu.list', () =>
+  applicationMenu === null
+    ? []
+    : flatten(applicationMenu.items).map(({ id, label, role, accelerator, type, enabled }) => ({
+        id,
+        label,
+        role: role ?? null,
+        accelerator: accelerator ?? null,
+        type,
+        enabled,
+      })),
+)

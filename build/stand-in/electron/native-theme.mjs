@@ -5,7 +5,12 @@ const emitter = makeEmitter('nativeTheme', ['updated'])
 let source = 'system'
 let systemDark = false
 
-const target = extend(emitter, { shouldUseHighContrastColors: false, shouldUseInvertedColorScheme: false, prefersReducedTransparency: false, inForcedColorsMode: false })
+const target = extend(emitter, {
+  shouldUseHighContrastColors: false,
+  shouldUseInvertedColorScheme: false,
+  prefersReducedTransparency: false,
+  inForcedColorsMode: false,
+})
 Object.defineProperties(target, {
   themeSource: {
     enumerable: true,

@@ -1,7 +1,19 @@
 import { extend, guard, makeEmitter } from './guard.mjs'
 import { owner } from './owner.mjs'
 
-const events = ['suspend', 'resume', 'on-ac', 'on-battery', 'shutdown', 'lock-screen', 'unlock-screen', 'user-did-become-active', 'user-did-resign-active', 'speed-limit-change', 'thermal-state-change']
+const events = [
+  'suspend',
+  'resume',
+  'on-ac',
+  'on-battery',
+  'shutdown',
+  'lock-screen',
+  'unlock-screen',
+  'user-did-become-active',
+  'user-did-resign-active',
+  'speed-limit-change',
+  'thermal-state-change',
+]
 const emitter = makeEmitter('powerMonitor', events)
 let idleSeconds = 0
 

@@ -6,7 +6,8 @@ export function registerSchemesAsPrivileged(list, isReady) {
   if (isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
   schemes.clear()
   for (const { scheme, privileges = {} } of list) {
-    if (!privileges.standard || !privileges.secure) throw lacks(`protocol.registerSchemesAsPrivileged for a scheme that is not standard and secure (${scheme})`)
+    if (!privileges.standard || !privileges.secure)
+      throw lacks(`protocol.registerSchemesAsPrivileged for a scheme that is not standard and secure (${scheme})`)
     schemes.set(scheme, privileges)
   }
 }
@@ -29,7 +30,10 @@ export function makeProtocol(name, extra = {}) {
   return { api, handlers }
 }
 
-const mapHeader = (value) => value.replace(/([a-z][a-z0-9+.-]*):\/\/([a-z0-9-]+)/gi, (whole, scheme, host) => (schemes.has(scheme) ? `https://${host}.${scheme}.invalid` : whole))
+const mapHeader = (value) =>
+  value.replace(/([a-z][a-z0-9+.-]*):\/\/([a-z0-9-]+)/gi, (whole, scheme, host) =>
+    schemes.has(scheme) ? `https://${host}.${scheme}.invalid` : whole,
+  )
 
 /** Answers one request of a page: what the handler says, as the launcher passes it to Chromium. */
 export async function serve(handlers, { url, method, headers, body }) {
@@ -46,5 +50,9 @@ export async function serve(handlers, { url, method, headers, body }) {
   }
   if (response.type === 'error') return { failed: true }
   if (response.status >= 300 && response.status < 400) throw lacks('protocol.handle with a redirecting response')
-  return { status: response.status, headers: [...response.headers].map(([key, value]) => [key, mapHeader(value)]), body: new Uint8Array(await response.arrayBuffer()) }
+  return {
+    status: response.status,
+    headers: [...response.headers].map(([key, value]) => [key, mapHeader(value)]),
+    body: new Uint8Array(await response.arrayBuffer()),
+  }
 }

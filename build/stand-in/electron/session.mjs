@@ -13,7 +13,8 @@ function makeWebRequest(name) {
   let nextId = 0
   const api = guard(name, {
     onBeforeRequest: (first, second) => {
-      if (second !== undefined && JSON.stringify(first.urls) !== '["<all_urls>"]') throw lacks(`${name}.onBeforeRequest with a filter other than <all_urls>`)
+      if (second !== undefined && JSON.stringify(first.urls) !== '["<all_urls>"]')
+        throw lacks(`${name}.onBeforeRequest with a filter other than <all_urls>`)
       listener = second ?? first
     },
   })
@@ -27,7 +28,20 @@ function makeWebRequest(name) {
 
 function makeSession(partition) {
   if (partition.startsWith('persist:')) throw lacks('session.fromPartition for a persistent partition')
-  const emitter = makeEmitter('Session', ['will-download'], ['spellcheck-dictionary-download-begin', 'spellcheck-dictionary-initialized', 'select-usb-device', 'select-hid-device', 'select-serial-port', 'preconnect', 'extension-loaded', 'file-system-access-restricted'])
+  const emitter = makeEmitter(
+    'Session',
+    ['will-download'],
+    [
+      'spellcheck-dictionary-download-begin',
+      'spellcheck-dictionary-initialized',
+      'select-usb-device',
+      'select-hid-device',
+      'select-serial-port',
+      'preconnect',
+      'extension-loaded',
+      'file-system-access-restricted',
+    ],
+  )
   const protocol = makeProtocol('Session.protocol')
   const webRequest = makeWebRequest('Session.webRequest')
   const handlers = { check: null, request: null }
@@ -105,7 +119,14 @@ owner.handle('request', async ({ partition, windowId, url, method, headers, body
   const record = sessionRecord(partition)
   const contents = contentsOf.byWindow(windowId)
   const seen = fromBrowser(url)
-  const verdict = await record.webRequest.ask({ url: seen, method, resourceType, referrer: fromBrowser(referrer), frame: contents?.mainFrame ?? null, ...(contents === null ? {} : { webContentsId: contents.id, webContents: contents }) })
+  const verdict = await record.webRequest.ask({
+    url: seen,
+    method,
+    resourceType,
+    referrer: fromBrowser(referrer),
+    frame: contents?.mainFrame ?? null,
+    ...(contents === null ? {} : { webContentsId: contents.id, webContents: contents }),
+  })
   if (verdict.cancel === true) return { failed: true, blocked: true }
   if (verdict.redirectURL !== undefined) throw lacks('Session.webRequest.onBeforeRequest with redirectURL')
   return serve(record.protocol.handlers, { url, method, headers, body })
@@ -118,11 +139,16 @@ owner.handle('permissions', async ({ partition, windowId, permissions, url }) =>
   const origin = originOf(fromBrowser(url))
   const answers = {}
   for (const permission of permissions) {
-    const checked = handlers.check === null ? true : handlers.check(contents, permission, origin, { isMainFrame: true, requestingUrl: `${origin}/`, securityOrigin: origin })
+    const checked =
+      handlers.check === null
+        ? true
+        : handlers.check(contents, permission, origin, { isMainFrame: true, requestingUrl: `${origin}/`, securityOrigin: origin })
     const requested =
       handlers.request === null
         ? true
-        : await new Promise((resolve) => handlers.request(contents, permission, resolve, { isMainFrame: true, requestingUrl: `${origin}/` }))
+        : await new Promise((resolve) =>
+            handlers.request(contents, permission, resolve, { isMainFrame: true, requestingUrl: `${origin}/` }),
+          )
     answers[permission] = checked && requested
   }
   return answers

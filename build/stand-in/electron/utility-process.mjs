@@ -9,7 +9,15 @@ const register = new URL('../utility-register.mjs', import.meta.url).href
 
 function forkUtility(modulePath, args = [], options = {}) {
   mustBeReady('utilityProcess.fork')
-  onlyOptions('utilityProcess.fork', options, ['env', 'execArgv', 'cwd', 'stdio', 'serviceName', 'disclaim', 'allowLoadingUnsignedLibraries'])
+  onlyOptions('utilityProcess.fork', options, [
+    'env',
+    'execArgv',
+    'cwd',
+    'stdio',
+    'serviceName',
+    'disclaim',
+    'allowLoadingUnsignedLibraries',
+  ])
   const stdio = Array.isArray(options.stdio) ? options.stdio : ['ignore', options.stdio ?? 'inherit', options.stdio ?? 'inherit']
   if (stdio[0] !== undefined && stdio[0] !== 'ignore') throw new TypeError('stdin value other than ignore is not supported')
   const child = fork(modulePath, args, {
@@ -53,7 +61,13 @@ function forkUtility(modulePath, args = [], options = {}) {
     api.stdout = null
     api.stderr = null
     if (signal !== null || code !== 0)
-      app.emit('child-process-gone', makeEvent(), { type: 'Utility', reason: signal === null ? 'abnormal-exit' : 'killed', exitCode: code ?? 1, serviceName: 'node.mojom.NodeService', name: options.serviceName ?? 'Node Utility Process' })
+      app.emit('child-process-gone', makeEvent(), {
+        type: 'Utility',
+        reason: signal === null ? 'abnormal-exit' : 'killed',
+        exitCode: code ?? 1,
+        serviceName: 'node.mojom.NodeService',
+        name: options.serviceName ?? 'Node Utility Process',
+      })
   }
   // A process that could not even be started has ended too.
   child.on('error', () => {
@@ -63,4 +77,6 @@ function forkUtility(modulePath, args = [], options = {}) {
   return api
 }
 
-export const utilityProcess = guard('utilityProcess', { fork: (modulePath, args, options) => forkUtility(modulePath instanceof URL ? fileURLToPath(modulePath) : modulePath, args, options) })
+export const utilityProcess = guard('utilityProcess', {
+  fork: (modulePath, args, options) => forkUtility(modulePath instanceof URL ? fileURLToPath(modulePath) : modulePath, args, options),
+})

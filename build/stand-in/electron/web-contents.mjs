@@ -33,9 +33,38 @@ export function makeWebContents(windowId, session) {
   const id = ++nextId
   const emitter = makeEmitter(
     'WebContents',
-    ['did-finish-load', 'did-fail-load', 'did-navigate', 'dom-ready', 'will-navigate', 'will-frame-navigate', 'render-process-gone', 'destroyed', 'did-start-loading', 'did-stop-loading', 'page-title-updated', 'zoom-changed', 'before-input-event'],
+    [
+      'did-finish-load',
+      'did-fail-load',
+      'did-navigate',
+      'dom-ready',
+      'will-navigate',
+      'will-frame-navigate',
+      'render-process-gone',
+      'destroyed',
+      'did-start-loading',
+      'did-stop-loading',
+      'page-title-updated',
+      'zoom-changed',
+      'before-input-event',
+    ],
     // Chromium's pages here have no <webview>, no redirecting handler, no context menu of Electron's, and downloads and windows end at their handlers.
-    ['will-attach-webview', 'did-attach-webview', 'will-redirect', 'context-menu', 'did-create-window', 'will-prevent-unload', 'unresponsive', 'responsive', 'devtools-opened', 'select-bluetooth-device', 'login', 'certificate-error', 'preload-error', 'console-message'],
+    [
+      'will-attach-webview',
+      'did-attach-webview',
+      'will-redirect',
+      'context-menu',
+      'did-create-window',
+      'will-prevent-unload',
+      'unresponsive',
+      'responsive',
+      'devtools-opened',
+      'select-bluetooth-device',
+      'login',
+      'certificate-error',
+      'preload-error',
+      'console-message',
+    ],
   )
   const state = { url: '', destroyed: false, loading: false, zoom: 1, openHandler: null }
   const mustLive = () => {
@@ -154,11 +183,25 @@ owner.handle('open', ({ windowId, url, frameName, features }) => {
   const contents = all.get(windowId)
   const handler = contents === undefined ? null : stateOf(contents).openHandler
   if (contents !== undefined && handler === null) throw lacks('WebContents window.open without setWindowOpenHandler')
-  const answer = handler?.({ url: fromBrowser(url), frameName, features, disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } })
+  const answer = handler?.({
+    url: fromBrowser(url),
+    frameName,
+    features,
+    disposition: 'foreground-tab',
+    referrer: { url: '', policy: 'default' },
+  })
   if (answer !== undefined && answer.action !== 'deny') throw lacks("WebContents.setWindowOpenHandler that answers 'allow'")
 })
 
-const eventOf = (contents, url, fields) => makeEvent({ sender: contents, senderFrame: makeFrame(contents, fromBrowser(url), contents.id), frameId: contents.id, processId: contents.id, type: 'frame', ...fields })
+const eventOf = (contents, url, fields) =>
+  makeEvent({
+    sender: contents,
+    senderFrame: makeFrame(contents, fromBrowser(url), contents.id),
+    frameId: contents.id,
+    processId: contents.id,
+    type: 'frame',
+    ...fields,
+  })
 
 owner.handle('invoke', async ({ windowId, channel, args, url }) => {
   const contents = all.get(windowId)

@@ -44,7 +44,8 @@ async function ownWindow(context, { kind, options }) {
           const form = document.querySelector('form')
           form.addEventListener('submit', async (event) => {
             event.preventDefault()
-            document.querySelector('[role=status]').textContent = (await globalThis.standInAnswer(document.querySelector('input').value)) ?? ''
+            document.querySelector('[role=status]').textContent =
+              (await globalThis.standInAnswer(document.querySelector('input').value)) ?? ''
           })
           document.querySelector('[type=button]').addEventListener('click', () => globalThis.standInAnswer(null))
         })

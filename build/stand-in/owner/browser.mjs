@@ -6,7 +6,17 @@ import { chromium } from 'playwright-core'
 
 import { findBrowser } from '../../find-browser.mjs'
 
-const always = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-breakpad', '--no-pings', '--host-resolver-rules=MAP * ~NOTFOUND']
+const always = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+]
 
 /** In memory where the system has such a folder: a headed app window needs a profile folder, which must not outlive it. */
 const profileParent = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
@@ -24,7 +34,16 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...switches.filter(([key]) => !own.has(key)).map(([key, value]) => (value === '' ? `--${key}` : `--${key}=${value}`)),
   ]
-  const common = { executablePath, headless, args, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, chromiumSandbox: process.getuid?.() !== 0, ...(verbose ? { logger: { isEnabled: () => true, log: (name, severity, message) => console.error(name, message) } } : {}) }
+  const common = {
+    executablePath,
+    headless,
+    args,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    chromiumSandbox: process.getuid?.() !== 0,
+    ...(verbose ? { logger: { isEnabled: () => true, log: (name, severity, message) => console.error(name, message) } } : {}),
+  }
   const makeContext = { viewport: headless ? { width: 1280, height: 800 } : null, acceptDownloads: false, serviceWorkers: 'block' }
 
   let browser
@@ -32,7 +51,12 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
   let profile = null
   if (appWindow) {
     profile = mkdtempSync(join(profileParent(), 'habeas-stand-in-'))
-    persistent = await chromium.launchPersistentContext(profile, { ...common, ...makeContext, args: [...args, '--app=data:text/html,<title>Habeas</title>', '--window-size=1280,840'], ignoreDefaultArgs: ['--enable-automation'] })
+    persistent = await chromium.launchPersistentContext(profile, {
+      ...common,
+      ...makeContext,
+      args: [...args, '--app=data:text/html,<title>Habeas</title>', '--window-size=1280,840'],
+      ignoreDefaultArgs: ['--enable-automation'],
+    })
     browser = persistent.browser()
   } else browser = await chromium.launch(common)
 
@@ -66,7 +90,11 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
       const ended = new Promise((resolve) => browser.once('disconnected', resolve))
       const alive = browser.isConnected()
       let pids = [browserPid]
-      if (alive) pids = await Promise.race([pidsNow().catch(() => [browserPid]), new Promise((resolve) => setTimeout(() => resolve([browserPid]), 300))])
+      if (alive)
+        pids = await Promise.race([
+          pidsNow().catch(() => [browserPid]),
+          new Promise((resolve) => setTimeout(() => resolve([browserPid]), 300)),
+        ])
       for (const pid of new Set([...pids, browserPid])) {
         try {
           process.kill(pid, 'SIGKILL')

@@ -12,7 +12,13 @@ export function clipboardOf(windowNow, browserNow) {
     const cdp = await window.page.context().newCDPSession(window.page)
     const { targetInfo } = await cdp.send('Target.getTargetInfo')
     await cdp.detach()
-    const set = (setting, name) => session.send('Browser.setPermission', { permission: { name }, setting, origin, ...(browserNow().firstPage === null ? { browserContextId: targetInfo.browserContextId } : {}) })
+    const set = (setting, name) =>
+      session.send('Browser.setPermission', {
+        permission: { name },
+        setting,
+        origin,
+        ...(browserNow().firstPage === null ? { browserContextId: targetInfo.browserContextId } : {}),
+      })
     const names = ['clipboard-read', 'clipboard-write']
     try {
       for (const name of names) await set('granted', name)
@@ -27,7 +33,8 @@ export function clipboardOf(windowNow, browserNow) {
     async write(text) {
       waiting = text
       const window = windowNow()
-      if (window !== undefined) await withRights(window, () => window.evaluateApart(`navigator.clipboard.writeText(${JSON.stringify(text)})`))
+      if (window !== undefined)
+        await withRights(window, () => window.evaluateApart(`navigator.clipboard.writeText(${JSON.stringify(text)})`))
     },
     async read() {
       const window = windowNow()

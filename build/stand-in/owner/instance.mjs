@@ -27,7 +27,13 @@ export function startInstance(options) {
   const link = makeLink((message) => main.send(message, () => {}))
   const windows = new Map()
   const children = new Set()
-  const shared = { refusedPopups: [], accelerators: [], colorScheme: null, partitionOf: (windowId) => windows.get(windowId)?.partition ?? '', fault: options.onFault }
+  const shared = {
+    refusedPopups: [],
+    accelerators: [],
+    colorScheme: null,
+    partitionOf: (windowId) => windows.get(windowId)?.partition ?? '',
+    fault: options.onFault,
+  }
   const opening = new Map()
   let browserStarting = null
   let browser = null
@@ -54,7 +60,9 @@ export function startInstance(options) {
   })
 
   async function createWindow({ windowId, partition, preload, width, height, devTools, visible }) {
-    const context = await browser.contextOf(partition, (made) => routeRequests(made, { partition, windows, link, fault: options.onFault, refusedPopups: shared.refusedPopups }))
+    const context = await browser.contextOf(partition, (made) =>
+      routeRequests(made, { partition, windows, link, fault: options.onFault, refusedPopups: shared.refusedPopups }),
+    )
     let page
     if (browser.firstPage !== null && !firstTaken) {
       firstTaken = true
@@ -77,7 +85,14 @@ export function startInstance(options) {
         const cdp = await window.page.context().newCDPSession(window.page)
         const { targetInfo } = await cdp.send('Target.getTargetInfo')
         await cdp.detach()
-        await setPermissions({ session: browser.session, contextId: options.appWindow ? undefined : targetInfo.browserContextId, partition: window.partition, windowId, url, link })
+        await setPermissions({
+          session: browser.session,
+          contextId: options.appWindow ? undefined : targetInfo.browserContextId,
+          partition: window.partition,
+          windowId,
+          url,
+          link,
+        })
       }
       return window.load(url)
     }).then((answer) => answer ?? { failed: 'ERR_ABORTED' }),
@@ -87,10 +102,12 @@ export function startInstance(options) {
   link.handle('window.crash', ({ windowId }) => withWindow(windowId, (window) => window.crash()))
   link.handle('window.evaluate', ({ windowId, code }) => withWindow(windowId, (window) => window.evaluate(code)))
   link.handle('window.visible', ({ windowId, visible }) => withWindow(windowId, (window) => window.show(visible, options.headless)))
-  link.handle('window.focus', ({ windowId }) => withWindow(windowId, async (window) => {
-    await window.page.bringToFront()
-    link.tell('window.focused', { windowId })
-  }))
+  link.handle('window.focus', ({ windowId }) =>
+    withWindow(windowId, async (window) => {
+      await window.page.bringToFront()
+      link.tell('window.focused', { windowId })
+    }),
+  )
   link.handle('send', ({ windowId, channel, args }) => withWindow(windowId, (window) => window.callPreload('receive', channel, args)))
   link.handle('accelerators', ({ list }) => {
     shared.accelerators = list
@@ -105,7 +122,10 @@ export function startInstance(options) {
   })
   link.handle('dialog', (request) => options.onDialog(request, windows.get(request.windowId)?.page))
   link.handle('errorBox', (box) => options.onDialog({ kind: 'showErrorBox', options: box, windowId: null }))
-  const clipboard = clipboardOf(() => [...windows.values()][0], () => browser)
+  const clipboard = clipboardOf(
+    () => [...windows.values()][0],
+    () => browser,
+  )
   link.handle('clipboard.write', ({ text }) => clipboard.write(text))
   link.handle('clipboard.read', () => clipboard.read())
 

@@ -2,7 +2,19 @@
  * Every request of a context goes to main (its webRequest listener, then its protocol handler) and nowhere else:
  * nothing ever reaches a network, whatever main answers.
  */
-const resourceTypes = { document: 'mainFrame', stylesheet: 'stylesheet', image: 'image', media: 'media', font: 'font', script: 'script', xhr: 'xhr', fetch: 'xhr', websocket: 'webSocket', ping: 'ping', cspreport: 'cspReport' }
+const resourceTypes = {
+  document: 'mainFrame',
+  stylesheet: 'stylesheet',
+  image: 'image',
+  media: 'media',
+  font: 'font',
+  script: 'script',
+  xhr: 'xhr',
+  fetch: 'xhr',
+  websocket: 'webSocket',
+  ping: 'ping',
+  cspreport: 'cspReport',
+}
 
 const windowOfFrame = (windows, request) => {
   try {
@@ -27,13 +39,23 @@ export async function routeRequests(context, { partition, windows, link, fault, 
       const [windowId, window] = found
       const isNavigation = request.isNavigationRequest()
       const isMainFrame = isNavigation && request.frame() === window.page.mainFrame()
-      if (isNavigation && request.url() !== window.state.loading) {
+      if (isNavigation && request.url() === window.state.loading) window.state.loading = null
+      else if (isNavigation) {
         const { prevented } = await link.ask('navigate', { windowId, url: request.url(), isMainFrame })
         if (prevented) return await route.abort('aborted')
       }
       const type = isNavigation && !isMainFrame ? 'subFrame' : (resourceTypes[request.resourceType()] ?? 'other')
       const headers = request.headers()
-      const answer = await link.ask('request', { partition, windowId, url: request.url(), method: request.method(), headers, body: request.postDataBuffer(), resourceType: type, referrer: headers['referer'] ?? '' })
+      const answer = await link.ask('request', {
+        partition,
+        windowId,
+        url: request.url(),
+        method: request.method(),
+        headers,
+        body: request.postDataBuffer(),
+        resourceType: type,
+        referrer: headers['referer'] ?? '',
+      })
       if (answer.failed) return await route.abort(answer.blocked ? 'blockedbyclient' : 'failed')
       await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: Buffer.from(answer.body) })
     } catch (error) {
@@ -62,7 +84,21 @@ const permissions = {
   'background-sync': 'backgroundSync',
   'screen-wake-lock': 'wakeLockScreen',
 }
-const names = { audioCapture: ['microphone', 'camera'], clipboardReadWrite: ['clipboard-read'], clipboardSanitizedWrite: ['clipboard-write'], idleDetection: ['idle-detection'], durableStorage: ['persistent-storage'], localFonts: ['local-fonts'], windowManagement: ['window-management'], displayCapture: ['display-capture'], sensors: ['accelerometer', 'gyroscope', 'magnetometer', 'ambient-light-sensor'], storageAccess: ['storage-access'], backgroundSync: ['background-sync'], wakeLockScreen: ['screen-wake-lock'], midiSysex: ['midi'] }
+const names = {
+  audioCapture: ['microphone', 'camera'],
+  clipboardReadWrite: ['clipboard-read'],
+  clipboardSanitizedWrite: ['clipboard-write'],
+  idleDetection: ['idle-detection'],
+  durableStorage: ['persistent-storage'],
+  localFonts: ['local-fonts'],
+  windowManagement: ['window-management'],
+  displayCapture: ['display-capture'],
+  sensors: ['accelerometer', 'gyroscope', 'magnetometer', 'ambient-light-sensor'],
+  storageAccess: ['storage-access'],
+  backgroundSync: ['background-sync'],
+  wakeLockScreen: ['screen-wake-lock'],
+  midiSysex: ['midi'],
+}
 
 /** Asks main's two permission handlers about each permission and sets Chromium's own answers by theirs. */
 export async function setPermissions({ session, contextId, partition, windowId, url, link }) {
@@ -70,8 +106,15 @@ export async function setPermissions({ session, contextId, partition, windowId, 
   const { origin } = new URL(url)
   for (const [permission, own] of Object.entries(permissions))
     for (const name of names[own] ?? [own])
-      await session.send('Browser.setPermission', { permission: { name, ...(permission === 'midiSysex' ? { sysex: true } : {}) }, setting: answers[permission] ? 'granted' : 'denied', origin, ...(contextId === undefined ? {} : { browserContextId: contextId }) }).catch((error) => {
-        // A name that this Chromium does not know is a permission that it can't give either.
-        if (!/not supported|Unknown|Invalid|not found|not available/i.test(error.message)) throw error
-      })
+      await session
+        .send('Browser.setPermission', {
+          permission: { name, ...(permission === 'midiSysex' ? { sysex: true } : {}) },
+          setting: answers[permission] ? 'granted' : 'denied',
+          origin,
+          ...(contextId === undefined ? {} : { browserContextId: contextId }),
+        })
+        .catch((error) => {
+          // A name that this Chromium does not know is a permission that it can't give either.
+          if (!/not supported|Unknown|Invalid|not found|not available/i.test(error.message)) throw error
+        })
 }

@@ -16,7 +16,13 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
   const callPreload = (method, ...args) =>
     state.contextId === null
       ? Promise.resolve()
-      : cdp.send('Runtime.callFunctionOn', { functionDeclaration: `(...args) => __standIn.${method}(...args)`, executionContextId: state.contextId, arguments: args.map((value) => ({ value })) }).catch(ignore)
+      : cdp
+          .send('Runtime.callFunctionOn', {
+            functionDeclaration: `(...args) => __standIn.${method}(...args)`,
+            executionContextId: state.contextId,
+            arguments: args.map((value) => ({ value })),
+          })
+          .catch(ignore)
 
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.name === preloadWorld && context.auxData?.frameId === mainFrameId) state.contextId = context.id
@@ -41,7 +47,8 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
       // An answer to a document that has gone is nobody's.
       if (contextId === state.contextId) await callPreload('settle', message.invoke, failed, text)
     } else if ('send' in message) link.tell('ipc', { windowId, channel: message.send, args: message.args, url: message.url })
-    else if ('open' in message) await link.ask('open', { windowId, url: message.open, frameName: message.frameName, features: message.features })
+    else if ('open' in message)
+      await link.ask('open', { windowId, url: message.open, frameName: message.frameName, features: message.features })
     else if ('key' in message) await link.ask('menu.key', { windowId, accelerator: message.key })
     else if ('navigate' in message) await link.ask('navigate', { windowId, url: message.navigate, isMainFrame: true })
   }
@@ -63,7 +70,7 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
   page.on('domcontentloaded', () => {
     if (!isOurs()) return
     tell('dom-ready')
-    void page.title().then((title) => link.tell('window.title', { windowId, title }), ignore)
+    state.titleTold = page.title().then((title) => link.tell('window.title', { windowId, title }), ignore)
   })
   page.on('load', () => {
     if (!isOurs()) return
@@ -76,7 +83,9 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
     if (!state.closing) link.tell('window.gone', { windowId })
   })
   page.on('download', (download) => {
-    void link.ask('download', { partition: shared.partitionOf(windowId), windowId, url: download.url(), filename: download.suggestedFilename() }).catch((error) => shared.fault(error))
+    void link
+      .ask('download', { partition: shared.partitionOf(windowId), windowId, url: download.url(), filename: download.suggestedFilename() })
+      .catch((error) => shared.fault(error))
   })
   // Whatever Chromium opened by itself (a link's target, a form's) is asked about and closed: windows are main's alone.
   page.on('popup', (popup) => {
@@ -92,7 +101,8 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
     async load(url) {
       state.loading = url
       try {
-        await page.goto(url, { waitUntil: 'commit' })
+        await page.goto(url, { waitUntil: 'load' })
+        await state.titleTold
         return {}
       } catch (error) {
         return { failed: /net::ERR_\w+/.exec(error.message)?.[0] ?? 'ERR_FAILED' }
@@ -104,7 +114,13 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
     evaluate: async (code) => wire.encode(await page.evaluate(code)),
     /** Runs in the preload's world, as if a person had just pressed a key. */
     async evaluateApart(expression) {
-      const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: state.contextId, awaitPromise: true, returnByValue: true, userGesture: true })
+      const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+        expression,
+        contextId: state.contextId,
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      })
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
       return result.value
     },
@@ -113,10 +129,17 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
       this.visible = visible
       if (headless) return
       const { windowId: shell } = await cdp.send('Browser.getWindowForTarget')
-      await cdp.send('Browser.setWindowBounds', { windowId: shell, bounds: { windowState: visible ? 'normal' : 'minimized' } }).catch(ignore)
+      await cdp
+        .send('Browser.setWindowBounds', { windowId: shell, bounds: { windowState: visible ? 'normal' : 'minimized' } })
+        .catch(ignore)
     },
     zoom: (factor) =>
-      cdp.send('Runtime.evaluate', { expression: `document.documentElement.style.zoom = ${factor === 1 ? "''" : JSON.stringify(String(factor))}`, ...(state.contextId === null ? {} : { contextId: state.contextId }) }).catch(ignore),
+      cdp
+        .send('Runtime.evaluate', {
+          expression: `document.documentElement.style.zoom = ${factor === 1 ? "''" : JSON.stringify(String(factor))}`,
+          ...(state.contextId === null ? {} : { contextId: state.contextId }),
+        })
+        .catch(ignore),
     crash: () => cdp.send('Page.crash').catch(ignore),
     async close() {
       state.closing = true

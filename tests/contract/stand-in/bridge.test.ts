@@ -50,7 +50,11 @@ describe('the bridge between a page and its preload', () => {
             return { message, name, extra: (error as { extra?: number }).extra ?? null, isError: error instanceof Error }
           }
         }
-        return [caught(() => bridge.fail()), await bridge.failLater().catch((error: Error) => error.message), (caught(() => bridge.keep(Symbol('x'))) as { message: string }).message]
+        return [
+          caught(() => bridge.fail()),
+          await bridge.failLater().catch((error: Error) => error.message),
+          (caught(() => bridge.keep(Symbol('x'))) as { message: string }).message,
+        ]
       }),
     ).toEqual([{ message: 'said so', name: 'Error', extra: null, isError: true }, 'said later', 'An object could not be cloned.'])
   })
@@ -59,8 +63,17 @@ describe('the bridge between a page and its preload', () => {
     const { trial } = shared()
     const page = await trial.page()
     expect(await page.evaluate(() => bridge.worlds())).toEqual({ page: 'undefined', node: 'undefined', require: 'function', seen: 'Trial' })
-    expect(await page.evaluate(() => [typeof (globalThis as { require?: unknown }).require, Object.keys(globalThis).filter((key) => /stand/i.test(key)), typeof (globalThis as { process?: unknown }).process])).toEqual(['undefined', [], 'undefined'])
-    expect(await page.evaluate(() => [bridge.again(), bridge.requireOther()])).toEqual(['Cannot bind an API on top of an existing property on the window object', 'module not found: node:fs'])
+    expect(
+      await page.evaluate(() => [
+        typeof (globalThis as { require?: unknown }).require,
+        Object.keys(globalThis).filter((key) => /stand/i.test(key)),
+        typeof (globalThis as { process?: unknown }).process,
+      ]),
+    ).toEqual(['undefined', [], 'undefined'])
+    expect(await page.evaluate(() => [bridge.again(), bridge.requireOther()])).toEqual([
+      'Cannot bind an API on top of an existing property on the window object',
+      'module not found: node:fs',
+    ])
   })
 
   it('is there after a reload, and in main frames only', async () => {
@@ -79,8 +92,28 @@ describe('messages between a page and main', () => {
     await inMain(page, (electron) => electron.ipcMain.handle('echo', (_event: unknown, ...args: unknown[]) => args))
     expect(
       await page.evaluate(async () => {
-        const [bytes, big, when, map, nothing, odd, nested] = await bridge.invoke('echo', new Uint8Array([255, 0]), 2n ** 70n, new Date(9), new Map([[1, new Set(['x'])]]), undefined, [Number.NaN, -0, Infinity], { $: 'tag', __proto__x: 1 })
-        return [bytes instanceof Uint8Array, bytes[0], big === 2n ** 70n, when.getTime(), [...map.get(1)], nothing === undefined, Number.isNaN(odd[0]), Object.is(odd[1], -0), odd[2] === Infinity, nested.$]
+        const [bytes, big, when, map, nothing, odd, nested] = await bridge.invoke(
+          'echo',
+          new Uint8Array([255, 0]),
+          2n ** 70n,
+          new Date(9),
+          new Map([[1, new Set(['x'])]]),
+          undefined,
+          [Number.NaN, -0, Infinity],
+          { $: 'tag', __proto__x: 1 },
+        )
+        return [
+          bytes instanceof Uint8Array,
+          bytes[0],
+          big === 2n ** 70n,
+          when.getTime(),
+          [...map.get(1)],
+          nothing === undefined,
+          Number.isNaN(odd[0]),
+          Object.is(odd[1], -0),
+          odd[2] === Infinity,
+          nested.$,
+        ]
       }),
     ).toEqual([true, 255, true, 9, ['x'], true, true, true, true, 'tag'])
   })
@@ -115,9 +148,16 @@ describe('messages between a page and main', () => {
       }
     })
     expect(second).toBe("Attempted to register a second handler for 'fails'")
-    const refusals = await page.evaluate(() => Promise.all(['fails', 'nobody'].map((channel) => bridge.invoke(channel).catch((error: Error) => error.message))))
-    expect(refusals).toEqual(["Error invoking remote method 'fails': TypeError: not so", "Error invoking remote method 'nobody': Error: No handler registered for 'nobody'"])
-    expect(await page.evaluate(() => bridge.invoke('run', () => 1).catch((error: Error) => error.message))).toBe('An object could not be cloned.')
+    const refusals = await page.evaluate(() =>
+      Promise.all(['fails', 'nobody'].map((channel) => bridge.invoke(channel).catch((error: Error) => error.message))),
+    )
+    expect(refusals).toEqual([
+      "Error invoking remote method 'fails': TypeError: not so",
+      "Error invoking remote method 'nobody': Error: No handler registered for 'nobody'",
+    ])
+    expect(await page.evaluate(() => bridge.invoke('run', () => 1).catch((error: Error) => error.message))).toBe(
+      'An object could not be cloned.',
+    )
   })
 
   it('of send and webContents.send arrive in their order, until the listener is taken off', async () => {
@@ -139,7 +179,10 @@ describe('messages between a page and main', () => {
             }
           })
           for (const value of [1, 2, 3]) bridge.send('note', value)
-          void bridge.invoke('run', '(electron, state) => { for (const value of [1, 2, 3, 4]) state.window.webContents.send("count", value) }')
+          void bridge.invoke(
+            'run',
+            '(electron, state) => { for (const value of [1, 2, 3, 4]) state.window.webContents.send("count", value) }',
+          )
         }),
     )
     expect(heard).toEqual([1, 2, 3].map((value) => [value, true]))

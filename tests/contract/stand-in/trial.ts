@@ -17,13 +17,27 @@ type InMain = (electron: any, state: any, argument: any, event: any) => unknown
 /** Starts the trial app over the stand-in. */
 export async function openTrial(options: { args?: string[]; main?: string; profile?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'habeas-trial-'))
-  const trial = await launchStandIn({ main: join(trialApp, 'main.mjs'), cwd: trialApp, home: join(folder, 'home'), profile: join(folder, 'profile'), ...options })
+  const trial = await launchStandIn({
+    main: join(trialApp, 'main.mjs'),
+    cwd: trialApp,
+    home: join(folder, 'home'),
+    profile: join(folder, 'profile'),
+    ...options,
+  })
   const stop = async (): Promise<void> => {
     await trial.kill()
     rmSync(folder, { recursive: true, force: true })
   }
   const inMain = async (page: Page, work: InMain, argument?: unknown): Promise<unknown> =>
-    page.evaluate(([source, value]) => (globalThis as unknown as { bridge: { invoke: (channel: string, ...args: unknown[]) => Promise<unknown> } }).bridge.invoke('run', source, value), [String(work), argument] as const)
+    page.evaluate(
+      ([source, value]) =>
+        (globalThis as unknown as { bridge: { invoke: (channel: string, ...args: unknown[]) => Promise<unknown> } }).bridge.invoke(
+          'run',
+          source,
+          value,
+        ),
+      [String(work), argument] as const,
+    )
   return { trial, folder, inMain, stop }
 }
 

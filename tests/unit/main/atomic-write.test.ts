@@ -47,6 +47,7 @@ describe('what crosses to the page of a fault', () => {
     expect(error.code).toBe(expected)
     expect(JSON.stringify(error)).not.toContain('Ana')
   })
-  it('is a refusal as it was', () => expect(asCallError(new CallFailure('exists', { what: 'file' }), 'x')).toEqual({ code: 'exists', params: { what: 'file' } }))
+  it('is a refusal as it was', () =>
+    expect(asCallError(new CallFailure('exists', { what: 'file' }), 'x')).toEqual({ code: 'exists', params: { what: 'file' } }))
   it('is nothing of a thrown value', () => expect(asCallError('Ana', 'x')).toEqual({ code: 'internal', params: { where: 'x' } }))
 })

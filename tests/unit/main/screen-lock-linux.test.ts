@@ -74,7 +74,9 @@ describe.skipIf(!has('dbus-daemon'))('the screen lock of a Linux desktop', () =>
   let serial = 10
 
   beforeAll(async () => {
-    daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address', `--address=unix:path=${address}`], { stdio: ['ignore', 'pipe', 'ignore'] })
+    daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address', `--address=unix:path=${address}`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     await new Promise((resolve) => daemon.stdout?.once('data', resolve))
     desktop = await joinBus(address)
   })

@@ -52,12 +52,20 @@ describe('names of files', () => {
 
 describe('the command line of the app', () => {
   it('of an unpackaged build begins after the app’s own path', () => {
-    expect(readLaunchArguments(['electron', 'main.js', '--profile=/p', '--no-relaunch'], false)).toEqual({ commandLine: false, profile: '/p', relaunches: false })
+    expect(readLaunchArguments(['electron', 'main.js', '--profile=/p', '--no-relaunch'], false)).toEqual({
+      commandLine: false,
+      profile: '/p',
+      relaunches: false,
+    })
     expect(readLaunchArguments(['electron', 'main.js', 'cli', 'list'], false).commandLine).toBe(true)
   })
 
   it('of a packaged one knows neither another profile nor an exit at lock', () => {
-    expect(readLaunchArguments(['habeas', '--profile=/p', '--no-relaunch'], true)).toEqual({ commandLine: false, profile: undefined, relaunches: true })
+    expect(readLaunchArguments(['habeas', '--profile=/p', '--no-relaunch'], true)).toEqual({
+      commandLine: false,
+      profile: undefined,
+      relaunches: true,
+    })
     expect(readLaunchArguments(['habeas', 'cli'], true).commandLine).toBe(true)
   })
 })
