@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+
+import { createHandlers } from '../../../electron/casework/index.ts'
+import { answerAppCall } from '../../../electron/cli/rpc-app-calls.ts'
+import { answerDraftsCall, closeDrafts } from '../../../electron/cli/rpc-drafts.ts'
+import type { Session } from '../../../electron/cli/session.ts'
+import { calls } from '../../../electron/contract/index.ts'
+import type { Answer, CallInput, CallName, CallOutput } from '../../../electron/contract/index.ts'
+import { createDispatcher } from '../../../electron/vault/index.ts'
+import type { Dispatcher, Vault } from '../../../electron/vault/index.ts'
+import { closedVault, newVault, temporaryFolder } from '../../vault/support.ts'
+
+/** What stands behind the contract: an open vault and its drafts, or nothing while locked. */
+export type World = {
+  vault: Vault
+  answer: (call: CallName, input: unknown) => Promise<Answer<unknown>>
+  /** The call as a locked app answers it. */
+  whileLocked: (call: CallName, input: unknown) => Promise<Answer<unknown>>
+  /** The call in a program with no vault open, allowed to use two places: a free one and one with a vault. */
+  fresh: (call: CallName, input: unknown) => Promise<Answer<unknown>>
+  call: <C extends CallName>(call: C, input: CallInput<C>) => Promise<CallOutput<C>>
+  close: () => Promise<void>
+}
+
+/** Tokens of two places, as main's dialog would hand them out. */
+export const freePlace = 'place-0123456789abcdefghijklmn'
+export const placeWithVault = 'place-abcdefghijklmn0123456789'
+
+const answering = (dispatcher: Dispatcher, session: Session | undefined) => (call: CallName, input: unknown): Promise<Answer<unknown>> => {
+  const { where } = calls[call]
+  if (where === 'vault') return dispatcher.dispatch(call, input)
+  return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
+}
+
+const newDispatcher = (): Dispatcher => createDispatcher({ createHandlers })
+
+/** A real vault behind the real dispatcher, as the vault process, the drafts process and the command line put them together. */
+export async function openWorld(): Promise<World> {
+  const vault = await newVault()
+  const elsewhere = await closedVault(1)
+  const dispatcher = newDispatcher()
+  dispatcher.adopt(vault)
+  const session: Session = { dispatcher, folder: vault.folder, call: () => Promise.reject(new Error('not used')), close: () => dispatcher.close() }
+  const answer = answering(dispatcher, session)
+  return {
+    vault,
+    answer,
+    whileLocked: answering(newDispatcher(), undefined),
+    async fresh(call, input) {
+      const without = newDispatcher()
+      const answered = await without.dispatch(call, input, { [freePlace]: join(temporaryFolder(), 'New.habeas'), [placeWithVault]: elsewhere })
+      await without.close()
+      return answered
+    },
+    async call(name, input) {
+      const answered = (await answer(name, input)) as Answer<CallOutput<typeof name>>
+      if (!answered.ok) throw new Error(`${name}: ${JSON.stringify(answered.error)}`)
+      return answered.value
+    },
+    async close() {
+      closeDrafts(session)
+      await dispatcher.close()
+    },
+  }
+}
