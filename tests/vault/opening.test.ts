@@ -168,6 +168,12 @@ describe.runIf(isRoot && process.platform === 'linux')('media that refuse (mount
     expect(await refusal(open(folder))).toBe('read_only reason=left_open')
   })
 
+  test('a new vault for which there is no room is refused, and nothing of it is left', async () => {
+    const place = mount(200_000)
+    expect(await refusal(createVault(join(place, 'Big.habeas'), options))).toBe('disk_full')
+    expect(readdirSync(place)).toEqual([])
+  })
+
   test('a full disk refuses the change whole, and nothing that was there is lost', async () => {
     const place = mount(3_000_000)
     const folder = join(place, 'Full.habeas')
