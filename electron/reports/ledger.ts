@@ -40,9 +40,10 @@ function daysWords({ words }: ReportContext, { days, about }: LedgerRow): string
 export function gapSentences(context: ReportContext): string[] {
   const { ledger } = context.words
   return context.document.derived.ledger
-    .filter((entry) => isUnknown(entry) && entry.days !== null)
+    .filter(isUnknown)
     .map((entry) => {
       const when = period(context, entry)
+      if (entry.days === null) return ledger.gapNoCountSentence(when)
       return entry.open ? ledger.gapOpenSentence(daysWords(context, entry), when.replace(/ \u2013$/, '')) : ledger.gapSentence(daysWords(context, entry), when)
     })
 }

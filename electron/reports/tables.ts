@@ -65,7 +65,9 @@ export function chronologyRows(context: ReportContext): ChronologyRow[] {
   return document.derived.chronology
     .filter((entry) => entry.what !== 'opened' && entry.what !== 'closed')
     .map((entry) => {
-      const label = words.chronology[entry.what as keyof typeof words.chronology] ?? entry.what
+      // A note without a place says that nobody knew; it must not read as if a place were meant.
+      const what = entry.detail === null && (entry.what === 'held_from' || entry.what === 'held_to') ? entry.what.replace('held', 'lost') : entry.what
+      const label = words.chronology[what as keyof typeof words.chronology] ?? what
       const detail = entry.detail === null ? '' : entry.what === 'status' ? context.termWords('custody_status', entry.detail) : entry.detail
       const notes = context.footnotes.for({ table: entry.table, id: entry.id })
       const text = detail === '' ? label : entry.what === 'status' ? detail : `${label}: ${detail}`

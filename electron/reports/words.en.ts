@@ -73,6 +73,7 @@ export const wordsEn = {
     openEnd: (from: string) => `${from} \u2013`, contradicts: 'its dates overlap with another place',
     gapSentence: (range: string, period: string) => `No confirmed whereabouts for ${range} (${period}).`,
     gapOpenSentence: (range: string, from: string) => `No confirmed whereabouts for ${range}, since ${from}.`,
+    gapNoCountSentence: (period: string) => `No confirmed whereabouts (${period}); for how long is not known.`,
     range: (least: number, most: number) => (least === most ? days(least) : `${least} to ${days(most)}`),
     contacts: { contactFamily: 'family', contactCounsel: 'counsel', contactHumanitarian: 'humanitarian body', contactRights: 'human-rights body' },
     allowed: 'contact allowed', refused: 'contact refused', reportedBy: (who: string) => `reported by ${who}`, conditions: 'Conditions',
@@ -80,7 +81,7 @@ export const wordsEn = {
   },
   confidences: { confirmed: 'confirmed', reported: 'reported', rumoured: 'rumoured', contradicted: 'contradicted', unknown: 'not judged' },
   chronology: {
-    born: 'Born', arrested: 'Arrested', status: 'Custody status', charge: 'Charge', held_from: 'Held from here on', held_to: 'Held until here', died: 'Died', opened: 'Case file opened', closed: 'Case file closed',
+    born: 'Born', arrested: 'Arrested', status: 'Custody status', charge: 'Charge', held_from: 'Held from here on', held_to: 'Held until here', lost_from: 'Whereabouts unknown from here on', lost_to: 'Whereabouts unknown until here', died: 'Died', opened: 'Case file opened', closed: 'Case file closed',
     noDate: 'no date',
   },
   source: {

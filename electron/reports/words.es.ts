@@ -75,6 +75,7 @@ export const wordsEs: typeof wordsEn = {
     openEnd: (from) => `${from} \u2013`, contradicts: 'sus fechas se cruzan con las de otro lugar',
     gapSentence: (range, period) => `Sin paradero confirmado durante ${range} (${period}).`,
     gapOpenSentence: (range, from) => `Sin paradero confirmado durante ${range}, desde: ${from}.`,
+    gapNoCountSentence: (period) => `Sin paradero confirmado (${period}); se desconoce durante cuánto tiempo.`,
     range: (least, most) => (least === most ? days(least) : `de ${least} a ${days(most)}`),
     contacts: { contactFamily: 'familia', contactCounsel: 'defensa', contactHumanitarian: 'organismo humanitario', contactRights: 'organismo de derechos humanos' },
     allowed: 'contacto permitido', refused: 'contacto negado', reportedBy: (who) => `según ${who}`, conditions: 'Condiciones',
@@ -82,7 +83,7 @@ export const wordsEs: typeof wordsEn = {
   },
   confidences: { confirmed: 'confirmado', reported: 'según informes', rumoured: 'rumor', contradicted: 'contradicho', unknown: 'sin valorar' },
   chronology: {
-    born: 'Nacimiento', arrested: 'Detención', status: 'Situación de custodia', charge: 'Cargo', held_from: 'En este lugar desde entonces', held_to: 'En este lugar hasta entonces', died: 'Fallecimiento',
+    born: 'Nacimiento', arrested: 'Detención', status: 'Situación de custodia', charge: 'Cargo', held_from: 'En este lugar desde entonces', held_to: 'En este lugar hasta entonces', lost_from: 'Paradero desconocido desde entonces', lost_to: 'Paradero desconocido hasta entonces', died: 'Fallecimiento',
     opened: 'Apertura del expediente', closed: 'Cierre del expediente', noDate: 'sin fecha',
   },
   source: {
