@@ -192,7 +192,7 @@ export type RecordOutput<T extends RecordTable> = {
   -readonly [F in keyof FieldsOf<T>]: FieldsOf<T>[F] extends FieldKind ? FieldOutput<FieldsOf<T>[F]> : never
 } & { id: string; revision: number; binned: boolean }
 
-const entries = <T extends RecordTable>(table: T): [string, FieldKind][] => Object.entries(records[table].fields)
+const entries = <T extends RecordTable>(table: T): [string, FieldKind][] => Object.entries<FieldKind>(records[table].fields)
 
 /** Schema of the fields of a table as input, unknown names refused. */
 export function recordInputSchema<T extends RecordTable>(table: T): z.ZodType<RecordInput<T>, RecordInput<T>> {

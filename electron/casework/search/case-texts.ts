@@ -17,9 +17,13 @@ export type TextRow = {
   sources: string
 }
 
-/** All texts of a case file that can be found, as they were written. */
+/**
+ * All texts of a case file that can be found, as they were written. What a citation says out of a protected source could
+ * give the source away, so it is not among them.
+ */
 export function piecesOf(rows: CaseRows): Piece[] {
-  return standingRows(rows).flatMap(([table, row]) => piecesOfRow(table, row))
+  const protectedSources = new Set((rows.hanging.get('sources') ?? []).filter((row) => row['protection'] === 'protected').map((row) => row['uuid']))
+  return standingRows(rows).flatMap(([table, row]) => (table === 'citations' && protectedSources.has(row['source_id'] ?? null) ? [] : piecesOfRow(table, row)))
 }
 
 /** The row of `case_texts` for a case file. */
