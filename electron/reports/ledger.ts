@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../contract/index.ts'
 import { fromDayNumber, dayOfIso } from '../domain/days.ts'
+import { shortDate } from '../domain/describe-date.ts'
 import type { ReportContext } from './context.ts'
 import type { BarStretch, LedgerBar, Paragraph, ReportTable } from './report-document.ts'
 import { contested, longText, own, statement } from './runs.ts'
@@ -7,8 +8,8 @@ import { contested, longText, own, statement } from './runs.ts'
 const isUnknown = (entry: LedgerRow): boolean => entry.kind === 'gap' || entry.kind === 'unknown_place'
 
 /** The period of an entry in words, from the note's own dates or, for a gap, from the bounds of its edges. */
-function period(context: ReportContext, entry: LedgerRow): string {
-  const { words, document, dateWords } = context
+function period(context: ReportContext, entry: LedgerRow, dateWords: (edtf: string) => string): string {
+  const { words, document } = context
   const note = document.whereabouts.find((candidate) => candidate.id === entry.noteId)
   const edge = (bounds: LedgerRow['from'], about: boolean): string | null => {
     const day = bounds.earliest ?? bounds.latest
@@ -42,7 +43,7 @@ export function gapSentences(context: ReportContext): string[] {
   return context.document.derived.ledger
     .filter(isUnknown)
     .map((entry) => {
-      const when = period(context, entry)
+      const when = period(context, entry, context.dateWords)
       if (entry.days === null) return ledger.gapNoCountSentence(when)
       return entry.open ? ledger.gapOpenSentence(daysWords(context, entry), when.replace(/ \u2013$/, '')) : ledger.gapSentence(daysWords(context, entry), when)
     })
@@ -79,12 +80,14 @@ function placeCell(context: ReportContext, entry: LedgerRow): { cell: Paragraph;
 export function whereaboutsTable(context: ReportContext): ReportTable {
   const { words, document } = context
   const { period: when, place, days, confidence } = words.ledger
+  // A column has room for the short form only.
+  const short = (edtf: string): string => shortDate(edtf, context.options.language)
   const rows = document.derived.ledger.map((entry) => {
     const { cell, below } = placeCell(context, entry)
     const judged = entry.confidence === null || entry.noteId === null ? '–' : (words.confidences[entry.confidence as keyof typeof words.confidences] ?? entry.confidence)
-    return { cells: [own(period(context, entry)), cell, own(daysWords(context, entry)), own(judged)], below }
+    return { cells: [own(period(context, entry, short)), cell, own(daysWords(context, entry)), own(judged)], below }
   })
-  return { head: [when, place, days, confidence], rows, firm: 0 }
+  return { head: [when, place, days, confidence], rows }
 }
 
 /** Share of the bar over which an edge fades whose date is approximate: how far it may be off is not known. */

@@ -12,7 +12,7 @@ export type Fact = { label: string; value: Paragraph; contested: Paragraph[] }
 
 /** A row and what stands below it over the whole width. */
 export type TableRow = { cells: Paragraph[]; below: Paragraph[] }
-export type ReportTable = { head: string[]; rows: TableRow[]; /** Column that never breaks (dates), if any. */ firm: number | null }
+export type ReportTable = { head: string[]; rows: TableRow[] }
 
 /** One stretch of the ledger's bar; `start` and `end` from 0 to 1, `…Fade` the share of the bar that is uncertain. */
 export type BarStretch = {

@@ -11,7 +11,7 @@ export function splitPages(svg: string, pageCount: number): string[] {
   if (!Number.isFinite(width) || !Number.isFinite(height) || bodies.length !== pageCount) throw new Error('The pages could not be told apart.')
   const definitions = new Map<string, string>()
   const definitionParts = svg.slice(svg.lastIndexOf(bodies.at(-1) ?? '') + (bodies.at(-1)?.length ?? 0))
-  for (const match of definitionParts.matchAll(/^ {8}<(\w+) id="([^"]+)"[\s\S]*?(?:^ {8}<\/\1>|\/>$)/gm)) definitions.set(match[2] ?? '', match[0])
+  for (const match of definitionParts.matchAll(/^ {8}<(\w+) id="([^"]+)"(?:[^\n]*\/>$|[\s\S]*?^ {8}<\/\1>)/gm)) definitions.set(match[2] ?? '', match[0])
 
   return bodies.map((body, index) => {
     const used = new Map<string, string>()

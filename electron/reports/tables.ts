@@ -41,7 +41,7 @@ function chargeRow(context: ReportContext, charge: Charge): ReportTable['rows'][
 
 export function chargesTable(context: ReportContext): ReportTable {
   const { offence, law, date, status } = context.words.charge
-  return { head: [offence, law, date, status], firm: null, rows: context.document.charges.filter((charge) => !charge.binned).map((charge) => chargeRow(context, charge)) }
+  return { head: [offence, law, date, status], rows: context.document.charges.filter((charge) => !charge.binned).map((charge) => chargeRow(context, charge)) }
 }
 
 /** The dated history of custody statuses. */
@@ -56,7 +56,7 @@ export function custodyTable(context: ReportContext): ReportTable {
       const said = status.words === null ? own('–') : statement(context, at('words'), status.words)
       return { cells: [since, withRowNotes(context, 'custody_statuses', status.id, code), said], below: ['since', 'status', 'words'].flatMap((field) => contested(context, at(field))) }
     })
-  return { head: [words.custody.since, words.custody.status, words.custody.words], rows, firm: null }
+  return { head: [words.custody.since, words.custody.status, words.custody.words], rows }
 }
 
 /** Everything dated, in order; statements keep the footnotes that they have in their sections. */

@@ -39,7 +39,7 @@ export const wordsEs: typeof wordsEn = {
   asOf: (date) => `al ${date}`,
   heldRange: (least, most) => (least === most ? days(least) : `entre ${least} y ${days(most)}`),
   until: { today: (date) => `hasta el ${date}`, release: () => 'hasta la liberación', end: () => 'hasta el fin de la custodia' },
-  about: (range) => `aproximadamente ${range}`,
+  about: (range) => (/^\d/.test(range) ? `unos ${range}` : `aproximadamente ${range}`),
   heldNotKnown: 'se desconoce: las fechas del expediente no permiten contarlo',
   sourceCount: (all, coded) => (coded === 0 ? `${all}` : `${all}, de ellas ${coded} solo con nombre en clave`),
   audience: {

@@ -75,6 +75,15 @@ describe('setting the case report', () => {
   it('splits the drawn pages into one picture a page, in Spanish too', () => {
     const { pages, pageCount } = setReport(report('Ana Ejemplo', 'es'), { fonts, templates, template: 'case', pages: true })
     expect(pages).toHaveLength(pageCount)
-    for (const page of pages) expect(page).toMatch(/^<svg [\s\S]*<\/svg>$/)
+    for (const page of pages) {
+      expect(page).toMatch(/^<svg [\s\S]*<\/svg>$/)
+      // A picture with one tag left open is shown by no browser.
+      const open: string[] = []
+      for (const [, closing, name = '', own] of page.matchAll(/<(\/?)([a-zA-Z]+)(?:[^>"]|"[^"]*")*?(\/?)>/g)) {
+        if (closing === '/') expect(open.pop()).toBe(name)
+        else if (own !== '/') open.push(name)
+      }
+      expect(open).toEqual([])
+    }
   })
 })
