@@ -9,7 +9,7 @@ import { useCall } from '../api/hooks.ts'
 import { forgetSteps } from '../api/undo.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { LockScreen } from '../features/vault/LockScreen.tsx'
-import { activateLanguage, i18n, type Language } from '../i18n/i18n.ts'
+import { activateLanguage, formats, i18n, type Language } from '../i18n/i18n.ts'
 import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NavigationProvider } from './navigation.tsx'
@@ -37,7 +37,7 @@ export function App() {
   if (language === null) return state.error === null ? null : <FirstTrouble>{state.error.failure}</FirstTrouble>
   return (
     <I18nProvider i18n={i18n}>
-      <AriaI18nProvider locale={language}>
+      <AriaI18nProvider locale={formats[language]}>
         <ErrorBoundary>{locking ? null : state.data?.unlocked === true ? <Unlocked /> : state.data !== undefined && <LockScreen state={state.data} />}</ErrorBoundary>
       </AriaI18nProvider>
     </I18nProvider>

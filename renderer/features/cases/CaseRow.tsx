@@ -19,7 +19,9 @@ export function CaseRow({ row, words }: Props) {
   return (
     <>
       <span className={styles.first}>
-        <bdi className={styles.name}>{inName === null ? row.name : <Pieces pieces={piecesOf(row.name, inName.matches)} />}</bdi>
+        <span className={styles.name}>
+          <bdi>{inName === null ? row.name : <Pieces pieces={piecesOf(row.name, inName.matches)} />}</bdi>
+        </span>
         <span className={styles.days}>
           <span aria-hidden>{words.days(row.daysHeld)}</span>
           <span className="visually-hidden">{words.daysSpoken(row.daysHeld)}</span>

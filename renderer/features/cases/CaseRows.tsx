@@ -19,9 +19,9 @@ import { useToday } from './use-today.ts'
 
 type Props = { query: string; filter: CaseFilter; sort: CaseSort; ref: RefObject<HTMLDivElement | null> }
 
+/** Guesses, until a row has been seen and measured. */
 const rowHeight = 61
-/** A row that also says where the search found it. */
-const hitHeight = 97
+const hitHeight = 81
 
 /** The rows that can be seen out of however many there are. */
 export function CaseRows({ query, filter, sort, ref }: Props) {
@@ -93,8 +93,10 @@ export function CaseRows({ query, filter, sort, ref }: Props) {
                 <div
                   key={item.key}
                   id={`${listId}-${item.index}`}
+                  ref={virtualizer.measureElement}
+                  data-index={item.index}
                   className={styles.row}
-                  style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
+                  style={{ minBlockSize: rowHeight, transform: `translateY(${item.start}px)` }}
                   role="option"
                   aria-selected={row !== undefined && row.id === chosen}
                   aria-setsize={total ?? -1}

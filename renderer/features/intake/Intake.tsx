@@ -73,16 +73,14 @@ export function Intake() {
             {entering ? t`Entering…` : t`Open the case file`}
           </Button>
           <Button onPress={() => void enter(true)} isDisabled={entering}>{t`New case, same arrest`}</Button>
-          <Button
-            kind="quiet"
-            isDisabled={entering}
-            onPress={() => {
+          <ThrowAway
+            untouched={isUntouched(form)}
+            disabled={entering}
+            onThrowAway={() => {
               intake.discard()
               goTo('cases')
             }}
-          >
-            {isUntouched(form) ? t`Back` : t`Throw away`}
-          </Button>
+          />
           <span className={styles.status} role="status">
             {asked && missing !== null ? missingWords[missing] : lastEntered ? t`Entered. Who else was taken?` : ''}
           </span>
@@ -91,5 +89,19 @@ export function Intake() {
       </div>
       <IntakeSide form={form} change={intake.change} />
     </div>
+  )
+}
+
+/** What was typed is gone only after a second press. */
+function ThrowAway({ untouched, disabled, onThrowAway }: { untouched: boolean; disabled: boolean; onThrowAway: () => void }) {
+  const { t } = useLingui()
+  const [sure, setSure] = useState(false)
+  if (untouched) return <Button kind="quiet" onPress={onThrowAway} isDisabled={disabled}>{t`Back`}</Button>
+  if (!sure) return <Button kind="quiet" onPress={() => setSure(true)} isDisabled={disabled}>{t`Throw away…`}</Button>
+  return (
+    <>
+      <Button kind="danger" onPress={onThrowAway} isDisabled={disabled} autoFocus>{t`Throw away what was typed`}</Button>
+      <Button kind="quiet" onPress={() => setSure(false)}>{t`Keep it`}</Button>
+    </>
   )
 }

@@ -71,13 +71,15 @@ export function draftToForm(draft: string): IntakeForm {
   }
 }
 
+const isText = (object: object, key: string): boolean => typeof Reflect.get(object, key) === 'string'
+
 function fittingIn(read: object): Partial<IntakeForm> {
-  const fitting = Object.entries(read).filter(([key, value]) => {
+  const fitting = Object.entries(read).filter(([key, value]: [string, unknown]) => {
     if (!Object.hasOwn(emptyForm, key)) return false
-    const empty: unknown = emptyForm[key as keyof IntakeForm]
+    const empty: string | readonly string[] | object | null = emptyForm[key as keyof IntakeForm]
     if (typeof empty === 'string') return typeof value === 'string'
     if (Array.isArray(empty)) return Array.isArray(value) && value.every((one) => typeof one === 'string')
-    if (key === 'person') return value === null || (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'name' in value && typeof value.name === 'string')
+    if (key === 'person') return value === null || (typeof value === 'object' && isText(value, 'id') && isText(value, 'name'))
     return value === null || typeof value === 'string'
   })
   return Object.fromEntries(fitting)

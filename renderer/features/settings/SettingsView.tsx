@@ -19,7 +19,7 @@ const minutes = [1, 2, 5, 10, 15, 30, 60, 120] as const
 
 /** How the program behaves on this computer, and what there is to know about the vault. */
 export function SettingsView() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const state = useCall('app.state', {})
   const change = useCommand('app.changeSettings')
   const settings = state.data?.settings
@@ -32,7 +32,7 @@ export function SettingsView() {
       <ChangePassphrase />
       {state.data !== undefined && (
         <p className={styles.version}>
-          Habeas {state.data.version} · {t`built on ${state.data.builtOn}`} · {state.data.engine}
+          Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} · {state.data.engine}
         </p>
       )}
     </div>

@@ -28,7 +28,7 @@ export function VaultPart() {
         <dd>
           <bdi>{data.caseworker.name}</bdi>
         </dd>
-        <dt>{t`Made`}</dt>
+        <dt>{t({ context: 'vault', message: 'Made' })}</dt>
         <dd>{i18n.date(new Date(data.createdAt), { dateStyle: 'long' })}</dd>
         <dt>{t`Last change`}</dt>
         <dd>
@@ -38,7 +38,7 @@ export function VaultPart() {
         <dd>{i18n.number(data.counts.case_files)}</dd>
         <dt>{t`Encryption`}</dt>
         <dd>
-          {data.cipher}, Argon2id {t`${memoryMiB} MiB, ${passes} passes`}
+          {t`${data.cipher}, Argon2id ${memoryMiB} MiB, ${passes} passes`}
         </dd>
       </dl>
       {data.readOnly && <p>{t`Opened for reading only: nothing can be changed here.`}</p>}

@@ -17,9 +17,18 @@ import { useListedSourceWords } from './source-words.ts'
 
 /** One source, edited in place, with the case files that lean on it. */
 export function SourceDetail({ sourceId }: { sourceId: string | null }) {
-  const { t } = useLingui()
-  if (sourceId === null) return <EmptyState title={t`Choose a source`}>{t`Its grade, its protection and the case files that cite it show up here.`}</EmptyState>
+  if (sourceId === null) return <NothingChosen />
   return <OpenedSource key={sourceId} id={sourceId} />
+}
+
+function NothingChosen() {
+  const { t } = useLingui()
+  return (
+    <>
+      <h1 className="visually-hidden">{t`Sources`}</h1>
+      <EmptyState title={t`Choose a source`}>{t`Its grade, its protection and the case files that cite it show up here.`}</EmptyState>
+    </>
+  )
 }
 
 function OpenedSource({ id }: { id: string }) {

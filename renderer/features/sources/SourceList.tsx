@@ -65,7 +65,9 @@ export function SourceList() {
           >
             {(data?.sources ?? []).map(({ source, masked, citations, cases }) => (
               <ListBoxItem key={source.id} id={source.id} textValue={words.title(source, masked)} className={styles.row}>
-                <bdi className={styles.title}>{words.title(source, masked)}</bdi>
+                <span className={styles.title}>
+                  <bdi>{words.title(source, masked)}</bdi>
+                </span>
                 <span className={styles.second}>
                   {source.reliability !== null && <span className={styles.grade}>{source.reliability}</span>}
                   <span className={styles.about}>{masked ? t`protected` : words.about(source)}</span>
