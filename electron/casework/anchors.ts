@@ -37,10 +37,18 @@ export function followAnchors(draft: Draft, row: Row, field: string, before: Val
 }
 
 function anchored({ db }: Draft, row: Row, field: string, anchor: Anchor, name: string): Row[] {
-  return all<SqlRow>(db, `SELECT * FROM citations WHERE target_id = ? AND target_table = ? AND field = ? AND ${anchor} = ?`, row.id, row.table, field, name).map((sql) => rowOf('citations', sql))
+  return all<SqlRow>(
+    db,
+    `SELECT * FROM citations WHERE target_id = ? AND target_table = ? AND field = ? AND ${anchor} = ?`,
+    row.id,
+    row.table,
+    field,
+    name,
+  ).map((sql) => rowOf('citations', sql))
 }
 
-const wasBinnedByHand = ({ db }: Draft, changeNo: number): boolean => single<string>(db, 'SELECT kind FROM change_sets WHERE change_no = ?', changeNo) === 'citations.bin'
+const wasBinnedByHand = ({ db }: Draft, changeNo: number): boolean =>
+  single<string>(db, 'SELECT kind FROM change_sets WHERE change_no = ?', changeNo) === 'citations.bin'
 
 /** Refuses a citation whose mark or list entry does not stand in the field that it names. @throws {VaultError} `invalid_input` */
 export function checkAnchor(db: Connection, { table, values }: Pick<Row, 'table' | 'values'>): void {

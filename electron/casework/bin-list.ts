@@ -16,7 +16,9 @@ const listed = recordTables.filter((table) => table !== 'persons')
 export function binHandlers({ vault: { db } }: Casework) {
   return {
     'bin.list': ({ limit, offset }: CallRequest<'bin.list'>): CallOutput<'bin.list'> => {
-      const binned = listed.flatMap((table) => all<SqlRow>(db, `SELECT * FROM ${table} WHERE binned_change IS NOT NULL`).map((sql) => rowOf(table, sql)))
+      const binned = listed.flatMap((table) =>
+        all<SqlRow>(db, `SELECT * FROM ${table} WHERE binned_change IS NOT NULL`).map((sql) => rowOf(table, sql)),
+      )
       const roots = binned.filter((row) => isRootOfBin(db, row)).toSorted((a, b) => (b.binnedChange ?? 0) - (a.binnedChange ?? 0))
       return { total: roots.length, entries: roots.slice(offset, offset + limit).map((row) => entryOf(db, row)) }
     },
@@ -24,9 +26,21 @@ export function binHandlers({ vault: { db } }: Casework) {
 }
 
 function entryOf(db: Connection, row: Row): Entry {
-  const set = first<{ at: number; name: string | null }>(db, 'SELECT s.at, (SELECT name FROM caseworkers WHERE uuid = s.caseworker_id) AS name FROM change_sets s WHERE s.change_no = ?', row.binnedChange)
+  const set = first<{ at: number; name: string | null }>(
+    db,
+    'SELECT s.at, (SELECT name FROM caseworkers WHERE uuid = s.caseworker_id) AS name FROM change_sets s WHERE s.change_no = ?',
+    row.binnedChange,
+  )
   const { label, detail } = wordsOf(db, row)
-  return { table: row.table, id: row.id, label, detail, binnedAt: set?.at ?? 0, binnedBy: set?.name ?? null, changeNo: row.binnedChange ?? 0 }
+  return {
+    table: row.table,
+    id: row.id,
+    label,
+    detail,
+    binnedAt: set?.at ?? 0,
+    binnedBy: set?.name ?? null,
+    changeNo: row.binnedChange ?? 0,
+  }
 }
 
 /** The field by which people know a row of each table. */
@@ -57,5 +71,7 @@ function wordsOf(db: Connection, row: Row): { label: string; detail: string | nu
   return { label, detail: text('caseId') === '' ? nameOf(db, text('personId')) || null : referenceOf(db, text('caseId')) }
 }
 
-const nameOf = (db: Connection, personId: string): string => first<{ name: string | null }>(db, 'SELECT name FROM persons WHERE uuid = ?', personId)?.name ?? ''
-const referenceOf = (db: Connection, caseId: string): string | null => first<{ reference: string }>(db, 'SELECT reference FROM case_files WHERE uuid = ?', caseId)?.reference ?? null
+const nameOf = (db: Connection, personId: string): string =>
+  first<{ name: string | null }>(db, 'SELECT name FROM persons WHERE uuid = ?', personId)?.name ?? ''
+const referenceOf = (db: Connection, caseId: string): string | null =>
+  first<{ reference: string }>(db, 'SELECT reference FROM case_files WHERE uuid = ?', caseId)?.reference ?? null

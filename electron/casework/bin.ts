@@ -27,8 +27,10 @@ export function binTogether(draft: Draft, root: Row): void {
 }
 
 function refuseCited(db: Connection, sourceId: string): void {
-  if (single(db, 'SELECT 1 FROM citations WHERE source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined) refuse('id', 'cited')
-  if (single(db, 'SELECT 1 FROM sources WHERE relays_source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined) refuse('id', 'relayed')
+  if (single(db, 'SELECT 1 FROM citations WHERE source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined)
+    refuse('id', 'cited')
+  if (single(db, 'SELECT 1 FROM sources WHERE relays_source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined)
+    refuse('id', 'relayed')
 }
 
 /**
@@ -54,7 +56,8 @@ export function restoreTogether(draft: Draft, root: Row): void {
 export function refuseBinnedParent(db: Connection, row: Row): void {
   const place = parentOf(row)
   const parent = place === null ? undefined : findRow(db, place.table, place.id)
-  if (place !== null && parent !== undefined && parent.binnedChange !== null) throw new VaultError('in_bin', { table: place.table, id: place.id })
+  if (place !== null && parent !== undefined && parent.binnedChange !== null)
+    throw new VaultError('in_bin', { table: place.table, id: place.id })
 }
 
 /** Whether a row is in the bin by itself and not because what it hangs on went there with it. */
@@ -63,4 +66,3 @@ export const isRootOfBin = (db: Connection, row: Row): boolean => {
   if (row.table === 'case_files' || place === null) return true
   return findRow(db, place.table, place.id)?.binnedChange !== row.binnedChange
 }
-

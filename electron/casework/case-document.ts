@@ -25,7 +25,12 @@ export function readCaseParts(db: Connection, wanted: { id: string } | { referen
   for (const [table, found] of rows.hanging) {
     const read = found.map((row) => rowOf(table, row))
     if (table !== 'sources') everything.push(...read)
-    const kept = read.filter((row) => table === 'sources' || ((row.binnedChange === null || row.binnedChange === caseFile.binnedChange) && (!('targetId' in row.values) || shown.has(String(row.values['targetId'])))))
+    const kept = read.filter(
+      (row) =>
+        table === 'sources' ||
+        ((row.binnedChange === null || row.binnedChange === caseFile.binnedChange) &&
+          (!('targetId' in row.values) || shown.has(String(row.values['targetId'])))),
+    )
     for (const row of kept) shown.add(row.id)
     hanging.set(table, kept)
   }
@@ -83,11 +88,11 @@ function otherCases(db: Connection, personId: string, caseId: string): CaseDocum
   )
 }
 
-const timeOf = (db: Connection, changeNo: number): number => single<number>(db, 'SELECT at FROM change_sets WHERE change_no = ?', changeNo) ?? 0
+const timeOf = (db: Connection, changeNo: number): number =>
+  single<number>(db, 'SELECT at FROM change_sets WHERE change_no = ?', changeNo) ?? 0
 
 /** The ids of every row of a case file and its person, in the bin or not: what its history tells of. */
 export function caseRowIds(db: Connection, caseFile: Row): Set<string> {
   const person = readRow(db, 'persons', String(caseFile.values['personId']))
   return new Set([caseFile, person].flatMap((row) => withHanging(db, row, () => true)).map(({ id }) => id))
 }
-

@@ -59,7 +59,10 @@ function createCase(work: Casework, request: CallRequest<'cases.create'>): CallO
 }
 
 /** The person of a new case file: one who is on file, or the fields of a new one. */
-function personOf(work: Casework, { person, personId }: CallRequest<'cases.create'>): { id: string; revision: number; values: null } | { id: null; revision: null; values: Values } {
+function personOf(
+  work: Casework,
+  { person, personId }: CallRequest<'cases.create'>,
+): { id: string; revision: number; values: null } | { id: null; revision: null; values: Values } {
   if (personId !== undefined) {
     if (person !== undefined) refuse('person', 'person_and_id')
     const found = readStanding(work.vault.db, 'persons', personId)

@@ -27,7 +27,13 @@ export type Draft = {
   setBinned(row: Row, binned: boolean): void
 }
 
-type Revision = { row: Pick<Row, 'table' | 'id' | 'values'>; field: string; before: Value | boolean; after: Value | boolean; created: boolean }
+type Revision = {
+  row: Pick<Row, 'table' | 'id' | 'values'>
+  field: string
+  before: Value | boolean
+  after: Value | boolean
+  created: boolean
+}
 
 /** Undoes the transaction of a change that turned out to write nothing. */
 class NothingChanged extends Error {}
@@ -37,22 +43,32 @@ class NothingChanged extends Error {}
  * index, in one transaction. Undefined where the work wrote nothing; then there is no change either.
  * @throws {VaultError} `read_only`, `disk_full`, or what `work` throws; nothing is changed then
  */
-export function applyChange<T>({ vault }: Casework, meta: ChangeMeta, work: (draft: Draft) => T): { changeNo: number; value: T } | undefined {
+export function applyChange<T>(
+  { vault }: Casework,
+  meta: ChangeMeta,
+  work: (draft: Draft) => T,
+): { changeNo: number; value: T } | undefined {
   const { db } = vault
   try {
     return vault.write(meta, (change) => {
       const revisions = new Map<string, Revision>()
       const value = work(draftOf(db, change.changeNo, revisions))
-      const written = [...revisions.values()].filter(({ before, after, created }) => created || JSON.stringify(before) !== JSON.stringify(after))
+      const written = [...revisions.values()].filter(
+        ({ before, after, created }) => created || JSON.stringify(before) !== JSON.stringify(after),
+      )
       if (written.length === 0) throw new NothingChanged()
       for (const { row, field, before, after, created } of written) {
         keep(db, change.changeNo, row, field, created ? null : JSON.stringify(before), JSON.stringify(after))
         change.touch(row.table, row.id)
       }
-      const cases = new Set(written.flatMap(({ row }) => caseIdsOf(db, row)))
-      const own = new Set(written.flatMap(({ row }) => (row.table === 'sources' ? [] : caseIdsOf(db, row))))
-      const [only] = own
-      if (only !== undefined) change.ofCase(only)
+      const rows = new Map(written.map(({ row }) => [row.id, row]))
+      const cases = new Set<string>()
+      for (const row of rows.values()) {
+        const own = caseIdsOf(db, row)
+        for (const caseId of own) cases.add(caseId)
+        // A source belongs to no case file, however many cite it.
+        if (own[0] !== undefined && row.table !== 'sources') change.ofCase(own[0])
+      }
       for (const caseId of cases) reindexCase(db, caseId, change.at)
       return value
     })
@@ -62,8 +78,24 @@ export function applyChange<T>({ vault }: Casework, meta: ChangeMeta, work: (dra
   }
 }
 
-const keep = (db: Connection, changeNo: number, { table, id }: Pick<Row, 'table' | 'id'>, field: string, before: string | null, after: string | null): void =>
-  run(db, 'INSERT INTO revisions (change_no, table_name, row_uuid, field, before_value, after_value) VALUES (?, ?, ?, ?, ?, ?)', changeNo, table, id, field, before, after)
+const keep = (
+  db: Connection,
+  changeNo: number,
+  { table, id }: Pick<Row, 'table' | 'id'>,
+  field: string,
+  before: string | null,
+  after: string | null,
+): void =>
+  run(
+    db,
+    'INSERT INTO revisions (change_no, table_name, row_uuid, field, before_value, after_value) VALUES (?, ?, ?, ?, ?, ?)',
+    changeNo,
+    table,
+    id,
+    field,
+    before,
+    after,
+  )
 
 function draftOf(db: Connection, changeNo: number, revisions: Map<string, Revision>): Draft {
   // A field that one change writes twice has one revision: from what it was before to what it is in the end.

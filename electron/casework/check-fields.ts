@@ -25,7 +25,12 @@ function checkValue(db: Connection, table: RecordTable, field: string, value: un
   const kind = fieldsOf(table).get(field)
   if (kind === undefined || typeof value !== 'string') return
   if (kind.kind === 'term') {
-    const term = first<{ retired_at: number | null }>(db, 'SELECT retired_at FROM terms WHERE vocabulary = ? AND code = ?', kind.vocabulary, value)
+    const term = first<{ retired_at: number | null }>(
+      db,
+      'SELECT retired_at FROM terms WHERE vocabulary = ? AND code = ?',
+      kind.vocabulary,
+      value,
+    )
     if (term === undefined) refuse(`${at}.${field}`, 'unknown_term')
     else if (term.retired_at !== null) refuse(`${at}.${field}`, 'retired_term')
   }
@@ -37,5 +42,6 @@ function checkReference(db: Connection, table: string, id: string): void {
     readStanding(db, table as RecordTable, id)
     return
   }
-  if (first(db, 'SELECT 1 FROM caseworkers WHERE uuid = ? AND binned_change IS NULL', id) === undefined) throw new VaultError('not_found', { what: table })
+  if (first(db, 'SELECT 1 FROM caseworkers WHERE uuid = ? AND binned_change IS NULL', id) === undefined)
+    throw new VaultError('not_found', { what: table })
 }

@@ -25,7 +25,8 @@ function checkTarget({ vault }: Casework, whole: Values): void {
     if (mark !== null || value !== null) refuseField('field', 'required')
     return
   }
-  if (typeof field !== 'string' || kindOf(target.table, field) === undefined || parentFields(target.table).includes(field)) return refuseField('field', 'no_such_field')
+  if (typeof field !== 'string' || kindOf(target.table, field) === undefined || parentFields(target.table).includes(field))
+    return refuseField('field', 'no_such_field')
   if (mark !== null && value !== null) refuseField('value', 'mark_or_value')
   if (value !== null && anchorsIn(target, field, null)?.anchor !== 'value') refuseField('value', 'not_a_list')
   checkAnchor(vault.db, { table: 'citations', values: whole })

@@ -29,7 +29,9 @@ export function rowCommands<T extends RecordTable, const Name extends string>(wo
     [`${name}.update`]: update,
     [`${name}.bin`]: bin,
     [`${name}.restore`]: restore,
-  } as { [K in `${Name}.create`]: typeof create } & { [K in `${Name}.update`]: typeof update } & { [K in `${Name}.bin`]: typeof bin } & { [K in `${Name}.restore`]: typeof restore }
+  } as { [K in `${Name}.create`]: typeof create } & { [K in `${Name}.update`]: typeof update } & { [K in `${Name}.bin`]: typeof bin } & {
+    [K in `${Name}.restore`]: typeof restore
+  }
 }
 
 export function createRow<T extends RecordTable>(work: Casework, kind: string, table: T, fields: RecordInput<T>, rules: Rules): Written {
@@ -46,7 +48,13 @@ export function createRow<T extends RecordTable>(work: Casework, kind: string, t
  * carries the row's revision as it is.
  * @throws {VaultError} `conflict` where one of these very fields was changed after the revision that the command knew
  */
-export function updateRow<T extends RecordTable>(work: Casework, kind: string, table: T, { id, baseRevision, fields }: Update<T>, rules: Rules): Written {
+export function updateRow<T extends RecordTable>(
+  work: Casework,
+  kind: string,
+  table: T,
+  { id, baseRevision, fields }: Update<T>,
+  rules: Rules,
+): Written {
   const { db } = work.vault
   const row = readStanding(db, table, id)
   const read = readInput(table, fields, work.today())
@@ -56,12 +64,19 @@ export function updateRow<T extends RecordTable>(work: Casework, kind: string, t
   refuseConflict(db, row, Object.keys(changed), baseRevision)
   const values = rules.check?.(work, changed, row) ?? changed
   const done = applyChange(work, { kind }, (draft) => draft.update(row, values))
-  return done === undefined ? { id, revision: row.revision, changeNo: row.revision } : { id, revision: done.changeNo, changeNo: done.changeNo }
+  return done === undefined
+    ? { id, revision: row.revision, changeNo: row.revision }
+    : { id, revision: done.changeNo, changeNo: done.changeNo }
 }
 
 /** Judged field by field: two people at work on different fields of one row are in nobody's way. */
 export function refuseConflict(db: Connection, row: Row, fields: readonly string[], baseRevision: number): void {
-  const since = all<{ field: string }>(db, 'SELECT DISTINCT field FROM revisions WHERE row_uuid = ? AND change_no > ?', row.id, baseRevision).map(({ field }) => field)
+  const since = all<{ field: string }>(
+    db,
+    'SELECT DISTINCT field FROM revisions WHERE row_uuid = ? AND change_no > ?',
+    row.id,
+    baseRevision,
+  ).map(({ field }) => field)
   const contested = fields.filter((field) => since.includes(field))
   if (contested.length > 0) throw new VaultError('conflict', { table: row.table, id: row.id, fields: contested, revision: row.revision })
 }
@@ -85,4 +100,3 @@ export function changeOf<T>(done: { changeNo: number; value: T } | undefined): {
   if (done === undefined) throw new VaultError('internal', { where: 'empty change' })
   return done
 }
-

@@ -31,7 +31,8 @@ const competingRules: Rules = {
 }
 
 const ours: ReadonlySet<string> = new Set(['case_files.reference', 'case_files.title', 'case_files.confidentiality', 'case_files.notes'])
-const isContestable = (table: RecordTable, field: string, { kind }: FieldKind): boolean => kind !== 'reference' && kind !== 'list' && !ours.has(`${table}.${field}`)
+const isContestable = (table: RecordTable, field: string, { kind }: FieldKind): boolean =>
+  kind !== 'reference' && kind !== 'list' && !ours.has(`${table}.${field}`)
 
 /** What was claimed in words as the field itself would hold it. @throws {VaultError} `invalid_input` */
 function asValueOf(kind: FieldKind, claimed: Value): Value {
@@ -67,10 +68,19 @@ function adopt(work: Casework, { id, baseRevision, reason }: CallRequest<'compet
     applyChange(work, { kind: 'competingValues.adopt' }, (draft) => {
       const ofField = citationsOf(draft, target, field)
       const ofClaim = citationsOf(draft, claim, null)
-      for (const citation of ofField) draft.put(citation, { targetTable: 'competing_values', targetId: claim.id, field: citation.values['mark'] === null ? null : 'value' })
+      for (const citation of ofField)
+        draft.put(citation, {
+          targetTable: 'competing_values',
+          targetId: claim.id,
+          field: citation.values['mark'] === null ? null : 'value',
+        })
       for (const citation of ofClaim) draft.put(citation, { targetTable: target.table, targetId: target.id, field })
       draft.put(target, { [field]: after })
-      draft.put(claim, { value: isDate(before) || before === null ? null : String(before), date: isDate(before) ? before : null, ...(reason === null ? {} : { reason }) })
+      draft.put(claim, {
+        value: isDate(before) || before === null ? null : String(before),
+        date: isDate(before) ? before : null,
+        ...(reason === null ? {} : { reason }),
+      })
       if (isEmpty(before)) draft.setBinned(claim, true)
     }),
   )
@@ -79,6 +89,8 @@ function adopt(work: Casework, { id, baseRevision, reason }: CallRequest<'compet
 
 /** Standing citations of a field, or (`field` null) of a claim as a whole or of its value. */
 function citationsOf({ db }: Draft, { table, id }: Row, field: string | null): Row[] {
-  const rows = all<SqlRow>(db, 'SELECT * FROM citations WHERE target_id = ? AND target_table = ? AND binned_change IS NULL', id, table).map((sql) => rowOf('citations', sql))
+  const rows = all<SqlRow>(db, 'SELECT * FROM citations WHERE target_id = ? AND target_table = ? AND binned_change IS NULL', id, table).map(
+    (sql) => rowOf('citations', sql),
+  )
   return field === null ? rows : rows.filter((row) => row.values['field'] === field)
 }

@@ -15,7 +15,12 @@ import { carriedBySources, citationsOfField, unsourcedStatements } from './state
 import type { Carried } from './statements.ts'
 
 /** What follows from a case file as of a day: nothing of this is stored. */
-export function derivedParts({ caseFile, person, hanging }: CaseParts, sources: readonly Row[], today: string, submitter: string): CaseDocument['derived'] {
+export function derivedParts(
+  { caseFile, person, hanging }: CaseParts,
+  sources: readonly Row[],
+  today: string,
+  submitter: string,
+): CaseDocument['derived'] {
   const day = dayOfIso(today)
   if (day === null) return refuse('today', 'not_a_day')
   const rows = (table: 'charges' | 'whereabouts_notes' | 'custody_statuses' | 'citations'): readonly Row[] => hanging.get(table) ?? []
@@ -25,7 +30,12 @@ export function derivedParts({ caseFile, person, hanging }: CaseParts, sources: 
   })
   const arrest = dateOf(caseFile, 'arrestDate')
   const current = currentStatus(statuses)
-  const carried = carriedBySources(rows('citations').filter(({ binnedChange }) => binnedChange === caseFile.binnedChange).map((row) => ({ ...row, binnedChange: null })), sources)
+  const carried = carriedBySources(
+    rows('citations')
+      .filter(({ binnedChange }) => binnedChange === caseFile.binnedChange)
+      .map((row) => ({ ...row, binnedChange: null })),
+    sources,
+  )
   return {
     today,
     currentStatusId: current?.id ?? null,
@@ -42,7 +52,9 @@ export function derivedParts({ caseFile, person, hanging }: CaseParts, sources: 
 export const statementRows = ({ caseFile, person, hanging }: CaseParts): Row[] => [
   caseFile,
   person,
-  ...(['person_names', 'identity_documents', 'charges', 'whereabouts_notes', 'custody_statuses', 'competing_values'] as const).flatMap((table) => hanging.get(table) ?? []),
+  ...(['person_names', 'identity_documents', 'charges', 'whereabouts_notes', 'custody_statuses', 'competing_values'] as const).flatMap(
+    (table) => hanging.get(table) ?? [],
+  ),
 ]
 
 function noteOf(row: Row): WhereaboutsNote {
@@ -58,12 +70,27 @@ function noteOf(row: Row): WhereaboutsNote {
 }
 
 /** Every dated happening, in order; custody statuses and charges without a date come last. */
-function chronologyOf(caseFile: Row, person: Row, charges: readonly Row[], notes: readonly Row[], statuses: readonly Row[]): CaseDocument['derived']['chronology'] {
-  const entry = (row: Row, what: string, field: string, detail: string | null) => ({ table: row.table, id: row.id, what, date: dateOf(row, field), detail })
+function chronologyOf(
+  caseFile: Row,
+  person: Row,
+  charges: readonly Row[],
+  notes: readonly Row[],
+  statuses: readonly Row[],
+): CaseDocument['derived']['chronology'] {
+  const entry = (row: Row, what: string, field: string, detail: string | null) => ({
+    table: row.table,
+    id: row.id,
+    what,
+    date: dateOf(row, field),
+    detail,
+  })
   const dated = [
     entry(person, 'born', 'birth', textOf(person, 'birthPlace')),
     entry(caseFile, 'arrested', 'arrestDate', textOf(caseFile, 'arrestPlace')),
-    ...notes.flatMap((note) => [entry(note, 'held_from', 'from', textOf(note, 'place')), entry(note, 'held_to', 'to', textOf(note, 'place'))]),
+    ...notes.flatMap((note) => [
+      entry(note, 'held_from', 'from', textOf(note, 'place')),
+      entry(note, 'held_to', 'to', textOf(note, 'place')),
+    ]),
     entry(person, 'died', 'death', null),
     entry(caseFile, 'opened', 'opened', null),
     entry(caseFile, 'closed', 'closed', null),
@@ -75,13 +102,29 @@ function chronologyOf(caseFile: Row, person: Row, charges: readonly Row[], notes
   return [...dated, ...always].toSorted((a, b) => compareByDate(a.date, b.date))
 }
 
-function wgeidOf({ caseFile, person, hanging }: CaseParts, carried: Carried, sources: readonly Row[], submitter: string): CaseDocument['derived']['wgeid'] {
-  const relays = sources.map(({ id, values }) => ({ id, relays: typeof values['relaysSourceId'] === 'string' ? values['relaysSourceId'] : null }))
+function wgeidOf(
+  { caseFile, person, hanging }: CaseParts,
+  carried: Carried,
+  sources: readonly Row[],
+  submitter: string,
+): CaseDocument['derived']['wgeid'] {
+  const relays = sources.map(({ id, values }) => ({
+    id,
+    relays: typeof values['relaysSourceId'] === 'string' ? values['relaysSourceId'] : null,
+  }))
   const sourced = (row: Row, field: string): { there: boolean; independentSources: number } => {
     const cited = new Set(citationsOfField(carried, row, field).map(({ values }) => String(values['sourceId'])))
-    return { there: !isEmpty(row.values[field]), independentSources: independentSources(relays.filter(({ id }) => cited.has(id)), relays).length }
+    return {
+      there: !isEmpty(row.values[field]),
+      independentSources: independentSources(
+        relays.filter(({ id }) => cited.has(id)),
+        relays,
+      ).length,
+    }
   }
-  const missing = (hanging.get('custody_statuses') ?? []).find(({ values }) => values['status'] === 'forcibly_disappeared' && isDate(values['since']))
+  const missing = (hanging.get('custody_statuses') ?? []).find(
+    ({ values }) => values['status'] === 'forcibly_disappeared' && isDate(values['since']),
+  )
   const disappeared = missing ?? caseFile
   const field = missing === undefined ? 'arrestDate' : 'since'
   return wgeidReadiness({

@@ -38,16 +38,26 @@ export function hangingOn(db: Connection, { table, id }: RowPlace): Row[] {
     return all<SqlRow>(db, `SELECT * FROM ${child} WHERE ${columnOf(parent.field)} = ? ORDER BY id`, id).map((sql) => rowOf(child, sql))
   })
   if (table === 'citations' || table === 'sources') return children
-  const pointers = pointing.flatMap((child) => all<SqlRow>(db, `SELECT * FROM ${child} WHERE target_id = ? AND target_table = ? ORDER BY id`, id, table).map((sql) => rowOf(child, sql)))
+  const pointers = pointing.flatMap((child) =>
+    all<SqlRow>(db, `SELECT * FROM ${child} WHERE target_id = ? AND target_table = ? ORDER BY id`, id, table).map((sql) =>
+      rowOf(child, sql),
+    ),
+  )
   return [...children, ...pointers]
 }
 
 /** A row and all that hangs on it, of those that `along` lets through, each once. */
 export function withHanging(db: Connection, row: Row, along: (row: Row) => boolean): Row[] {
-  return [row, ...hangingOn(db, row).filter(along).flatMap((child) => withHanging(db, child, along))]
+  return [
+    row,
+    ...hangingOn(db, row)
+      .filter(along)
+      .flatMap((child) => withHanging(db, child, along)),
+  ]
 }
 
-export const caseIdsOfPerson = (db: Connection, personId: string): string[] => all<{ uuid: string }>(db, 'SELECT uuid FROM case_files WHERE person_id = ? ORDER BY id', personId).map(({ uuid }) => uuid)
+export const caseIdsOfPerson = (db: Connection, personId: string): string[] =>
+  all<{ uuid: string }>(db, 'SELECT uuid FROM case_files WHERE person_id = ? ORDER BY id', personId).map(({ uuid }) => uuid)
 
 /** The case files in which a row shows. A person's rows show in all of theirs, a source's where it is cited. */
 export function caseIdsOf(db: Connection, row: Pick<Row, 'table' | 'id' | 'values'>): string[] {

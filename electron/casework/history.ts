@@ -33,7 +33,12 @@ export function historyHandlers(work: Casework) {
     },
     'history.ofField': ({ table, id, field }: CallRequest<'history.ofField'>): CallOutput<'history.ofField'> => {
       readRow(db, table, id)
-      const sets = all<SetRow>(db, `SELECT ${setColumns} FROM revisions r JOIN change_sets s ON s.change_no = r.change_no WHERE r.row_uuid = ? AND r.field = ? ORDER BY s.change_no DESC`, id, field)
+      const sets = all<SetRow>(
+        db,
+        `SELECT ${setColumns} FROM revisions r JOIN change_sets s ON s.change_no = r.change_no WHERE r.row_uuid = ? AND r.field = ? ORDER BY s.change_no DESC`,
+        id,
+        field,
+      )
       return { changes: sets.map((set) => changeSetOf(db, set, (revision) => revision.row_uuid === id && revision.field === field)) }
     },
     'history.undo': ({ changeNo }: CallRequest<'history.undo'>): CallOutput<'history.undo'> => undoChange(work, changeNo),
@@ -41,7 +46,11 @@ export function historyHandlers(work: Casework) {
 }
 
 function changeSetOf(db: Connection, set: SetRow, shown: (revision: RevisionRow) => boolean): ChangeSet {
-  const rows = all<RevisionRow>(db, 'SELECT table_name, row_uuid, field, before_value, after_value FROM revisions WHERE change_no = ? ORDER BY id', set.change_no).filter(shown)
+  const rows = all<RevisionRow>(
+    db,
+    'SELECT table_name, row_uuid, field, before_value, after_value FROM revisions WHERE change_no = ? ORDER BY id',
+    set.change_no,
+  ).filter(shown)
   return {
     changeNo: set.change_no,
     at: set.at,
@@ -49,11 +58,20 @@ function changeSetOf(db: Connection, set: SetRow, shown: (revision: RevisionRow)
     kind: set.kind,
     undoes: set.undoes,
     undoneBy: undoneBy(db, set.change_no),
-    revisions: rows.filter(({ table_name }) => recordTables.includes(table_name)).map((revision) => {
-      const source = sourceBehind(db, revision)
-      const value = (json: string | null): Value | boolean => (json === null ? null : maskedRevision(revision.table_name, revision.field, source, JSON.parse(json) as Value | boolean))
-      return { table: revision.table_name, id: revision.row_uuid, field: revision.field, before: value(revision.before_value), after: value(revision.after_value) }
-    }),
+    revisions: rows
+      .filter(({ table_name }) => recordTables.includes(table_name))
+      .map((revision) => {
+        const source = sourceBehind(db, revision)
+        const value = (json: string | null): Value | boolean =>
+          json === null ? null : maskedRevision(revision.table_name, revision.field, source, JSON.parse(json) as Value | boolean)
+        return {
+          table: revision.table_name,
+          id: revision.row_uuid,
+          field: revision.field,
+          before: value(revision.before_value),
+          after: value(revision.after_value),
+        }
+      }),
   }
 }
 

@@ -5,7 +5,9 @@ import { all } from './prepare.ts'
 /** Calls on what a vault has once: its caseworkers and its vocabularies. */
 export function officeHandlers({ vault: { db } }: Casework) {
   return {
-    'caseworkers.list': (): CallOutput<'caseworkers.list'> => ({ caseworkers: all(db, 'SELECT uuid AS id, name FROM caseworkers WHERE binned_change IS NULL ORDER BY id') }),
+    'caseworkers.list': (): CallOutput<'caseworkers.list'> => ({
+      caseworkers: all(db, 'SELECT uuid AS id, name FROM caseworkers WHERE binned_change IS NULL ORDER BY id'),
+    }),
     'terms.list': ({ vocabulary }: CallRequest<'terms.list'>): CallOutput<'terms.list'> => {
       const terms = all<{ id: number; vocabulary: string; code: string; position: number; retired_at: number | null }>(
         db,
@@ -13,7 +15,10 @@ export function officeHandlers({ vault: { db } }: Casework) {
         vocabulary ?? null,
         vocabulary ?? null,
       )
-      const labels = Map.groupBy(all<{ term_id: number; language: string; label: string }>(db, 'SELECT term_id, language, label FROM term_labels'), ({ term_id }) => term_id)
+      const labels = Map.groupBy(
+        all<{ term_id: number; language: string; label: string }>(db, 'SELECT term_id, language, label FROM term_labels'),
+        ({ term_id }) => term_id,
+      )
       return {
         terms: terms.map((term) => ({
           vocabulary: term.vocabulary,

@@ -17,7 +17,8 @@ function statement(db: Connection, sql: string): Statement {
 export const all = <Row>(db: Connection, sql: string, ...values: Bound[]): Row[] => statement(db, sql).all(...values) as Row[]
 
 /** The first row that a statement gives. */
-export const first = <Row>(db: Connection, sql: string, ...values: Bound[]): Row | undefined => statement(db, sql).get(...values) as Row | undefined
+export const first = <Row>(db: Connection, sql: string, ...values: Bound[]): Row | undefined =>
+  statement(db, sql).get(...values) as Row | undefined
 
 /** The first column of the first row that a statement gives. */
 export function single<Value extends Bound>(db: Connection, sql: string, ...values: Bound[]): Value | undefined {

@@ -17,10 +17,12 @@ type Input = string | number | string[] | DateInput | null
 export function readInput<T extends RecordTable>(table: T, fields: RecordInput<T>, today: string, at = 'fields'): Values {
   const kinds = fieldsOf(table)
   const given = Object.entries(fields as Record<string, Input | undefined>)
-  return Object.fromEntries(given.flatMap(([field, value]): [string, Value][] => {
-    const kind = kinds.get(field)
-    return kind === undefined || value === undefined ? [] : [[field, readValue(value, kind, today, `${at}.${field}`)]]
-  }))
+  return Object.fromEntries(
+    given.flatMap(([field, value]): [string, Value][] => {
+      const kind = kinds.get(field)
+      return kind === undefined || value === undefined ? [] : [[field, readValue(value, kind, today, `${at}.${field}`)]]
+    }),
+  )
 }
 
 function readValue(value: Input, kind: FieldKind, today: string, path: string): Value {

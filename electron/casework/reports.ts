@@ -20,7 +20,10 @@ export function reportHandlers(work: Casework) {
   }
 }
 
-function collect(work: Casework, { caseId, reference, language, audience, today = work.today() }: CallRequest<'reports.collect'>): CallOutput<'reports.collect'> {
+function collect(
+  work: Casework,
+  { caseId, reference, language, audience, today = work.today() }: CallRequest<'reports.collect'>,
+): CallOutput<'reports.collect'> {
   if ((caseId === undefined) === (reference === undefined)) return refuse('caseId', 'id_or_reference')
   const document = readCaseDocument(work, caseId === undefined ? { reference: reference ?? '', today } : { id: caseId, today })
   // What lies in the bin has been set aside; a report that goes out must not rest on it.
@@ -32,5 +35,7 @@ function collect(work: Casework, { caseId, reference, language, audience, today 
 function termLabels(work: Casework): TermLabels {
   const { terms } = officeHandlers(work)['terms.list']({})
   const byVocabulary = Map.groupBy(terms, ({ vocabulary }) => vocabulary)
-  return Object.fromEntries([...byVocabulary].map(([vocabulary, found]) => [vocabulary, Object.fromEntries(found.map(({ code, labels }) => [code, labels]))]))
+  return Object.fromEntries(
+    [...byVocabulary].map(([vocabulary, found]) => [vocabulary, Object.fromEntries(found.map(({ code, labels }) => [code, labels]))]),
+  )
 }

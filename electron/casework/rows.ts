@@ -14,7 +14,9 @@ export type SqlRow = Record<string, string | number | null>
 /** A row of a record's table: its values by field, and what every row has besides. */
 export type Row = { table: RecordTable; id: string; values: Values; revision: number; createdChange: number; binnedChange: number | null }
 
-const kinds = new Map<RecordTable, ReadonlyMap<string, FieldKind>>((Object.keys(records) as RecordTable[]).map((table) => [table, new Map(Object.entries<FieldKind>(records[table].fields))]))
+const kinds = new Map<RecordTable, ReadonlyMap<string, FieldKind>>(
+  (Object.keys(records) as RecordTable[]).map((table) => [table, new Map(Object.entries<FieldKind>(records[table].fields))]),
+)
 
 export const recordTables: readonly RecordTable[] = [...kinds.keys()]
 
@@ -30,7 +32,8 @@ const emptyOf = (kind: FieldKind): Value => (kind.kind === 'list' ? [] : null)
 export const emptyValue = (table: RecordTable, field: string): Value => emptyOf(kindOf(table, field) ?? { kind: 'text', max: 0 })
 
 /** Whether a field holds nothing. */
-export const isEmpty = (value: Value | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+export const isEmpty = (value: Value | undefined): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 export const sameValue = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -40,7 +43,12 @@ function valueOf(sql: SqlRow, field: string, kind: FieldKind): Value {
     const edtf = sql[`${column}_edtf`]
     if (typeof edtf !== 'string') return null
     const [typed, earliest, latest] = [sql[`${column}_typed`], sql[`${column}_earliest`], sql[`${column}_latest`]]
-    return { edtf, typed: typeof typed === 'string' ? typed : edtf, earliest: typeof earliest === 'number' ? earliest : null, latest: typeof latest === 'number' ? latest : null }
+    return {
+      edtf,
+      typed: typeof typed === 'string' ? typed : edtf,
+      earliest: typeof earliest === 'number' ? earliest : null,
+      latest: typeof latest === 'number' ? latest : null,
+    }
   }
   const stored = sql[column] ?? null
   return kind.kind === 'list' ? (JSON.parse(String(stored ?? '[]')) as string[]) : stored
@@ -57,17 +65,26 @@ function columnValues(value: Value, kind: FieldKind): (string | number | null)[]
 }
 
 /** Whether a value is an uncertain date. */
-export const isDate = (value: Value | undefined): value is UncertainDateValue => typeof value === 'object' && value !== null && 'edtf' in value
+export const isDate = (value: Value | undefined): value is UncertainDateValue =>
+  typeof value === 'object' && value !== null && 'edtf' in value
 
 /** Reads a row that came from SQL. */
 export function rowOf(table: RecordTable, sql: SqlRow): Row {
   const values = Object.fromEntries([...fieldsOf(table)].map(([field, kind]) => [field, valueOf(sql, field, kind)]))
   const binned = sql['binned_change']
-  return { table, id: String(sql['uuid']), values, revision: Number(sql['revision']), createdChange: Number(sql['created_change']), binnedChange: typeof binned === 'number' ? binned : null }
+  return {
+    table,
+    id: String(sql['uuid']),
+    values,
+    revision: Number(sql['revision']),
+    createdChange: Number(sql['created_change']),
+    binnedChange: typeof binned === 'number' ? binned : null,
+  }
 }
 
 /** A row as it leaves the vault. The registry made both the columns and the record's type. */
-export const recordOf = <T extends RecordTable>({ id, revision, binnedChange, values }: Row): RecordOutput<T> => ({ id, revision, binned: binnedChange !== null, ...values }) as unknown as RecordOutput<T>
+export const recordOf = <T extends RecordTable>({ id, revision, binnedChange, values }: Row): RecordOutput<T> =>
+  ({ id, revision, binned: binnedChange !== null, ...values }) as unknown as RecordOutput<T>
 
 /** The row of this id, in the bin or not; undefined where there is none. */
 export function findRow(db: Connection, table: RecordTable, id: string): Row | undefined {
@@ -92,7 +109,9 @@ export function readStanding(db: Connection, table: RecordTable, id: string): Ro
 /** Puts a new row into its table. Only a change may do so; see `change.ts`. */
 export function insertRow(db: Connection, table: RecordTable, id: string, values: Values, changeNo: number): void {
   const set = [...fieldsOf(table)].filter(([field]) => !isEmpty(values[field]))
-  const columns = ['uuid', 'revision', 'created_change', ...set.flatMap(([field, kind]) => columnsOf(field, kind))].map((column) => `"${column}"`)
+  const columns = ['uuid', 'revision', 'created_change', ...set.flatMap(([field, kind]) => columnsOf(field, kind))].map(
+    (column) => `"${column}"`,
+  )
   const bound = [id, changeNo, changeNo, ...set.flatMap(([field, kind]) => columnValues(values[field] ?? null, kind))]
   run(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...bound)
 }
@@ -101,7 +120,13 @@ export function insertRow(db: Connection, table: RecordTable, id: string, values
 export function writeFields(db: Connection, table: RecordTable, id: string, values: Values, changeNo: number): void {
   const set = [...fieldsOf(table)].filter(([field]) => values[field] !== undefined)
   const columns = set.flatMap(([field, kind]) => columnsOf(field, kind)).map((column) => `"${column}" = ?, `)
-  run(db, `UPDATE ${table} SET ${columns.join('')}revision = ? WHERE uuid = ?`, ...set.flatMap(([field, kind]) => columnValues(values[field] ?? null, kind)), changeNo, id)
+  run(
+    db,
+    `UPDATE ${table} SET ${columns.join('')}revision = ? WHERE uuid = ?`,
+    ...set.flatMap(([field, kind]) => columnValues(values[field] ?? null, kind)),
+    changeNo,
+    id,
+  )
 }
 
 /** Puts a row into the bin or takes it out. The change that binned it stays on the row, so that what went together comes back together. */

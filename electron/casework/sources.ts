@@ -21,7 +21,11 @@ const sourceRules: Rules = {
 /** Whether a source's word comes, over any number of relays, from `origin`. */
 function relaysBack(db: Connection, start: string, origin: string): boolean {
   const seen = new Set<string>()
-  for (let id: string | null = start; id !== null && !seen.has(id); id = single<string>(db, 'SELECT relays_source_id FROM sources WHERE uuid = ?', id) ?? null) {
+  for (
+    let id: string | null = start;
+    id !== null && !seen.has(id);
+    id = single<string>(db, 'SELECT relays_source_id FROM sources WHERE uuid = ?', id) ?? null
+  ) {
     if (id === origin) return true
     seen.add(id)
   }
@@ -41,7 +45,9 @@ const searched = ['title', 'author', 'publisher', 'codeName', 'note'] as const s
 
 function listSources(db: Connection, { query, limit, offset }: CallRequest<'sources.list'>): CallOutput<'sources.list'> {
   const wanted = foldText(query).trim()
-  const rows = all<SqlRow>(db, 'SELECT * FROM sources WHERE binned_change IS NULL ORDER BY id DESC').map((sql) => maskedSource(rowOf('sources', sql)))
+  const rows = all<SqlRow>(db, 'SELECT * FROM sources WHERE binned_change IS NULL ORDER BY id DESC').map((sql) =>
+    maskedSource(rowOf('sources', sql)),
+  )
   // Masked first, so that what is hidden can't be found out by searching for it.
   const found = wanted === '' ? rows : rows.filter(({ source }) => searched.some((field) => foldText(source[field] ?? '').includes(wanted)))
   return {
@@ -58,7 +64,11 @@ function getSource({ vault }: Casework, { id, reveal }: CallRequest<'sources.get
   const shown = maskedSource(row, reveal)
   if (reveal && maskedSource(row).masked) vault.audit('sources.revealed', { source: id })
   const citedIn = casesCiting(vault.db, id).flatMap(({ id: caseId, citations }) => {
-    const found = first<{ reference: string; name: string | null; title: string | null }>(vault.db, 'SELECT c.reference, p.name, c.title FROM case_files c JOIN persons p ON p.uuid = c.person_id WHERE c.uuid = ?', caseId)
+    const found = first<{ reference: string; name: string | null; title: string | null }>(
+      vault.db,
+      'SELECT c.reference, p.name, c.title FROM case_files c JOIN persons p ON p.uuid = c.person_id WHERE c.uuid = ?',
+      caseId,
+    )
     return found === undefined ? [] : [{ caseId, reference: found.reference, name: found.name ?? found.title ?? '', citations }]
   })
   return { ...shown, citedIn }

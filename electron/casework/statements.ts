@@ -46,20 +46,26 @@ export function carriedBySources(citations: readonly Row[], sources: readonly Ro
 /** Citations of a whole field or of the whole row that it belongs to. */
 export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'>, field: string): Row[] {
   const whole = carriedBy[`${row.table}.${field}`]
-  return (carried.get(`${row.table}/${row.id}`) ?? []).filter(({ values }) => values['field'] === null || values['field'] === field || (whole !== undefined && values['field'] === whole))
+  return (carried.get(`${row.table}/${row.id}`) ?? []).filter(
+    ({ values }) => values['field'] === null || values['field'] === field || (whole !== undefined && values['field'] === whole),
+  )
 }
 
 /** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
 export function unsourcedStatements(rows: readonly Row[], carried: Carried): Unsourced[] {
-  return rows.flatMap((row) => [...fieldsOf(row.table)].flatMap(([field, { kind }]): Unsourced[] => {
-    const value = row.values[field] ?? null
-    if (!isStatementField(row.table, field) || isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) return []
-    const place = { table: row.table, id: row.id, field }
-    const citations = citationsOfField(carried, row, field)
-    if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []
-    if (kind === 'longText' && typeof value === 'string') return sentencesWithout(value, citations).map((sentence) => ({ ...place, sentence }))
-    return kind === 'list' && eachIsCited(value, citations) ? [] : [{ ...place, sentence: null }]
-  }))
+  return rows.flatMap((row) =>
+    [...fieldsOf(row.table)].flatMap(([field, { kind }]): Unsourced[] => {
+      const value = row.values[field] ?? null
+      if (!isStatementField(row.table, field) || isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown'))
+        return []
+      const place = { table: row.table, id: row.id, field }
+      const citations = citationsOfField(carried, row, field)
+      if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []
+      if (kind === 'longText' && typeof value === 'string')
+        return sentencesWithout(value, citations).map((sentence) => ({ ...place, sentence }))
+      return kind === 'list' && eachIsCited(value, citations) ? [] : [{ ...place, sentence: null }]
+    }),
+  )
 }
 
 function sentencesWithout(text: string, citations: readonly Row[]): { start: number; end: number }[] {

@@ -25,7 +25,11 @@ const refuseUndo = (reason: 'changed_since' | 'undone_already' | 'not_a_change' 
  */
 export function undoChange(work: Casework, changeNo: number): CallOutput<'history.undo'> {
   const { db } = work.vault
-  const revisions = all<Revision>(db, 'SELECT table_name, row_uuid, field, before_value FROM revisions WHERE change_no = ? ORDER BY id', changeNo)
+  const revisions = all<Revision>(
+    db,
+    'SELECT table_name, row_uuid, field, before_value FROM revisions WHERE change_no = ? ORDER BY id',
+    changeNo,
+  )
   if (revisions.length === 0) refuseUndo('not_a_change')
   const undo = inverseOf(db, changeNo, revisions)
   const undone = applyChange(work, { kind: 'undo', undoes: changeNo }, (draft) => {
@@ -63,7 +67,8 @@ function inverseOf(db: Connection, changeNo: number, revisions: readonly Revisio
     }
     if (table === 'case_files' && typeof values['reference'] === 'string' && isTaken(db, values['reference'])) refuseUndo('taken')
     const comesBack = inverse.binned.includes(row)
-    if (Object.keys(values).length > 0 && row.binnedChange !== null && !comesBack && !inverse.restored.includes(row)) throw new VaultError('in_bin', { table, id })
+    if (Object.keys(values).length > 0 && row.binnedChange !== null && !comesBack && !inverse.restored.includes(row))
+      throw new VaultError('in_bin', { table, id })
     inverse.fields.push({ row, values })
   }
   return inverse
@@ -94,4 +99,9 @@ function refuseLater(db: Connection, changeNo: number, rowId: string, field: str
 
 /** Whether a person who came with a change has been given another case file since. */
 const hasLaterCase = (db: Connection, personId: string, changeNo: number): boolean =>
-  single(db, 'SELECT 1 FROM case_files WHERE person_id = ? AND created_change > ? AND binned_change IS NULL LIMIT 1', personId, changeNo) !== undefined
+  single(
+    db,
+    'SELECT 1 FROM case_files WHERE person_id = ? AND created_change > ? AND binned_change IS NULL LIMIT 1',
+    personId,
+    changeNo,
+  ) !== undefined

@@ -87,7 +87,8 @@ export async function writeSanMiguel(write: DemonstrationWriter): Promise<void> 
       arrestDate: '2024',
       arrestForces: null,
       arrestReasons: 'An alleged plot to assassinate the President.[^rea1]',
-      notes: 'The article gives neither the day of the arrest nor a place of detention. Ask: which forces took her, whether a warrant was shown, where she was held, who may speak for the family.',
+      notes:
+        'The article gives neither the day of the arrest nor a place of detention. Ask: which forces took her, whether a warrant was shown, where she was held, who may speak for the family.',
       tags: ['demonstration', 'dual national'],
     },
   )
@@ -109,24 +110,63 @@ export async function writeSanMiguel(write: DemonstrationWriter): Promise<void> 
   await write.cite('case_files', id, 'arrestReasons', [{ source: officials, credibility: 5, mark: 'rea1' }])
 
   for (const offence of ['Treason', 'Conspiracy', 'Terrorism']) {
-    await write.charge({ caseId: id, offence, status: 'charged', note: offence === 'Terrorism' ? 'The article adds \u201camong other charges\u201d without naming them.' : null }, [
-      { source: article, credibility: 2 },
-    ])
+    await write.charge(
+      {
+        caseId: id,
+        offence,
+        status: 'charged',
+        note: offence === 'Terrorism' ? 'The article adds \u201camong other charges\u201d without naming them.' : null,
+      },
+      [{ source: article, credibility: 2 }],
+    )
   }
 
   await write.whereabouts(
-    { caseId: id, from: '2024', capture: 'unknown', locationDisclosed: 'no', confidence: 'reported', note: 'Whereabouts at first unknown; the article does not say for how long, nor where she was held afterwards.' },
+    {
+      caseId: id,
+      from: '2024',
+      capture: 'unknown',
+      locationDisclosed: 'no',
+      confidence: 'reported',
+      note: 'Whereabouts at first unknown; the article does not say for how long, nor where she was held afterwards.',
+    },
     [{ source: article, credibility: 2 }],
   )
   await write.whereabouts(
-    { caseId: id, place: 'Embassy of Spain, Caracas', from: '28 January', capture: 'acknowledged', locationDisclosed: 'yes', contactFamily: 'unknown', confidence: 'reported', reportedBy: 'the family, through the press' },
+    {
+      caseId: id,
+      place: 'Embassy of Spain, Caracas',
+      from: '28 January',
+      capture: 'acknowledged',
+      locationDisclosed: 'yes',
+      contactFamily: 'unknown',
+      confidence: 'reported',
+      reportedBy: 'the family, through the press',
+    },
     [{ source: relayed, credibility: 3 }],
   )
 
-  await write.status(id, 'arrested_whereabouts_unknown', '2024', 'concern about a possible enforced disappearance', [{ source: article, credibility: 2 }])
-  const released = await write.status(id, 'released_charges_pending', '28 January', 'released; nothing is said of the charges', [{ source: ministry, credibility: 2 }, { source: relayed, credibility: 3 }])
-  await write.competing('custody_statuses', released, 'since', { date: '30 January' }, 'The invented bulletin names another day; neither gives a year.', [{ source: invented, credibility: 6 }])
-  await write.competing('case_files', id, 'arrestReasons', { value: 'Detained for her work on defence and security matters' }, 'Rights groups regard those released as political prisoners; the government denies holding any and speaks of ordinary crimes.', [
-    { source: article, credibility: 3 },
+  await write.status(id, 'arrested_whereabouts_unknown', '2024', 'concern about a possible enforced disappearance', [
+    { source: article, credibility: 2 },
   ])
+  const released = await write.status(id, 'released_charges_pending', '28 January', 'released; nothing is said of the charges', [
+    { source: ministry, credibility: 2 },
+    { source: relayed, credibility: 3 },
+  ])
+  await write.competing(
+    'custody_statuses',
+    released,
+    'since',
+    { date: '30 January' },
+    'The invented bulletin names another day; neither gives a year.',
+    [{ source: invented, credibility: 6 }],
+  )
+  await write.competing(
+    'case_files',
+    id,
+    'arrestReasons',
+    { value: 'Detained for her work on defence and security matters' },
+    'Rights groups regard those released as political prisoners; the government denies holding any and speaks of ordinary crimes.',
+    [{ source: article, credibility: 3 }],
+  )
 }

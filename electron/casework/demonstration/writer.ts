@@ -13,9 +13,24 @@ export type DemonstrationWriter = ReturnType<typeof demonstrationWriter>
 const value = async <T>(answer: T | Promise<T>): Promise<T> => answer
 
 export function demonstrationWriter(handlers: CaseworkHandlers) {
-  const cite = async (targetTable: NonNullable<RecordInput<'citations'>['targetTable']>, targetId: string, field: string | null, citations: readonly Cited[]): Promise<void> => {
+  const cite = async (
+    targetTable: NonNullable<RecordInput<'citations'>['targetTable']>,
+    targetId: string,
+    field: string | null,
+    citations: readonly Cited[],
+  ): Promise<void> => {
     for (const { source, credibility, locator, quotation, mark, value: entry } of citations) {
-      const fields: RecordInput<'citations'> = { sourceId: source, targetTable, targetId, field, mark: mark ?? null, value: entry ?? null, credibility: credibility ?? null, locator: locator ?? null, quotation: quotation ?? null }
+      const fields: RecordInput<'citations'> = {
+        sourceId: source,
+        targetTable,
+        targetId,
+        field,
+        mark: mark ?? null,
+        value: entry ?? null,
+        credibility: credibility ?? null,
+        locator: locator ?? null,
+        quotation: quotation ?? null,
+      }
       await handlers['citations.create']({ fields })
     }
   }
@@ -32,7 +47,13 @@ export function demonstrationWriter(handlers: CaseworkHandlers) {
     async personName(personId: string, kind: NonNullable<RecordInput<'person_names'>['kind']>, name: string): Promise<void> {
       await handlers['personNames.create']({ fields: { personId, kind, name } })
     },
-    async status(caseId: string, status: string, since: string | null, words: string | null, citations: readonly Cited[] = []): Promise<string> {
+    async status(
+      caseId: string,
+      status: string,
+      since: string | null,
+      words: string | null,
+      citations: readonly Cited[] = [],
+    ): Promise<string> {
       const { id } = await value(handlers['custody.create']({ fields: { caseId, status, since, words } }))
       await cite('custody_statuses', id, null, citations)
       return id
@@ -47,8 +68,19 @@ export function demonstrationWriter(handlers: CaseworkHandlers) {
       await cite('whereabouts_notes', id, null, citations)
       return id
     },
-    async competing(targetTable: NonNullable<RecordInput<'competing_values'>['targetTable']>, targetId: string, field: string, claim: { value?: string; date?: string }, reason: string, citations: readonly Cited[]): Promise<void> {
-      const { id } = await value(handlers['competingValues.create']({ fields: { targetTable, targetId, field, value: claim.value ?? null, date: claim.date ?? null, reason } }))
+    async competing(
+      targetTable: NonNullable<RecordInput<'competing_values'>['targetTable']>,
+      targetId: string,
+      field: string,
+      claim: { value?: string; date?: string },
+      reason: string,
+      citations: readonly Cited[],
+    ): Promise<void> {
+      const { id } = await value(
+        handlers['competingValues.create']({
+          fields: { targetTable, targetId, field, value: claim.value ?? null, date: claim.date ?? null, reason },
+        }),
+      )
       await cite('competing_values', id, null, citations)
     },
   }

@@ -18,10 +18,12 @@ import { todayOf } from './today.ts'
  * How many of the newest hits of a step are put in order; the ones after them follow newest first. Ranking every hit of
  * a short prefix costs a hundred times more than finding the first.
  */
-export const rankedCandidates = 200
+const rankedCandidates = 100
+/** Shorter terms than this are taken as they come: there is nothing yet to tell a good hit from a better one. */
+const leastForOrder = 3
 /** From this many letters in its shortest term on, a query is selective enough for bm25 to count all its hits. */
 const leastForRanking = 4
-/** Below this many hits, a few letters out of the middle of a name are looked for as well. */
+/** Below this many hits of a single word, that word is looked for in the middle of names as well; of several words where there is none. */
 const fewHits = 5
 
 /** Weights of names, name_keys, reference, places, charges, body, sources. */
@@ -51,14 +53,16 @@ export function countSql(conditions: readonly Condition[]): string {
   return `SELECT count(*) FROM ${from} WHERE case_search MATCH ?${sqlOf('AND', conditions)}`
 }
 
-type Step = { expression: string; order: (db: Connection, ids: number[], query: Query) => number[]; ranked: boolean }
+type Order = (db: Connection, ids: number[], query: Query) => number[]
+/** `order` is undefined where hits are taken newest first. */
+type Step = { expression: string; order: Order | undefined; ranked: boolean }
 
 /** Where to look, one place after the other; no hit comes twice. */
 function stepsOf(query: Query, match: Match): Step[] {
-  const ranked = query.wanted.every((term) => term.words.some((word) => [...word].length >= leastForRanking))
-  const asFound = (_db: Connection, ids: number[]): number[] => ids
-  const names: Step = { expression: match.names, order: byNames, ranked: false }
-  const anywhere = { order: asFound, ranked }
+  const isLongAs = (letters: number): boolean => query.wanted.every((term) => term.words.some((word) => [...word].length >= letters))
+  const ordered = isLongAs(leastForOrder)
+  const names: Step = { expression: match.names, order: ordered ? byNames : undefined, ranked: false }
+  const anywhere = { order: undefined, ranked: isLongAs(leastForRanking) }
   if (match.reference === undefined) return [names, { expression: `(${match.anywhere}) NOT (${match.names})`, ...anywhere }]
   const references: Step = { expression: match.reference, order: byReference, ranked: false }
   return [
@@ -84,14 +88,15 @@ function hitIds(
   for (const { expression, order, ranked } of stepsOf(query, match)) {
     const needed = offset + limit + 1 - found.length
     if (needed <= 0) break
+    if (order === undefined && !ranked) {
+      found.push(...run(hitsSql(conditions, false)).all(expression, ...values, needed))
+      continue
+    }
     const first = run(hitsSql(conditions, ranked)).all(expression, ...values, rankedCandidates)
-    found.push(...order(db, first, query))
+    found.push(...(order === undefined ? first : order(db, first, query)))
     if (first.length === rankedCandidates && needed > rankedCandidates) {
-      found.push(
-        ...run(hitsSql(conditions, false))
-          .all(expression, ...values, needed)
-          .slice(rankedCandidates),
-      )
+      const newest = run(hitsSql(conditions, false)).all(expression, ...values, needed)
+      found.push(...newest.slice(rankedCandidates))
     }
   }
   return { ids: found.slice(offset, offset + limit), more: found.length > offset + limit }
@@ -112,7 +117,8 @@ export function searchCases(db: Connection, request: CallRequest<'search.cases'>
   // What a page of hits already shows needs no counting; a page past the end can't tell.
   const isWhole = !page.more && (page.ids.length > 0 || offset === 0)
   const whole = isWhole ? seen : count ? (prepared(db)(countSql(conditions)).get(match.anywhere, ...valuesOf(conditions)) ?? 0) : null
-  const { ids, total } = whole !== null && whole < fewHits ? withFragments(db, query, match, request) : { ids: page.ids, total: whole }
+  const isFew = whole !== null && whole < (query.wanted.length === 1 ? fewHits : 1)
+  const { ids, total } = isFew ? withFragments(db, query, match, request) : { ids: page.ids, total: whole }
   const rows = listRowsOf(db, ids, todayOf(today))
   return { total, hits: rows.map((row, index) => ({ ...row, snippets: index < request.snippets ? snippetsOf(db, row.id, query) : [] })) }
 }

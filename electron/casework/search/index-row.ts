@@ -1,5 +1,5 @@
-import { currentStatus, custodyGroupOf } from '../../domain/custody.ts'
-import type { StatusRecord } from '../../domain/custody.ts'
+import { currentStatus, custodyGroupOf, daysHeld } from '../../domain/custody.ts'
+import type { DaysHeld, StatusRecord } from '../../domain/custody.ts'
 import type { UncertainDate } from '../../domain/uncertain-date.ts'
 import { ledgerOf } from '../../domain/whereabouts.ts'
 import type { WhereaboutsNote } from '../../domain/whereabouts.ts'
@@ -30,8 +30,11 @@ export type IndexRow = {
   custody: string
 }
 
-/** What days in custody are counted from; kept in `case_index.custody` as JSON. */
-export type CustodyFacts = { arrest: UncertainDate | null; statuses: StatusRecord[] }
+/**
+ * What days in custody are counted from; kept in `case_index.custody` as JSON. `settled` is the count on a day after all
+ * dates of the file, from which that of any later day follows without reading the dates again.
+ */
+export type CustodyFacts = { arrest: UncertainDate | null; statuses: StatusRecord[]; settled: { day: number; held: DaysHeld } }
 
 const longestDescription = 80
 
@@ -78,7 +81,10 @@ function custodyFacts({ caseFile, hanging }: CaseRows): CustodyFacts {
     const status = textOf(row, 'status')
     return status === null ? [] : [{ id: String(row['uuid']), status, since: dateOf(row, 'since') }]
   })
-  return { arrest: dateOf(caseFile, 'arrest_date'), statuses }
+  const arrest = dateOf(caseFile, 'arrest_date')
+  const dates = [arrest, ...statuses.map(({ since }) => since)]
+  const day = Math.max(0, ...dates.flatMap((date) => [date?.earliest ?? 0, date?.latest ?? 0]))
+  return { arrest, statuses, settled: { day, held: daysHeld({ arrest, statuses, today: day }) } }
 }
 
 /** Where the person is now, as far as the notes say: the place of the stretch that goes on, or the one note that has no date. */

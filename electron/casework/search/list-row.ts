@@ -1,5 +1,6 @@
 import type { CaseListRow } from '../../contract/index.ts'
 import { daysHeld } from '../../domain/custody.ts'
+import type { DaysHeld } from '../../domain/custody.ts'
 import type { Connection } from '../../vault/pragmas.ts'
 import type { CustodyFacts, IndexRow } from './index-row.ts'
 import { once } from './once.ts'
@@ -37,19 +38,29 @@ export function listRowOf(row: Shown, today: number): CaseListRow {
     status: row.status,
     statusGroup: groups.find((group) => group === row.status_group) ?? 'unknown',
     place: row.place,
-    daysHeld: daysHeld({ ...facts, today }),
+    daysHeld: daysHeldOn(facts, today),
     unsourced: row.unsourced,
     changedAt: row.changed_at,
   }
 }
 
-const byId = once((db: Connection) => db.prepare<[number], Shown>(`SELECT ${shownColumns} FROM case_index AS c WHERE c.case_id = ?`))
+/** Days in custody on a day, by the domain's own rule; once all dates lie behind, each day adds one while custody goes on. */
+export function daysHeldOn(facts: CustodyFacts, today: number): DaysHeld {
+  const { day, held } = facts.settled
+  if (today < day) return daysHeld({ ...facts, today })
+  if (held.kind === 'not_known' || held.until !== 'today') return held
+  return { ...held, least: held.least + today - day, most: held.most + today - day }
+}
+
+const byIds = once((db: Connection) =>
+  db.prepare<[string], Shown>(`SELECT ${shownColumns} FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value`),
+)
 
 /** List rows by their place in the index, in the order asked for. */
 export function listRowsOf(db: Connection, caseIds: readonly number[], today: number): CaseListRow[] {
-  const statement = byId(db)
+  const rows = new Map(byIds(db).all(JSON.stringify(caseIds)).map((row) => [row.case_id, row]))
   return caseIds.flatMap((caseId) => {
-    const row = statement.get(caseId)
+    const row = rows.get(caseId)
     return row === undefined ? [] : [listRowOf(row, today)]
   })
 }

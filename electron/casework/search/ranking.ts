@@ -1,14 +1,17 @@
-import { foldText, wordsOf } from '../../domain/fold.ts'
 import type { Connection } from '../../vault/pragmas.ts'
 import { wordKeys } from './name-words.ts'
 import { once } from './once.ts'
 import type { Query, Term } from './query.ts'
 
-const shown = once((db: Connection) =>
-  db.prepare<[number], { name_key: string; name: string; reference: string }>(
-    'SELECT name_key, name, reference FROM case_index WHERE case_id = ?',
-  ),
+type Row = { id: number; name_key: string; reference: string }
+
+const statement = once((db: Connection) =>
+  db.prepare<[string], Row>('SELECT c.case_id AS id, c.name_key, c.reference FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value'),
 )
+const rowsOf = (db: Connection, ids: readonly number[]): Row[] => statement(db).all(JSON.stringify(ids))
+
+/** The words of a name out of its sort key, which is folded already but for its ñ. */
+const wordsOfKey = (key: string): string[] => key.replaceAll('n~', 'n').split(' ')
 
 type Scored = { id: number; score: number; length: number }
 
@@ -20,11 +23,9 @@ const sorted = (scored: Scored[]): number[] =>
  * the same name in another spelling or script, then other names of the person; the shorter name first, then the newer file.
  */
 export function byNames(db: Connection, ids: number[], { wanted }: Query): number[] {
-  const read = shown(db)
   return sorted(
-    ids.map((id) => {
-      const row = read.get(id)
-      const words = wordsOf(foldText(row?.name ?? ''))
+    rowsOf(db, ids).map(({ id, name_key }) => {
+      const words = wordsOfKey(name_key)
       return { id, score: wanted.reduce((sum, term) => sum + scoreOf(term, words), 0), length: words.length }
     }),
   )
@@ -44,7 +45,7 @@ function scoreOf(term: Term, words: readonly string[]): number {
 
 /** Orders hits in references: exactly what was typed first, then by length and by the reference itself. */
 export function byReference(db: Connection, ids: number[]): number[] {
-  const read = shown(db)
-  const found = ids.map((id) => ({ id, reference: read.get(id)?.reference ?? '' }))
-  return found.toSorted((a, b) => a.reference.length - b.reference.length || (a.reference < b.reference ? -1 : 1)).map(({ id }) => id)
+  return rowsOf(db, ids)
+    .toSorted((a, b) => a.reference.length - b.reference.length || (a.reference < b.reference ? -1 : 1))
+    .map(({ id }) => id)
 }

@@ -10,8 +10,22 @@ import { openWorld } from './world.ts'
 const world = await openWorld()
 afterAll(() => world.close())
 
-const tables = ['persons', 'person_names', 'identity_documents', 'case_files', 'charges', 'whereabouts_notes', 'custody_statuses', 'sources', 'citations', 'competing_values', 'revisions', 'change_sets']
-const contents = (): string => JSON.stringify([world.vault.fingerprint().changeNo, ...tables.map((table) => world.vault.db.prepare(`SELECT * FROM ${table}`).all())])
+const tables = [
+  'persons',
+  'person_names',
+  'identity_documents',
+  'case_files',
+  'charges',
+  'whereabouts_notes',
+  'custody_statuses',
+  'sources',
+  'citations',
+  'competing_values',
+  'revisions',
+  'change_sets',
+]
+const contents = (): string =>
+  JSON.stringify([world.vault.fingerprint().changeNo, ...tables.map((table) => world.vault.db.prepare(`SELECT * FROM ${table}`).all())])
 
 /** Two of the vault's own calls want a program with no vault open. */
 const wantsNoVault: readonly CallName[] = ['vault.create', 'vault.unlock']
@@ -31,7 +45,8 @@ describe.each(callNames)('%s', (call) => {
     const input = await samples[call](world)
     if (isOfTheWindow(call)) {
       expect(declared.input.safeParse(input).success).toBe(true)
-      if (call !== 'reports.preview') expect(await world.answer(call, input)).toEqual({ ok: false, error: { code: 'needs_window', params: {} } })
+      if (call !== 'reports.preview')
+        expect(await world.answer(call, input)).toEqual({ ok: false, error: { code: 'needs_window', params: {} } })
       return
     }
     const before = contents()
@@ -41,7 +56,8 @@ describe.each(callNames)('%s', (call) => {
     expect(declared.output.safeParse(answered.value).error).toBeUndefined()
     if (declared.kind === 'query') expect(contents()).toBe(before)
     for (const table of answered.change?.tables ?? []) expect(declared.writes).toContain(table)
-    if (declared.kind === 'command' && declared.writes.includes('change_sets')) expect(answered.change?.changeNo).toBe(world.vault.fingerprint().changeNo)
+    if (declared.kind === 'command' && declared.writes.includes('change_sets'))
+      expect(answered.change?.changeNo).toBe(world.vault.fingerprint().changeNo)
   })
 
   test('a request of a wrong shape is refused by the path of its fault and changes nothing', async () => {

@@ -17,11 +17,21 @@ export function faultsOf(input: unknown, schema: ObjectSchema): Fault[] {
 }
 
 function faultsInside(shape: Shape, schema: ObjectSchema, at: readonly string[], rebuild: (changed: Shape) => unknown): Fault[] {
-  const extra: Fault = { what: `unknown key in ${at.join('.') || 'the request'}`, path: at.join('.'), input: rebuild({ ...shape, somethingElse: 1 }) }
-  const missing = (schema.required ?? []).filter((key) => key in shape).map((key): Fault => ({ what: `${key} left out`, path: [...at, key].join('.'), input: rebuild(without(shape, key)) }))
+  const extra: Fault = {
+    what: `unknown key in ${at.join('.') || 'the request'}`,
+    path: at.join('.'),
+    input: rebuild({ ...shape, somethingElse: 1 }),
+  }
+  const missing = (schema.required ?? [])
+    .filter((key) => key in shape)
+    .map((key): Fault => ({ what: `${key} left out`, path: [...at, key].join('.'), input: rebuild(without(shape, key)) }))
   const inside = Object.entries(shape).flatMap(([key, value]): Fault[] => {
     const path = [...at, key]
-    const wrong: Fault = { what: `${path.join('.')} of a wrong type`, path: path.join('.'), input: rebuild({ ...shape, [key]: isShape(value) ? 12_345 : { wrong: 'type' } }) }
+    const wrong: Fault = {
+      what: `${path.join('.')} of a wrong type`,
+      path: path.join('.'),
+      input: rebuild({ ...shape, [key]: isShape(value) ? 12_345 : { wrong: 'type' } }),
+    }
     // A date may come as words or as an object; its own shape is the date tests' matter.
     if (!isShape(value) || 'typed' in value) return [wrong]
     return [wrong, ...faultsInside(value, schema.properties?.[key] ?? {}, path, (changed) => rebuild({ ...shape, [key]: changed }))]

@@ -5,18 +5,32 @@ import type { World } from './world.ts'
 
 type Made<C extends CallName> = CallInput<C> | Promise<CallInput<C>>
 
-const aCase = (world: World) => world.call('cases.create', { person: { name: 'Sample Person' }, fields: { summary: 'One.[^mark1] Two.', arrestDate: '2025' } })
+const aCase = (world: World) =>
+  world.call('cases.create', { person: { name: 'Sample Person' }, fields: { summary: 'One.[^mark1] Two.', arrestDate: '2025' } })
 const aSource = async (world: World): Promise<string> => (await world.call('sources.create', { fields: { title: 'Sample source' } })).id
 const aCharge = async (world: World) => world.call('charges.create', { fields: { caseId: (await aCase(world)).id, offence: 'Treason' } })
 const aNote = async (world: World) => world.call('whereabouts.create', { fields: { caseId: (await aCase(world)).id, place: 'El Rodeo' } })
 const aStatus = async (world: World) => world.call('custody.create', { fields: { caseId: (await aCase(world)).id, status: 'on_remand' } })
-const aName = async (world: World) => world.call('personNames.create', { fields: { personId: (await aCase(world)).personId, kind: 'alias', name: 'Sample' } })
-const aPaper = async (world: World) => world.call('identityDocuments.create', { fields: { personId: (await aCase(world)).personId, number: 'V-1' } })
+const aName = async (world: World) =>
+  world.call('personNames.create', { fields: { personId: (await aCase(world)).personId, kind: 'alias', name: 'Sample' } })
+const aPaper = async (world: World) =>
+  world.call('identityDocuments.create', { fields: { personId: (await aCase(world)).personId, number: 'V-1' } })
 const aCitation = async (world: World) => {
   const [{ id }, source] = [await aCase(world), await aSource(world)]
-  return world.call('citations.create', { fields: { sourceId: source, targetTable: 'case_files', targetId: id, field: 'summary', mark: 'mark1', credibility: 2 } })
+  return world.call('citations.create', {
+    fields: { sourceId: source, targetTable: 'case_files', targetId: id, field: 'summary', mark: 'mark1', credibility: 2 },
+  })
 }
-const aClaim = async (world: World) => world.call('competingValues.create', { fields: { targetTable: 'case_files', targetId: (await aCase(world)).id, field: 'arrestDate', date: 'March 2025', reason: 'Another bulletin says so' } })
+const aClaim = async (world: World) =>
+  world.call('competingValues.create', {
+    fields: {
+      targetTable: 'case_files',
+      targetId: (await aCase(world)).id,
+      field: 'arrestDate',
+      date: 'March 2025',
+      reason: 'Another bulletin says so',
+    },
+  })
 
 type Row = { id: string; revision: number }
 const update = async <F>(row: Promise<Row>, fields: F): Promise<{ id: string; baseRevision: number; fields: F }> => {
@@ -70,7 +84,11 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
 
   'cases.list': () => ({ filter: { statusGroups: ['held'], unsourced: true }, sort: 'name', limit: 10, offset: 0, today: '2026-11-23' }),
   'cases.get': async (world) => ({ id: (await aCase(world)).id, today: '2026-11-23' }),
-  'cases.create': () => ({ person: { name: 'New Person', citizenships: ['Spanish'] }, fields: { arrestDate: { typed: 'febrero de 2024', language: 'es' } }, status: { fields: { status: 'on_remand', since: '2024' } } }),
+  'cases.create': () => ({
+    person: { name: 'New Person', citizenships: ['Spanish'] },
+    fields: { arrestDate: { typed: 'febrero de 2024', language: 'es' } },
+    status: { fields: { status: 'on_remand', since: '2024' } },
+  }),
   'cases.update': async (world) => update(aCase(world), { summary: 'Two.', arrestWarrantShown: 'no', tags: ['a'] }),
   'cases.bin': async (world) => only(aCase(world)),
   'cases.restore': async (world) => binned(world, 'cases.bin', aCase(world)),
@@ -103,14 +121,32 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'sources.list': () => ({ query: 'sample', limit: 10, offset: 0 }),
   'sources.get': async (world) => ({ id: await aSource(world), reveal: false }),
   'sources.create': () => ({ fields: { title: 'New source', kind: 'news_article', reliability: 'B', published: '28 January' } }),
-  'sources.update': async (world) => update(world.call('sources.create', { fields: { title: 'Old' } }), { title: 'New', protection: 'restricted' }),
+  'sources.update': async (world) =>
+    update(world.call('sources.create', { fields: { title: 'Old' } }), { title: 'New', protection: 'restricted' }),
   'sources.bin': async (world) => ({ id: await aSource(world) }),
   'sources.restore': async (world) => binned(world, 'sources.bin', world.call('sources.create', { fields: { title: 'Withdrawn' } })),
-  'citations.create': async (world) => ({ fields: { sourceId: await aSource(world), targetTable: 'case_files', targetId: (await aCase(world)).id, field: 'summary', mark: 'mark1', credibility: 3 } }),
+  'citations.create': async (world) => ({
+    fields: {
+      sourceId: await aSource(world),
+      targetTable: 'case_files',
+      targetId: (await aCase(world)).id,
+      field: 'summary',
+      mark: 'mark1',
+      credibility: 3,
+    },
+  }),
   'citations.update': async (world) => update(aCitation(world), { locator: 'paragraph 3', credibility: 4 }),
   'citations.bin': async (world) => only(aCitation(world)),
   'citations.restore': async (world) => binned(world, 'citations.bin', aCitation(world)),
-  'competingValues.create': async (world) => ({ fields: { targetTable: 'case_files', targetId: (await aCase(world)).id, field: 'arrestPlace', value: 'Caracas', reason: 'The family says so' } }),
+  'competingValues.create': async (world) => ({
+    fields: {
+      targetTable: 'case_files',
+      targetId: (await aCase(world)).id,
+      field: 'arrestPlace',
+      value: 'Caracas',
+      reason: 'The family says so',
+    },
+  }),
   'competingValues.update': async (world) => update(aClaim(world), { date: 'April 2025', reason: 'Corrected' }),
   'competingValues.bin': async (world) => only(aClaim(world)),
   'competingValues.restore': async (world) => binned(world, 'competingValues.bin', aClaim(world)),

@@ -26,11 +26,13 @@ export type World = {
 export const freePlace = 'place-0123456789abcdefghijklmn'
 export const placeWithVault = 'place-abcdefghijklmn0123456789'
 
-const answering = (dispatcher: Dispatcher, session: Session | undefined) => (call: CallName, input: unknown): Promise<Answer<unknown>> => {
-  const { where } = calls[call]
-  if (where === 'vault') return dispatcher.dispatch(call, input)
-  return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
-}
+const answering =
+  (dispatcher: Dispatcher, session: Session | undefined) =>
+  (call: CallName, input: unknown): Promise<Answer<unknown>> => {
+    const { where } = calls[call]
+    if (where === 'vault') return dispatcher.dispatch(call, input)
+    return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
+  }
 
 const newDispatcher = (): Dispatcher => createDispatcher({ createHandlers })
 
@@ -40,7 +42,12 @@ export async function openWorld(): Promise<World> {
   const elsewhere = await closedVault(1)
   const dispatcher = newDispatcher()
   dispatcher.adopt(vault)
-  const session: Session = { dispatcher, folder: vault.folder, call: () => Promise.reject(new Error('not used')), close: () => dispatcher.close() }
+  const session: Session = {
+    dispatcher,
+    folder: vault.folder,
+    call: () => Promise.reject(new Error('not used')),
+    close: () => dispatcher.close(),
+  }
   const answer = answering(dispatcher, session)
   return {
     vault,
@@ -48,7 +55,10 @@ export async function openWorld(): Promise<World> {
     whileLocked: answering(newDispatcher(), undefined),
     async fresh(call, input) {
       const without = newDispatcher()
-      const answered = await without.dispatch(call, input, { [freePlace]: join(temporaryFolder(), 'New.habeas'), [placeWithVault]: elsewhere })
+      const answered = await without.dispatch(call, input, {
+        [freePlace]: join(temporaryFolder(), 'New.habeas'),
+        [placeWithVault]: elsewhere,
+      })
       await without.close()
       return answered
     },

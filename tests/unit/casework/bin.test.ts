@@ -6,7 +6,8 @@ import { office } from './office.ts'
 
 const { call, refusal, person, source, changeNo, contents, vault } = await office()
 
-const listed = async (): Promise<string[]> => (await call('bin.list', {})).entries.map(({ table, label, detail }) => `${table} ${label} ${detail ?? ''}`.trim())
+const listed = async (): Promise<string[]> =>
+  (await call('bin.list', {})).entries.map(({ table, label, detail }) => `${table} ${label} ${detail ?? ''}`.trim())
 const found = async (query: string): Promise<number> => (await call('search.cases', { query })).hits.length
 
 describe('the bin', () => {
@@ -16,12 +17,21 @@ describe('the bin', () => {
     const { id: charge } = await call('charges.create', { fields: { caseId: id, offence: 'Treason' } })
     const { id: dropped } = await call('charges.create', { fields: { caseId: id, offence: 'Dropped before' } })
     const { id: name } = await call('personNames.create', { fields: { personId, name: 'Mina' } })
-    const { id: claim } = await call('competingValues.create', { fields: { targetTable: 'charges', targetId: charge, field: 'court', value: 'Second', reason: 'So it says' } })
+    const { id: claim } = await call('competingValues.create', {
+      fields: { targetTable: 'charges', targetId: charge, field: 'court', value: 'Second', reason: 'So it says' },
+    })
     await call('citations.create', { fields: { sourceId: cited, targetTable: 'competing_values', targetId: claim } })
     await call('charges.bin', { id: dropped })
     const { changeNo: binned } = await call('cases.bin', { id })
     const inBin = await call('cases.get', { id })
-    expect([inBin.caseFile.binned, inBin.person.binned, inBin.charges.map((row) => [row.id, row.binned]), inBin.personNames[0]?.id, inBin.competingValues.length, inBin.citations.length]).toEqual([true, true, [[charge, true]], name, 1, 1])
+    expect([
+      inBin.caseFile.binned,
+      inBin.person.binned,
+      inBin.charges.map((row) => [row.id, row.binned]),
+      inBin.personNames[0]?.id,
+      inBin.competingValues.length,
+      inBin.citations.length,
+    ]).toEqual([true, true, [[charge, true]], name, 1, 1])
     expect(await found('Binnable')).toBe(0)
     expect(await listed()).toEqual(['case_files Wilhelmina Binnable BIN-1', 'charges Dropped before BIN-1'])
     expect((await call('bin.list', { limit: 1 })).entries).toMatchObject([{ id, binnedBy: 'Test caseworker', changeNo: binned }])
@@ -29,7 +39,12 @@ describe('the bin', () => {
     expect(await refusal('charges.restore', { id: charge })).toBe(`in_bin case_files ${id}`)
     await call('cases.restore', { id })
     const back = await call('cases.get', { id })
-    expect([back.caseFile.binned, back.person.binned, back.charges.map((row) => row.id), back.citations.length]).toEqual([false, false, [charge], 1])
+    expect([back.caseFile.binned, back.person.binned, back.charges.map((row) => row.id), back.citations.length]).toEqual([
+      false,
+      false,
+      [charge],
+      1,
+    ])
     expect(await found('Binnable')).toBe(1)
     expect(await listed()).toEqual(['charges Dropped before BIN-1'])
     await call('charges.restore', { id: dropped })
@@ -77,13 +92,17 @@ describe('the bin', () => {
     expect(document.sources).toMatchObject([{ source: { id: cited, binned: true } }])
     expect(document.citations).toMatchObject([{ id: citation }])
     expect(document.derived.unsourced.map(({ field }) => field)).toContain('name')
-    expect(await refusal('citations.create', { fields: { sourceId: cited, targetTable: 'case_files', targetId: id } })).toBe(`in_bin sources ${cited}`)
+    expect(await refusal('citations.create', { fields: { sourceId: cited, targetTable: 'case_files', targetId: id } })).toBe(
+      `in_bin sources ${cited}`,
+    )
   })
 
   test('pages through what went there, newest first', async () => {
     const { total } = await call('bin.list', {})
     for (let n = 1; n <= 5; n += 1) await call('sources.bin', { id: await source(`Paged ${n}`) })
-    const pages = await Promise.all([0, 2, 4].map(async (offset) => (await call('bin.list', { limit: 2, offset })).entries.map(({ label }) => label)))
+    const pages = await Promise.all(
+      [0, 2, 4].map(async (offset) => (await call('bin.list', { limit: 2, offset })).entries.map(({ label }) => label)),
+    )
     expect(pages.flat().slice(0, 5)).toEqual(['Paged 5', 'Paged 4', 'Paged 3', 'Paged 2', 'Paged 1'])
     expect((await call('bin.list', { limit: 1 })).total).toBe(total + 5)
   })

@@ -6,9 +6,12 @@ import { office } from './office.ts'
 const { call, refusal, person, source, changeNo, contents } = await office()
 
 const article = await source('An article')
-const cite = (fields: RecordInput<'citations'>): Promise<CallOutput<'citations.create'>> => call('citations.create', { fields: { sourceId: article, ...fields } })
-const edit = (id: string, fields: RecordInput<'case_files'>): Promise<CallOutput<'cases.update'>> => call('cases.update', { id, baseRevision: changeNo(), fields })
-const standing = async (id: string): Promise<(string | null)[]> => (await call('cases.get', { id })).citations.map(({ mark, value, field }) => mark ?? value ?? field)
+const cite = (fields: RecordInput<'citations'>): Promise<CallOutput<'citations.create'>> =>
+  call('citations.create', { fields: { sourceId: article, ...fields } })
+const edit = (id: string, fields: RecordInput<'case_files'>): Promise<CallOutput<'cases.update'>> =>
+  call('cases.update', { id, baseRevision: changeNo(), fields })
+const standing = async (id: string): Promise<(string | null)[]> =>
+  (await call('cases.get', { id })).citations.map(({ mark, value, field }) => mark ?? value ?? field)
 
 describe('a citation supports a row, a field, a list entry or a sentence', () => {
   test('each of these, of every table that can be cited', async () => {
@@ -48,8 +51,14 @@ describe('a citation supports a row, a field, a list entry or a sentence', () =>
   test('it stays where it was made, and its grades can be changed', async () => {
     const [{ id }, other] = [await person('Stays'), await person('Elsewhere')]
     const { id: citation, revision } = await cite({ targetTable: 'case_files', targetId: id, field: 'arrestDate' })
-    expect(await refusal('citations.update', { id: citation, baseRevision: revision, fields: { targetId: other.id } })).toBe('invalid_input fields.targetId fixed')
-    await call('citations.update', { id: citation, baseRevision: revision, fields: { credibility: 5, sourceId: await source('A better one') } })
+    expect(await refusal('citations.update', { id: citation, baseRevision: revision, fields: { targetId: other.id } })).toBe(
+      'invalid_input fields.targetId fixed',
+    )
+    await call('citations.update', {
+      id: citation,
+      baseRevision: revision,
+      fields: { credibility: 5, sourceId: await source('A better one') },
+    })
     expect((await call('cases.get', { id })).citations).toMatchObject([{ credibility: 5 }])
     expect(await refusal('citations.update', { id: citation, baseRevision: revision, fields: { credibility: 1 } })).toContain('conflict')
   })
@@ -92,7 +101,11 @@ describe('citations go with the words that they support', () => {
     const { id, personId } = await person('List')
     await call('persons.update', { id: personId, baseRevision: changeNo(), fields: { citizenships: ['Spanish', 'Venezuelan'] } })
     await cite({ targetTable: 'persons', targetId: personId, field: 'citizenships', value: 'Spanish' })
-    const { changeNo: removed } = await call('persons.update', { id: personId, baseRevision: changeNo(), fields: { citizenships: ['Venezuelan'] } })
+    const { changeNo: removed } = await call('persons.update', {
+      id: personId,
+      baseRevision: changeNo(),
+      fields: { citizenships: ['Venezuelan'] },
+    })
     expect(await standing(id)).toEqual([])
     await call('history.undo', { changeNo: removed })
     expect(await standing(id)).toEqual(['Spanish'])
@@ -100,7 +113,8 @@ describe('citations go with the words that they support', () => {
 })
 
 describe('values that compete stand side by side', () => {
-  const claim = (fields: RecordInput<'competing_values'>): Promise<CallOutput<'competingValues.create'>> => call('competingValues.create', { fields: { reason: 'Another bulletin says so', ...fields } })
+  const claim = (fields: RecordInput<'competing_values'>): Promise<CallOutput<'competingValues.create'>> =>
+    call('competingValues.create', { fields: { reason: 'Another bulletin says so', ...fields } })
 
   test('a claim has a reason, and is of the kind of its field', async () => {
     const { id, personId } = await person('Contested')
@@ -113,7 +127,9 @@ describe('values that compete stand side by side', () => {
     expect(await refused({ ...base, field: 'arrestDate', date: '2023-02-29' })).toContain('invalid_input fields.date')
     expect(await refused({ ...base, field: 'arrestWarrantShown', value: 'maybe' })).toBe('invalid_input fields.value not_of_this_kind')
     expect(await refused({ ...base, field: 'reference', value: 'X-1' })).toBe('invalid_input fields.field not_contestable')
-    expect(await refused({ ...base, targetTable: 'persons', targetId: personId, field: 'citizenships', value: 'Spanish' })).toBe('invalid_input fields.field not_contestable')
+    expect(await refused({ ...base, targetTable: 'persons', targetId: personId, field: 'citizenships', value: 'Spanish' })).toBe(
+      'invalid_input fields.field not_contestable',
+    )
     expect(await refused({ ...base, field: 'nothing', value: 'x' })).toBe('invalid_input fields.field no_such_field')
     expect(contents()).toBe(before)
   })
@@ -126,7 +142,11 @@ describe('values that compete stand side by side', () => {
     await call('citations.create', { fields: { sourceId: bulletin, targetTable: 'competing_values', targetId: contested } })
     const state = async (): Promise<unknown[]> => {
       const { caseFile, competingValues, citations } = await call('cases.get', { id })
-      return [caseFile.arrestDate?.typed, competingValues.map(({ date, reason }) => [date?.typed, reason]), citations.map(({ sourceId, targetTable, field }) => [sourceId === bulletin ? 'bulletin' : 'article', targetTable, field])]
+      return [
+        caseFile.arrestDate?.typed,
+        competingValues.map(({ date, reason }) => [date?.typed, reason]),
+        citations.map(({ sourceId, targetTable, field }) => [sourceId === bulletin ? 'bulletin' : 'article', targetTable, field]),
+      ]
     }
     const before = await state()
     const adopted = await call('competingValues.adopt', { id: contested, baseRevision: revision, reason: 'The court file confirms April' })
@@ -147,10 +167,14 @@ describe('values that compete stand side by side', () => {
     await cite({ targetTable: 'case_files', targetId: id, field: 'arrestReasons', mark: 'mark1' })
     const { id: contested } = await claim({ targetTable: 'case_files', targetId: id, field: 'arrestReasons', value: 'Her work' })
     await call('competingValues.adopt', { id: contested, baseRevision: changeNo() })
-    expect((await call('cases.get', { id })).citations).toMatchObject([{ targetTable: 'competing_values', targetId: contested, mark: 'mark1' }])
+    expect((await call('cases.get', { id })).citations).toMatchObject([
+      { targetTable: 'competing_values', targetId: contested, mark: 'mark1' },
+    ])
     await call('competingValues.adopt', { id: contested, baseRevision: changeNo() })
     expect((await call('cases.get', { id })).caseFile.arrestReasons).toBe('A plot.[^mark1] A warrant.')
-    expect((await call('cases.get', { id })).citations).toMatchObject([{ targetTable: 'case_files', targetId: id, field: 'arrestReasons', mark: 'mark1' }])
+    expect((await call('cases.get', { id })).citations).toMatchObject([
+      { targetTable: 'case_files', targetId: id, field: 'arrestReasons', mark: 'mark1' },
+    ])
   })
 
   test('where the field was empty nothing is left to contest; a claim that changed meanwhile is not adopted', async () => {

@@ -6,20 +6,50 @@ import { office } from './office.ts'
 const { call, refusal, person, source, changeNo, contents, vault } = await office()
 
 const unsourced = ({ derived, caseFile }: CallOutput<'cases.get'>): string[] =>
-  derived.unsourced.map(({ table, field, sentence }) => (sentence === null ? `${table}.${field}` : (caseFile.summary ?? '').slice(sentence.start, sentence.end)))
-const listedUnsourced = async (id: string): Promise<number | undefined> => (await call('cases.list', { limit: 500 })).cases.find((row) => row.id === id)?.unsourced
+  derived.unsourced.map(({ table, field, sentence }) =>
+    sentence === null ? `${table}.${field}` : (caseFile.summary ?? '').slice(sentence.start, sentence.end),
+  )
+const listedUnsourced = async (id: string): Promise<number | undefined> =>
+  (await call('cases.list', { limit: 500 })).cases.find((row) => row.id === id)?.unsourced
 
 describe('what has no source is known', () => {
   test('the office’s own words and what is not known are no statements; the list counts as the document does', async () => {
     const { id, personId } = await call('cases.create', {
-      person: { kind: 'person', name: 'Ana Ejemplo', familyName: 'Ejemplo', givenName: 'Ana', citizenships: ['Spanish', 'Venezuelan'], distinguishing: 'Tall', sex: 'unknown' },
-      fields: { title: 'A title', tags: ['tag'], notes: 'To do', confidentiality: 'internal', opened: '2026', arrestDate: '2025', arrestWarrantShown: 'unknown', summary: 'First sentence.[^mark1] Second one.' },
+      person: {
+        kind: 'person',
+        name: 'Ana Ejemplo',
+        familyName: 'Ejemplo',
+        givenName: 'Ana',
+        citizenships: ['Spanish', 'Venezuelan'],
+        distinguishing: 'Tall',
+        sex: 'unknown',
+      },
+      fields: {
+        title: 'A title',
+        tags: ['tag'],
+        notes: 'To do',
+        confidentiality: 'internal',
+        opened: '2026',
+        arrestDate: '2025',
+        arrestWarrantShown: 'unknown',
+        summary: 'First sentence.[^mark1] Second one.',
+      },
       status: { fields: { status: 'on_remand', since: '2025' } },
     })
     const cited = await source()
     const cite = (fields: object) => call('citations.create', { fields: { sourceId: cited, ...fields } })
     const before = await call('cases.get', { id })
-    expect(unsourced(before)).toEqual(['First sentence.[^mark1]', 'Second one.', 'case_files.arrestDate', 'persons.name', 'persons.familyName', 'persons.givenName', 'persons.citizenships', 'custody_statuses.status', 'custody_statuses.since'])
+    expect(unsourced(before)).toEqual([
+      'First sentence.[^mark1]',
+      'Second one.',
+      'case_files.arrestDate',
+      'persons.name',
+      'persons.familyName',
+      'persons.givenName',
+      'persons.citizenships',
+      'custody_statuses.status',
+      'custody_statuses.since',
+    ])
     expect(await listedUnsourced(id)).toBe(9)
     await cite({ targetTable: 'case_files', targetId: id, field: 'summary', mark: 'mark1' })
     await cite({ targetTable: 'case_files', targetId: id, field: 'arrestDate' })
@@ -50,7 +80,14 @@ describe('what follows from a case file', () => {
       ['place', 'El Rodeo', 21, true, false],
       ['gap', null, 28, false, true],
     ])
-    expect(derived.chronology.map(({ what, detail }) => `${what} ${detail ?? ''}`.trim())).toEqual(['born', 'arrested Maturín', 'status held_before_charge', 'held_from El Rodeo', 'charge Treason', 'held_to El Rodeo'])
+    expect(derived.chronology.map(({ what, detail }) => `${what} ${detail ?? ''}`.trim())).toEqual([
+      'born',
+      'arrested Maturín',
+      'status held_before_charge',
+      'held_from El Rodeo',
+      'charge Treason',
+      'held_to El Rodeo',
+    ])
     expect(Object.fromEntries(derived.wgeid.map(({ item, state }) => [item, state]))).toEqual({
       full_name: 'unsourced',
       date_of_disappearance: 'unsourced',
@@ -67,8 +104,16 @@ describe('what follows from a case file', () => {
     const { id, personId } = await person('Relayed')
     const post = await source('A post')
     const cite = async (relays: string | null) =>
-      call('citations.create', { fields: { sourceId: await source('A paper', { relaysSourceId: relays }), targetTable: 'persons', targetId: personId, field: 'name' } })
-    const nameIs = async (): Promise<string | undefined> => (await call('cases.get', { id })).derived.wgeid.find(({ item }) => item === 'full_name')?.state
+      call('citations.create', {
+        fields: {
+          sourceId: await source('A paper', { relaysSourceId: relays }),
+          targetTable: 'persons',
+          targetId: personId,
+          field: 'name',
+        },
+      })
+    const nameIs = async (): Promise<string | undefined> =>
+      (await call('cases.get', { id })).derived.wgeid.find(({ item }) => item === 'full_name')?.state
     await cite(post)
     await cite(post)
     expect(await nameIs()).toBe('one_source')
@@ -95,12 +140,32 @@ describe('what follows from a case file', () => {
 
 describe('a protected source is known by its code name only', () => {
   const secret = 'Rosalinda Quintanilla'
-  const open = { title: secret, author: secret, note: secret, link: `https://example.org/${secret}`, kind: 'testimony', connection: 'witness', made: '20 August 2026', reliability: 'C', codeName: 'K7' } as const
+  const open = {
+    title: secret,
+    author: secret,
+    note: secret,
+    link: `https://example.org/${secret}`,
+    kind: 'testimony',
+    connection: 'witness',
+    made: '20 August 2026',
+    reliability: 'C',
+    codeName: 'K7',
+  } as const
 
   test('everywhere but where somebody asks to see it, which the audit chain keeps', async () => {
     const { id } = await person('Told by a witness')
     const made = await call('sources.create', { fields: { ...open, protection: 'protected' } })
-    const { id: citation } = await call('citations.create', { fields: { sourceId: made.id, targetTable: 'case_files', targetId: id, locator: secret, quotation: secret, note: secret, credibility: 2 } })
+    const { id: citation } = await call('citations.create', {
+      fields: {
+        sourceId: made.id,
+        targetTable: 'case_files',
+        targetId: id,
+        locator: secret,
+        quotation: secret,
+        note: secret,
+        credibility: 2,
+      },
+    })
     const updated = await call('sources.update', { id: made.id, baseRevision: made.revision, fields: { publisher: secret } })
     const answers = [
       await call('cases.get', { id }),
@@ -115,11 +180,22 @@ describe('a protected source is known by its code name only', () => {
       updated,
     ]
     expect(JSON.stringify(answers)).not.toContain('Quintanilla')
-    expect((await call('sources.list', { query: 'k7' })).sources).toMatchObject([{ masked: true, citations: 1, cases: 1, source: { codeName: 'K7', reliability: 'C', protection: 'protected', title: null, connection: null, made: null } }])
+    expect((await call('sources.list', { query: 'k7' })).sources).toMatchObject([
+      {
+        masked: true,
+        citations: 1,
+        cases: 1,
+        source: { codeName: 'K7', reliability: 'C', protection: 'protected', title: null, connection: null, made: null },
+      },
+    ])
     const audited = () => vault.db.prepare("SELECT count(*) FROM audit_entries WHERE kind = 'sources.revealed'").pluck().get()
     expect(audited()).toBe(0)
     const before = changeNo()
-    expect(await call('sources.get', { id: made.id, reveal: true })).toMatchObject({ masked: false, source: { title: secret, publisher: secret }, citedIn: [{ caseId: id, name: 'Told by a witness', citations: 1 }] })
+    expect(await call('sources.get', { id: made.id, reveal: true })).toMatchObject({
+      masked: false,
+      source: { title: secret, publisher: secret },
+      citedIn: [{ caseId: id, name: 'Told by a witness', citations: 1 }],
+    })
     expect([audited(), changeNo()]).toEqual([1, before])
     await call('citations.bin', { id: citation })
     await call('sources.bin', { id: made.id })
@@ -145,7 +221,10 @@ describe('reports', () => {
     const before = contents()
     await call('reports.record', { caseId: id, template: 'case', audience: 'un', sha256: 'b'.repeat(64) })
     expect(contents()).toBe(before)
-    expect(vault.db.prepare('SELECT kind, details FROM audit_entries ORDER BY seq DESC LIMIT 1').get()).toEqual({ kind: 'report.made', details: JSON.stringify({ case: id, template: 'case', audience: 'un', sha256: 'b'.repeat(64) }) })
+    expect(vault.db.prepare('SELECT kind, details FROM audit_entries ORDER BY seq DESC LIMIT 1').get()).toEqual({
+      kind: 'report.made',
+      details: JSON.stringify({ case: id, template: 'case', audience: 'un', sha256: 'b'.repeat(64) }),
+    })
     await call('cases.bin', { id })
     expect(await refusal('reports.collect', { caseId: id, ...asked })).toBe(`in_bin case_files ${id}`)
   })
@@ -154,7 +233,13 @@ describe('reports', () => {
 test('vocabularies come with their labels in both languages', async () => {
   const { terms } = await call('terms.list', { vocabulary: 'custody_status' })
   expect(terms).toHaveLength(17)
-  expect(terms[1]).toEqual({ vocabulary: 'custody_status', code: 'forcibly_disappeared', position: 2, retired: false, labels: { en: 'Forcibly disappeared', es: 'Desaparición forzada' } })
+  expect(terms[1]).toEqual({
+    vocabulary: 'custody_status',
+    code: 'forcibly_disappeared',
+    position: 2,
+    retired: false,
+    labels: { en: 'Forcibly disappeared', es: 'Desaparición forzada' },
+  })
   expect((await call('terms.list', {})).terms.length).toBeGreaterThan(40)
   expect((await call('caseworkers.list', {})).caseworkers).toEqual([{ id: vault.caseworker.uuid, name: 'Test caseworker' }])
 })

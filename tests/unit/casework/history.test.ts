@@ -9,7 +9,8 @@ const { answer, call, refusal, person, source, changeNo, contents, vault } = awa
 
 const charge = async (caseId: string, offence = 'Treason') => call('charges.create', { fields: { caseId, offence } })
 const place = async (id: string): Promise<string | null> => (await call('cases.get', { id })).caseFile.arrestPlace
-const setPlace = async (id: string, arrestPlace: string | null): Promise<number> => (await call('cases.update', { id, baseRevision: changeNo(), fields: { arrestPlace } })).changeNo
+const setPlace = async (id: string, arrestPlace: string | null): Promise<number> =>
+  (await call('cases.update', { id, baseRevision: changeNo(), fields: { arrestPlace } })).changeNo
 
 describe('the history tells what was changed, by whom and when', () => {
   test('of a case file: its own rows, its person and what hangs on both, newest first, in pages', async () => {
@@ -25,7 +26,12 @@ describe('the history tells what was changed, by whom and when', () => {
       { table: 'charges', id: treason.id, field: 'caseId', before: null, after: id },
       { table: 'charges', id: treason.id, field: 'offence', before: null, after: 'Treason' },
     ])
-    expect(changes[1]?.revisions[0]).toMatchObject({ table: 'persons', field: 'birth', before: null, after: { edtf: '1990~', typed: 'about 1990' } })
+    expect(changes[1]?.revisions[0]).toMatchObject({
+      table: 'persons',
+      field: 'birth',
+      before: null,
+      after: { edtf: '1990~', typed: 'about 1990' },
+    })
     expect(changes.map(({ at }) => at)).toEqual(changes.map(({ at }) => at).toSorted((a, b) => b - a))
     const second = await call('history.ofCase', { caseId: id, before: changes[0]?.changeNo ?? 0, limit: 1 })
     expect(second.changes.map(({ kind }) => kind)).toEqual(['persons.update'])
@@ -36,7 +42,10 @@ describe('the history tells what was changed, by whom and when', () => {
     await setPlace(id, 'One')
     await setPlace(id, 'Two')
     const { changes } = await call('history.ofField', { table: 'case_files', id, field: 'arrestPlace' })
-    expect(changes.flatMap(({ revisions }) => revisions.map(({ before, after }) => [before, after]))).toEqual([['One', 'Two'], [null, 'One']])
+    expect(changes.flatMap(({ revisions }) => revisions.map(({ before, after }) => [before, after]))).toEqual([
+      ['One', 'Two'],
+      [null, 'One'],
+    ])
     expect(await refusal('history.ofField', { table: 'charges', id, field: 'offence' })).toBe('not_found charges')
   })
 })
@@ -136,34 +145,51 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ undo: fc.nat(12) }),
 )
 
-test('whatever is edited and undone: taking back every change that holds, newest first, leads back through each state', { timeout: 120_000 }, async () => {
-  const cited = await source()
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
-      const { id } = await person('Back and forth', { summary: 'Start.[^mark1]' })
-      await call('citations.create', { fields: { sourceId: cited, targetTable: 'case_files', targetId: id, field: 'summary', mark: 'mark1' } })
-      const charges: string[] = []
-      const state = async (): Promise<string> => {
-        const { caseFile, charges: standing, citations } = await call('cases.get', { id })
-        return JSON.stringify([caseFile.arrestPlace, caseFile.arrestForces, caseFile.summary, standing.map((row) => row.id), citations.map((row) => row.mark)])
-      }
-      const trail: { changeNo: number; before: string }[] = []
-      for (const done of steps) {
-        const [before, number] = [await state(), changeNo()]
-        await run(done, id, charges, trail.map((entry) => entry.changeNo))
-        if (changeNo() > number) trail.push({ changeNo: changeNo(), before })
-        else expect(await state()).toBe(before)
-      }
-      for (const { changeNo: last, before } of trail.toReversed()) {
-        const answered = await answer('history.undo', { changeNo: last })
-        expect(answered.ok ? '' : answered.error).toBe('')
-        expect(await state()).toBe(before)
-      }
-    }),
-    { numRuns: 25 },
-  )
-  expect(verifyVault(vault).faults).toEqual([])
-})
+test(
+  'whatever is edited and undone: taking back every change that holds, newest first, leads back through each state',
+  { timeout: 120_000 },
+  async () => {
+    const cited = await source()
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
+        const { id } = await person('Back and forth', { summary: 'Start.[^mark1]' })
+        await call('citations.create', {
+          fields: { sourceId: cited, targetTable: 'case_files', targetId: id, field: 'summary', mark: 'mark1' },
+        })
+        const charges: string[] = []
+        const state = async (): Promise<string> => {
+          const { caseFile, charges: standing, citations } = await call('cases.get', { id })
+          return JSON.stringify([
+            caseFile.arrestPlace,
+            caseFile.arrestForces,
+            caseFile.summary,
+            standing.map((row) => row.id),
+            citations.map((row) => row.mark),
+          ])
+        }
+        const trail: { changeNo: number; before: string }[] = []
+        for (const done of steps) {
+          const [before, number] = [await state(), changeNo()]
+          await run(
+            done,
+            id,
+            charges,
+            trail.map((entry) => entry.changeNo),
+          )
+          if (changeNo() > number) trail.push({ changeNo: changeNo(), before })
+          else expect(await state()).toBe(before)
+        }
+        for (const { changeNo: last, before } of trail.toReversed()) {
+          const answered = await answer('history.undo', { changeNo: last })
+          expect(answered.ok ? '' : answered.error).toBe('')
+          expect(await state()).toBe(before)
+        }
+      }),
+      { numRuns: 25 },
+    )
+    expect(verifyVault(vault).faults).toEqual([])
+  },
+)
 
 /** One step of somebody at work; what is refused changes nothing. */
 async function run(done: Step, caseId: string, charges: string[], changes: number[]): Promise<void> {

@@ -28,14 +28,31 @@ export type Office = {
   contents: () => string
 }
 
-const written = ['persons', 'person_names', 'identity_documents', 'case_files', 'charges', 'whereabouts_notes', 'custody_statuses', 'sources', 'citations', 'competing_values', 'revisions', 'change_sets', 'case_index', 'case_texts', 'name_index']
+const written = [
+  'persons',
+  'person_names',
+  'identity_documents',
+  'case_files',
+  'charges',
+  'whereabouts_notes',
+  'custody_statuses',
+  'sources',
+  'citations',
+  'competing_values',
+  'revisions',
+  'change_sets',
+  'case_index',
+  'case_texts',
+  'name_index',
+]
 
 export async function office(): Promise<Office> {
   const vault = await newVault()
   const dispatcher = createDispatcher({ createHandlers: (opened) => createHandlers(opened, { today: () => today }) })
   dispatcher.adopt(vault)
   afterAll(() => dispatcher.close())
-  const answer = async <C extends Call>(call: C, input: CallInput<C>): Promise<Answer<CallOutput<C>>> => (await dispatcher.dispatch(call, input)) as Answer<CallOutput<C>>
+  const answer = async <C extends Call>(call: C, input: CallInput<C>): Promise<Answer<CallOutput<C>>> =>
+    (await dispatcher.dispatch(call, input)) as Answer<CallOutput<C>>
   const call = async <C extends Call>(name: C, input: CallInput<C>): Promise<CallOutput<C>> => {
     const given = await answer(name, input)
     if (!given.ok) throw new Error(`${name}: ${JSON.stringify(given.error)}`)

@@ -11,7 +11,14 @@ describe('a case file goes in', () => {
     expect([first.reference, second.reference]).toEqual(['HAB-2026-0001', 'HAB-2026-0002'])
     const document = await call('cases.get', { id: first.id })
     expect(document.person.name).toBe('Ana Ejemplo')
-    expect(document.caseFile).toMatchObject({ reference: 'HAB-2026-0001', personId: first.personId, caseworkerId: vault.caseworker.uuid, arrestDate: null, tags: [], binned: false })
+    expect(document.caseFile).toMatchObject({
+      reference: 'HAB-2026-0001',
+      personId: first.personId,
+      caseworkerId: vault.caseworker.uuid,
+      arrestDate: null,
+      tags: [],
+      binned: false,
+    })
     expect(document.derived).toMatchObject({ today, statusGroup: 'unknown', currentStatusId: null })
     expect((await call('cases.get', { reference: ' HAB-2026-0002' })).caseFile.id).toBe(second.id)
   })
@@ -19,7 +26,11 @@ describe('a case file goes in', () => {
   test('another case file of somebody on file; a first status in the same change', async () => {
     const { personId } = await person('Two Files')
     const before = changeNo()
-    const again = await call('cases.create', { personId, fields: { arrestDate: '2025' }, status: { fields: { status: 'on_remand', since: 'March 2025' } } })
+    const again = await call('cases.create', {
+      personId,
+      fields: { arrestDate: '2025' },
+      status: { fields: { status: 'on_remand', since: 'March 2025' } },
+    })
     expect(again.changeNo).toBe(before + 1)
     const document = await call('cases.get', { id: again.id })
     expect(document.otherCases).toHaveLength(1)
@@ -30,9 +41,15 @@ describe('a case file goes in', () => {
   test('a counter goes on after the highest, and a chosen reference is kept and is unique', async () => {
     const { id, revision } = await person('Chosen Number', { reference: 'HAB-2026-0900' })
     expect((await call('cases.create', { person: { name: 'After It' } })).reference).toMatch(/^HAB-2026-0\d{3}$/)
-    expect(await refusal('cases.create', { person: { name: 'Twice' }, fields: { reference: 'HAB-2026-0900' } })).toBe('invalid_input fields.reference taken')
-    expect(await refusal('cases.update', { id, baseRevision: revision, fields: { reference: 'HAB-2026-0001' } })).toBe('invalid_input fields.reference taken')
-    expect(await refusal('cases.update', { id, baseRevision: revision, fields: { reference: null } })).toBe('invalid_input fields.reference required')
+    expect(await refusal('cases.create', { person: { name: 'Twice' }, fields: { reference: 'HAB-2026-0900' } })).toBe(
+      'invalid_input fields.reference taken',
+    )
+    expect(await refusal('cases.update', { id, baseRevision: revision, fields: { reference: 'HAB-2026-0001' } })).toBe(
+      'invalid_input fields.reference taken',
+    )
+    expect(await refusal('cases.update', { id, baseRevision: revision, fields: { reference: null } })).toBe(
+      'invalid_input fields.reference required',
+    )
     await call('cases.update', { id, baseRevision: revision, fields: { reference: 'OUR-7' } })
     expect((await call('cases.get', { reference: 'OUR-7' })).caseFile.id).toBe(id)
   })
@@ -58,9 +75,9 @@ describe('what is on file is edited', () => {
     expect(first.revision).toBe(changeNo())
     const same = await call('cases.update', { id, baseRevision: revision, fields: { arrestPlace: 'Maturín', tags: ['a'] } })
     expect(same).toEqual({ id, revision: first.revision, changeNo: first.revision })
-    expect((await call('history.ofField', { table: 'case_files', id, field: 'arrestPlace' })).changes.map(({ revisions }) => revisions)).toEqual([
-      [{ table: 'case_files', id, field: 'arrestPlace', before: null, after: 'Maturín' }],
-    ])
+    expect(
+      (await call('history.ofField', { table: 'case_files', id, field: 'arrestPlace' })).changes.map(({ revisions }) => revisions),
+    ).toEqual([[{ table: 'case_files', id, field: 'arrestPlace', before: null, after: 'Maturín' }]])
   })
 
   test('two people on different fields are in nobody’s way; on the same field the second is told', async () => {
@@ -69,7 +86,10 @@ describe('what is on file is edited', () => {
     const other = await call('cases.update', { id, baseRevision: revision, fields: { arrestForces: 'Police' } })
     const before = contents()
     const answered = await answer('cases.update', { id, baseRevision: revision, fields: { arrestPlace: 'Caracas', arrestForces: 'Army' } })
-    expect(answered).toEqual({ ok: false, error: { code: 'conflict', params: { table: 'case_files', id, fields: ['arrestPlace', 'arrestForces'], revision: other.revision } } })
+    expect(answered).toEqual({
+      ok: false,
+      error: { code: 'conflict', params: { table: 'case_files', id, fields: ['arrestPlace', 'arrestForces'], revision: other.revision } },
+    })
     expect(contents()).toBe(before)
     expect(await refusal('cases.update', { id, baseRevision: other.revision, fields: { arrestPlace: 'Caracas' } })).toBe('')
   })
@@ -77,7 +97,10 @@ describe('what is on file is edited', () => {
   test('an answer says which tables and rows it wrote', async () => {
     const { id } = await person('Noticed')
     const given = await answer('charges.create', { fields: { caseId: id, offence: 'Treason' } })
-    expect(given).toMatchObject({ ok: true, change: { changeNo: changeNo(), tables: ['charges', 'change_sets', 'audit_entries'], ids: [given.ok ? given.value.id : ''] } })
+    expect(given).toMatchObject({
+      ok: true,
+      change: { changeNo: changeNo(), tables: ['charges', 'change_sets', 'audit_entries'], ids: [given.ok ? given.value.id : ''] },
+    })
   })
 
   test('what a row hangs on is there, outside the bin, and stays', async () => {
@@ -88,7 +111,9 @@ describe('what is on file is edited', () => {
     expect(await refusal('charges.create', { fields: { offence: 'Nothing to hang on' } })).toBe('invalid_input fields.caseId required')
     expect(await refusal('charges.create', { fields: { caseId: charge.id } })).toBe('not_found case_files')
     expect(await refusal('charges.create', { fields: { caseId: other.id } })).toBe(`in_bin case_files ${other.id}`)
-    expect(await refusal('charges.update', { id: charge.id, baseRevision: charge.revision, fields: { caseId: other.id } })).toBe('invalid_input fields.caseId fixed')
+    expect(await refusal('charges.update', { id: charge.id, baseRevision: charge.revision, fields: { caseId: other.id } })).toBe(
+      'invalid_input fields.caseId fixed',
+    )
     expect(await refusal('cases.update', { id: other.id, baseRevision: 999, fields: { title: 'x' } })).toBe(`in_bin case_files ${other.id}`)
     expect(await refusal('charges.update', { id: other.id, baseRevision: 1, fields: { offence: 'x' } })).toBe('not_found charges')
     expect(await refusal('sources.create', { fields: { relaysSourceId: id } })).toBe('not_found sources')
@@ -98,7 +123,9 @@ describe('what is on file is edited', () => {
   test('a source can’t pass on its own word, over however many relays', async () => {
     const post = await source('A post')
     const paper = await call('sources.create', { fields: { title: 'A paper', relaysSourceId: post } })
-    expect(await refusal('sources.update', { id: post, baseRevision: 99, fields: { relaysSourceId: paper.id } })).toBe('invalid_input fields.relaysSourceId relays_itself')
+    expect(await refusal('sources.update', { id: post, baseRevision: 99, fields: { relaysSourceId: paper.id } })).toBe(
+      'invalid_input fields.relaysSourceId relays_itself',
+    )
   })
 })
 
@@ -112,7 +139,10 @@ describe('dates stay as uncertain as they were said', () => {
     expect(await saved('2020')).toMatchObject({ edtf: '2020', typed: '2020' })
     expect(await saved({ typed: 'febrero de 2024', language: 'es' })).toMatchObject({ edtf: '2024-02', typed: 'febrero de 2024' })
     expect(await saved('28 January, year not given')).toMatchObject({ edtf: 'XXXX-01-28', earliest: null, latest: null })
-    expect(await saved({ typed: 'sometime that spring', edtf: '2024-03/2024-05' })).toMatchObject({ edtf: '2024-03/2024-05', typed: 'sometime that spring' })
+    expect(await saved({ typed: 'sometime that spring', edtf: '2024-03/2024-05' })).toMatchObject({
+      edtf: '2024-03/2024-05',
+      typed: 'sometime that spring',
+    })
     expect(await saved({ typed: '03/04/2024', edtf: '2024-04-03' })).toMatchObject({ edtf: '2024-04-03' })
     expect(await saved('yesterday')).toMatchObject({ edtf: '2026-11-22', typed: 'yesterday' })
   })
@@ -128,7 +158,9 @@ describe('dates stay as uncertain as they were said', () => {
   ])('%j is refused and nothing is written', async (arrestDate, expected) => {
     const { id, revision } = await person('Undated')
     const before = contents()
-    expect(await refusal('cases.update', { id, baseRevision: revision, fields: { arrestPlace: 'Valid beside it', arrestDate } })).toContain(expected)
+    expect(await refusal('cases.update', { id, baseRevision: revision, fields: { arrestPlace: 'Valid beside it', arrestDate } })).toContain(
+      expected,
+    )
     expect(contents()).toBe(before)
   })
 })
@@ -152,7 +184,11 @@ describe('bad input is named by its path and leaves nothing behind', () => {
   ])('%s', async (_, fields, expected) => {
     const { id, revision } = await person('Refused')
     const before = contents()
-    const given = await answer('cases.update', { id, baseRevision: revision, fields: { arrestForces: 'Valid beside it', ...fields } as never })
+    const given = await answer('cases.update', {
+      id,
+      baseRevision: revision,
+      fields: { arrestForces: 'Valid beside it', ...fields } as never,
+    })
     expect(given.ok ? '' : Object.values(given.error.params).join(' ')).toContain(expected)
     expect(contents()).toBe(before)
   })
