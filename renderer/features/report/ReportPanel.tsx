@@ -71,9 +71,9 @@ export function ReportPanel({ caseId }: { caseId: string }) {
     >
       <div className={styles.choices}>
         <header className={styles.head}>
-          <h2 id="report-title" ref={title} tabIndex={-1}>
+          <h1 id="report-title" ref={title} tabIndex={-1}>
             {t`Report`}
-          </h2>
+          </h1>
           <IconButton label={t`Back to the case file`} onPress={onClose}>
             <X size={16} aria-hidden />
           </IconButton>
@@ -84,7 +84,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
         <p className={styles.hint}>{audiences.what(audience)}</p>
         <TextField label={t`As of`} value={asOf} onChange={change(setAsOf)} placeholder={describeDate(isoOfDay(today), pageLanguage)} {...said} />
         <p className={styles.warning}>{t`A saved report leaves the vault: the PDF is not encrypted, and whoever has the file can read it.`}</p>
-        <Button kind="primary" isDisabled={save.busy || day === null} onPress={() => void onSave()}>
+        <Button kind="primary" isPending={save.busy} isDisabled={day === null} onPress={() => void onSave()}>
           {save.busy ? t`Saving…` : t`Save PDF…`}
         </Button>
         <div aria-live="polite">

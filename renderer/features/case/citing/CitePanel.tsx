@@ -133,7 +133,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
       </div>
       <footer className={styles.foot}>
         {wrong !== null && <p className={styles.wrong} role="alert">{wrong}</p>}
-        <Button kind="primary" type="submit" isDisabled={busy}>
+        <Button kind="primary" type="submit" isPending={busy}>
           {cited === null ? t`Cite` : t`Save`}
         </Button>
         <Button onPress={cancel}>{t`Cancel`}</Button>

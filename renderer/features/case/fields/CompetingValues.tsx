@@ -6,6 +6,7 @@ import { describeDate } from '../../../../electron/domain/describe-date.ts'
 import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
 import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { useCaseView } from '../case-context.ts'
+import { choiceLabel } from '../choice-labels.ts'
 import { dateProblems } from '../date-words.ts'
 import { fieldKey, kindOf } from '../saving/field-key.ts'
 import { useAdopt } from '../use-adopt.ts'
@@ -14,11 +15,12 @@ import styles from './CompetingValues.module.css'
 import { isContestedTable, useContest } from './contest.ts'
 
 /** What other sources say instead, plainly beside the current value, each with its reason and marks. */
-export function CompetingValues({ table, row, field }: { table: RecordTable; row: CaseRow; field: string }) {
+export function CompetingValues({ table, row, field, brief }: { table: RecordTable; row: CaseRow; field: string; brief: boolean }) {
   const { document } = useCaseView()
   const contest = useContest()
   if (!isContestedTable(table)) return null
   const values = document.competingValues.filter((value) => !value.binned && value.targetTable === table && value.targetId === row.id && value.field === field)
+  if (brief) return values.length === 0 ? null : values.map((value) => <BriefValue key={value.id} value={value} />)
   const contesting = contest.key === fieldKey(table, row.id, field)
   if (values.length === 0 && !contesting) return null
   return (
@@ -31,18 +33,49 @@ export function CompetingValues({ table, row, field }: { table: RecordTable; row
   )
 }
 
-function OneValue({ value }: { value: RecordOutput<'competing_values'> }) {
+type Competing = RecordOutput<'competing_values'>
+
+function useClaimWords(): (value: Competing) => string {
+  const { i18n } = useLingui()
+  const { language, termLabel } = useCaseView()
+  return (value) => {
+    if (value.date !== null) return describeDate(value.date.edtf, language)
+    const table = value.targetTable ?? 'case_files'
+    const kind = kindOf(table, value.field ?? '')
+    if (kind?.kind === 'term') return termLabel(kind.vocabulary, value.value) ?? ''
+    const chosen = kind?.kind === 'choice' ? choiceLabel(table, value.field ?? '', value.value ?? '') : null
+    return chosen === null ? (value.value ?? '') : i18n._(chosen)
+  }
+}
+
+function ClaimMarks({ value }: { value: Competing }) {
+  const { citations, atHand, open } = useCaseView()
+  // A claim that was the current value once keeps its citations under the name of the part that holds it.
+  const cited = [null, 'value', 'date'].flatMap((part) => citations.of('competing_values', value.id, part))
+  return <CitationMarks marks={cited.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+}
+
+function BriefValue({ value }: { value: Competing }) {
   const { t } = useLingui()
-  const { citations, atHand, open, show, remove, language, readOnly, termLabel } = useCaseView()
+  const words = useClaimWords()
+  return (
+    <p className={styles.brief}>
+      {t`otherwise:`} <bdi>{words(value)}</bdi>
+      <ClaimMarks value={value} />
+    </p>
+  )
+}
+
+function OneValue({ value }: { value: Competing }) {
+  const { t } = useLingui()
+  const { show, remove, readOnly } = useCaseView()
   const adopt = useAdopt()
-  const kind = kindOf(value.targetTable ?? 'case_files', value.field ?? '')
-  const plain = kind?.kind === 'term' ? (termLabel(kind.vocabulary, value.value) ?? '') : (value.value ?? '')
-  const words = value.date === null ? plain : describeDate(value.date.edtf, language)
+  const words = useClaimWords()(value)
   return (
     <div className={styles.one}>
       <p>
         <span className={styles.label}>{t`Otherwise:`}</span> <bdi className={styles.words}>{words}</bdi>
-        <CitationMarks marks={[null, 'value', 'date'].flatMap((part) => citations.of('competing_values', value.id, part)).map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+        <ClaimMarks value={value} />
         {value.reason !== null && <span className={styles.reason} dir="auto">{value.reason}</span>}
       </p>
       {!readOnly && (

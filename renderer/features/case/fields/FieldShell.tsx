@@ -21,6 +21,10 @@ export type FieldPlan = {
   layout?: 'row' | 'bare'
   /** Nothing can be cited here (references, tags and the like state nothing). */
   plain?: boolean
+  /** What other sources say is only mentioned; it stands in full elsewhere. */
+  brief?: boolean
+  /** The field names its row: the citations of the whole row stand behind it. */
+  namesRow?: boolean
 }
 
 type Props = { plan: FieldPlan; field: FieldOfCase; frame?: Ref<HTMLDivElement>; chip?: string | null; hideMarks?: boolean; /** An editor takes the whole line. */ stretched?: boolean; entries?: readonly string[]; children: ReactNode }
@@ -31,7 +35,8 @@ export function FieldShell({ plan, field, frame, chip = null, hideMarks = false,
   const { citations, atHand, open, readOnly } = useCaseView()
   const { table, row, layout = 'row', plain = false } = plan
   const label = plan.label ?? i18n._(fieldLabel(table, plan.field))
-  const marks = hideMarks ? [] : [...citations.of(table, row.id, plan.field), ...citations.astray(table, row.id, plan.field, typeof field.value === 'string' ? field.value : null)]
+  const ofRow = plan.namesRow === true ? citations.of(table, row.id, null) : []
+  const marks = hideMarks ? [] : [...ofRow, ...citations.of(table, row.id, plan.field), ...citations.astray(table, row.id, plan.field, typeof field.value === 'string' ? field.value : null)]
   return (
     <div className={layout === 'row' ? styles.row : styles.bare} data-field={field.key} ref={frame}>
       {layout === 'row' && <span className={styles.label}>{label}</span>}
@@ -43,7 +48,7 @@ export function FieldShell({ plan, field, frame, chip = null, hideMarks = false,
           {!plain && !readOnly && <FieldTools plan={plan} field={field} label={label} entries={entries ?? []} />}
         </div>
         <FieldNotice field={field} />
-        {!plain && <CompetingValues table={table} row={row} field={plan.field} />}
+        {!plain && <CompetingValues table={table} row={row} field={plan.field} brief={plan.brief ?? false} />}
       </div>
     </div>
   )

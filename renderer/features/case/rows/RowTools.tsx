@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Quote, Trash2 } from 'lucide-react'
 
-import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { useCaseView } from '../case-context.ts'
 import { citable } from '../citing/citation-index.ts'
 import type { RowTable } from '../row-commands.ts'
@@ -9,13 +8,12 @@ import styles from './RowTools.module.css'
 
 type Props = { table: RowTable; id: string; what: string }
 
-/** What can be done with a whole row: its own citations, cite it, remove it. */
+/** What can be done with a whole row: cite it, remove it. */
 export function RowTools({ table, id, what }: Props) {
   const { t } = useLingui()
-  const { citations, atHand, open, show, remove, readOnly } = useCaseView()
+  const { show, remove, readOnly } = useCaseView()
   return (
     <span className={styles.tools}>
-      <CitationMarks marks={citations.of(table, id, null).map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
       {!readOnly && (
         <span className={styles.hidden}>
           {citable(table) && (

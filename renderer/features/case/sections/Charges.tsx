@@ -31,7 +31,7 @@ export function Charges() {
             <li key={charge.id} className={styles.row} data-row={charge.id}>
               <div className={styles.rowHead}>
                 <div className={styles.rowMain}>
-                  <CaseField plan={{ ...plan, field: 'offence', layout: 'bare' }} emptyWords={t`Offence not recorded`} />
+                  <CaseField plan={{ ...plan, field: 'offence', layout: 'bare', namesRow: true }} emptyWords={t`Offence not recorded`} />
                 </div>
                 <div className={styles.rowSide}>
                   <PickField plan={{ ...plan, field: 'status', layout: 'bare' }} emptyWords={t`status not recorded`} tone={toneOf(charge.status)} />

@@ -26,7 +26,7 @@ export function Custody() {
             <li key={status.id} className={styles.row} data-row={status.id}>
               <div className={styles.rowHead}>
                 <div className={styles.rowMain}>
-                  <PickField plan={{ ...plan, field: 'status', layout: 'bare' }} tone={status.status === null ? 'plain' : custodyGroupOf(status.status)} />
+                  <PickField plan={{ ...plan, field: 'status', layout: 'bare', namesRow: true }} tone={status.status === null ? 'plain' : custodyGroupOf(status.status)} />
                 </div>
                 <RowTools table="custody_statuses" id={status.id} what={termLabel('custody_status', status.status) ?? t`custody status`} />
               </div>

@@ -33,7 +33,7 @@ export function Person() {
               <li key={name.id} className={styles.row} data-row={name.id}>
                 <div className={styles.rowHead}>
                   <div className={styles.rowMain}>
-                    <CaseField plan={{ table: 'person_names', row: name, field: 'name', layout: 'bare' }} />
+                    <CaseField plan={{ table: 'person_names', row: name, field: 'name', layout: 'bare', namesRow: true }} />
                   </div>
                   <CaseField plan={{ table: 'person_names', row: name, field: 'kind', layout: 'bare', plain: true }} emptyWords={t`kind not recorded`} />
                   <RowTools table="person_names" id={name.id} what={name.name ?? t`other name`} />
@@ -52,7 +52,7 @@ export function Person() {
               <li key={paper.id} className={styles.row} data-row={paper.id}>
                 <div className={styles.rowHead}>
                   <div className={styles.rowMain}>
-                    <CaseField plan={{ table: 'identity_documents', row: paper, field: 'kind', layout: 'bare' }} emptyWords={t`document not named`} />
+                    <CaseField plan={{ table: 'identity_documents', row: paper, field: 'kind', layout: 'bare', namesRow: true }} emptyWords={t`document not named`} />
                   </div>
                   <CaseField plan={{ table: 'identity_documents', row: paper, field: 'number', layout: 'bare' }} emptyWords={t`number not recorded`} />
                   <RowTools table="identity_documents" id={paper.id} what={paper.kind ?? t`identity document`} />

@@ -69,8 +69,8 @@ function NoteRow({ note, entry }: { note: Note; entry: LedgerRow | null }) {
     <li className={styles.note} data-row={note.id} data-kind={note.place === null ? 'unknown' : 'place'}>
       <div className={section.rowHead}>
         <div className={section.rowMain}>
-          <CaseField plan={{ ...plan, field: 'place', layout: 'bare' }} emptyWords={t`Place not known`} />
-        </div>
+          <CaseField plan={{ ...plan, field: 'place', layout: 'bare', namesRow: true }} emptyWords={t`Place not known`} />
+                </div>
         {days !== null && <span className={styles.days}>{days}</span>}
         <RowTools table="whereabouts_notes" id={note.id} what={what} />
       </div>
