@@ -20,7 +20,7 @@ export async function launchStandIn(options = {}) {
     env = {},
     onDialog,
     onOutput,
-    main = join(root, 'out/main/index.js'),
+    main = process.env['HABEAS_MAIN'] ?? join(root, 'out/main/index.js'),
     cwd = root,
     relaunches = true,
   } = options

@@ -22,12 +22,14 @@ export function makeWire() {
   }
   const bytesToText = (bytes) => {
     if (typeof Buffer !== 'undefined') return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+    if (bytes.toBase64 !== undefined) return bytes.toBase64()
     let text = ''
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
     return btoa(text)
   }
   const textToBytes = (text) => {
     if (typeof Buffer !== 'undefined') return new Uint8Array(Buffer.from(text, 'base64'))
+    if (Uint8Array.fromBase64 !== undefined) return Uint8Array.fromBase64(text)
     const raw = atob(text)
     const bytes = new Uint8Array(raw.length)
     for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at)

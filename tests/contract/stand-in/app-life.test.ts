@@ -1,30 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { launchStandIn } from '../../../build/stand-in/stand-in.mjs'
+import { isAlive } from './is-alive.ts'
 import { startTrial } from './trial.ts'
 
 // app and BrowserWindow as their pages in Electron's documentation describe them.
-
-/** Whether a process still runs; one that has ended and was not collected by its new parent does not. */
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  return process.platform !== 'linux' || !/^State:\s+[ZX]/m.test(readStatus(pid))
-}
-const readStatus = (pid: number): string => {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8')
-  } catch {
-    return 'State: X'
-  }
-}
 
 describe('the life of an app', () => {
   it('is ready after its own code has run: events in their order, APIs refused before', async () => {
