@@ -5,7 +5,6 @@ import react from '@vitejs/plugin-react'
 
 import { root } from './project.mjs'
 
-const out = join(root, 'out')
 /** Stay outside the bundles: native modules, and the one module that Electron itself provides. */
 const external = ['electron', 'better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
 
@@ -22,7 +21,7 @@ export const preloadEntry = 'electron/preload/index.ts'
 const common = { configFile: false, root, logLevel: 'warn', clearScreen: false, publicDir: false }
 
 /** One bundle of the main process, a helper process or the command line: ESM for the Node inside Electron. */
-export const nodeConfig = (entry, file, define) => ({
+export const nodeConfig = (out, entry, file, define) => ({
   ...common,
   define,
   ssr: { noExternal: true, external, target: 'node' },
@@ -40,7 +39,7 @@ export const nodeConfig = (entry, file, define) => ({
 })
 
 /** The preload must be CommonJS: sandboxed preloads can't be modules. */
-export const preloadConfig = (define) => ({
+export const preloadConfig = (out, define) => ({
   ...common,
   define,
   build: {
@@ -56,7 +55,7 @@ export const preloadConfig = (define) => ({
  * The page: no inline script or style and no inlined asset, since its CSP forbids them. A word without its translation
  * fails the build; HABEAS_UNTRANSLATED=1 lets it pass while one is working.
  */
-export const pageConfig = (define) => ({
+export const pageConfig = (out, define) => ({
   ...common,
   root: join(root, 'renderer'),
   base: '/',

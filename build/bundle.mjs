@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
+import { oneAtATime } from './one-at-a-time.mjs'
 import { root } from './project.mjs'
 
 const out = join(root, 'out')
@@ -30,16 +31,34 @@ function inputHash() {
 
 export const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === inputHash()
 
-/** Builds everything into `out/`, unless it stands there already, built from the same files. */
+/**
+ * Builds everything into `out/`, unless it stands there already, built from the same files. It is built beside and then
+ * put in its place, one process after the other: whoever runs the program meanwhile never meets half of it.
+ */
 export async function build({ force = false, say = (line) => process.stderr.write(`${line}\n`) } = {}) {
-  const hash = inputHash()
-  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  say('Building Habeas.')
-  rmSync(out, { recursive: true, force: true })
-  const [{ build: viteBuild }, configs, { calls }] = await Promise.all([
+  if (!force && isBuilt()) return
+  await oneAtATime(join(root, 'node_modules', '.habeas-building'), async () => {
+    if (!force && isBuilt()) return
+    say('Building Habeas.')
+    const beside = join(root, 'node_modules', '.habeas-out')
+    rmSync(beside, { recursive: true, force: true })
+    const hash = inputHash()
+    await buildInto(beside)
+    writeFileSync(join(beside, '.stamp'), hash)
+    const before = join(root, 'node_modules', '.habeas-out-before')
+    rmSync(before, { recursive: true, force: true })
+    if (existsSync(out)) renameSync(out, before)
+    renameSync(beside, out)
+    rmSync(before, { recursive: true, force: true })
+  })
+}
+
+async function buildInto(folder) {
+  const [{ build: viteBuild }, configs, { calls }, { writeCssTypes }] = await Promise.all([
     import('vite'),
     import('./bundle-configs.mjs'),
     import('../electron/contract/index.ts'),
+    import('./css-types.mjs'),
   ])
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const define = {
@@ -47,13 +66,11 @@ export async function build({ force = false, say = (line) => process.stderr.writ
     __HABEAS_VERSION__: JSON.stringify(version),
     __HABEAS_BUILT_ON__: JSON.stringify(builtOn()),
   }
-  for (const [entry, file] of Object.entries(configs.nodeEntries)) await viteBuild(configs.nodeConfig(entry, file, define))
-  await viteBuild(configs.preloadConfig(define))
-  const { writeCssTypes } = await import('./css-types.mjs')
+  for (const [entry, file] of Object.entries(configs.nodeEntries)) await viteBuild(configs.nodeConfig(folder, entry, file, define))
+  await viteBuild(configs.preloadConfig(folder, define))
   writeCssTypes()
-  await viteBuild(configs.pageConfig(define))
-  await copyData()
-  writeFileSync(stamp, hash)
+  await viteBuild(configs.pageConfig(folder, define))
+  await copyData(folder)
 }
 
 /** Day of the build, so that the app can show its age; SOURCE_DATE_EPOCH makes a build repeatable. */
@@ -62,12 +79,12 @@ function builtOn() {
   return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10)
 }
 
-async function copyData() {
+async function copyData(folder) {
   const { reportFonts } = await import('./fonts.mjs')
-  cpSync(join(root, 'migrations'), join(out, 'migrations'), { recursive: true })
-  cpSync(join(root, 'electron/reports/templates'), join(out, 'templates'), { recursive: true })
-  mkdirSync(join(out, 'fonts'), { recursive: true })
-  for (const font of reportFonts()) copyFileSync(font, join(out, 'fonts', basename(font)))
+  cpSync(join(root, 'migrations'), join(folder, 'migrations'), { recursive: true })
+  cpSync(join(root, 'electron/reports/templates'), join(folder, 'templates'), { recursive: true })
+  mkdirSync(join(folder, 'fonts'), { recursive: true })
+  for (const font of reportFonts()) copyFileSync(font, join(folder, 'fonts', basename(font)))
 }
 
 /** Builds like `build`, or says why it can't and ends. */
