@@ -1,0 +1,62 @@
+import { fragmentsSql } from '../../electron/casework/search/fragments.ts'
+import { matchOf } from '../../electron/casework/search/match.ts'
+import { parseQuery } from '../../electron/casework/search/query.ts'
+import type { Dispatcher } from '../../electron/vault/dispatch.ts'
+import type { Connection } from '../../electron/vault/pragmas.ts'
+import { queryKinds } from './query-kinds.ts'
+import type { QueryKind } from './query-kinds.ts'
+import { seeded } from './random.ts'
+import { timed, timesOf } from './statistics.ts'
+import type { Times } from './statistics.ts'
+
+/** One kind of query: bare SQL, our answer without snippets, our answer as the page asks for it. */
+export type SearchTimes = { kind: string; bare: QueryKind['bare']; hits: number; sql: Times; list: Times; page: Times }
+
+const rounds = 3
+const firstHits = 50
+const snippetsOfPage = 12
+
+/**
+ * Runs each text as bare FTS5 SQL and through the dispatcher, in turns on one connection. Bare ranked SQL gives the ids
+ * of the 50 best hits and their count; the dispatcher gives 50 rows of the list and the count, without and with snippets.
+ */
+export async function measureSearch(db: Connection, { dispatch }: Dispatcher): Promise<SearchTimes[]> {
+  const ranked = db.prepare<[string, number], number>('SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rank LIMIT ?').pluck()
+  const unranked = db.prepare<[string, number], number>('SELECT rowid FROM case_search WHERE case_search MATCH ? LIMIT ?').pluck()
+  const counted = db.prepare<[string], number>('SELECT count(*) FROM case_search WHERE case_search MATCH ?').pluck()
+  const fragments = db.prepare<[string, number], { id: number }>(fragmentsSql([]))
+  const bareOf = (kind: QueryKind, text: string): (() => number) => {
+    const expression = matchOf(parseQuery(text))?.anywhere ?? '""'
+    if (kind.bare === 'unranked') return () => unranked.all(expression, firstHits).length
+    if (kind.bare === 'ranked') return () => ranked.all(expression, firstHits).length + (counted.get(expression) ?? 0)
+    const letters = [...text]
+    const pieces = letters.slice(2).map((_, at) => `"${letters.slice(at, at + 3).join('')}"`)
+    return () => fragments.all(pieces.join(' AND ') || '""', firstHits).length
+  }
+  const ask = async (query: string, count: boolean, snippets: number): Promise<number> => {
+    const answer = await dispatch('search.cases', { query, limit: firstHits, count, snippets })
+    if (!answer.ok) throw new Error(answer.error.code)
+    return (answer.value as { hits: unknown[] }).hits.length
+  }
+  const results: SearchTimes[] = []
+  for (const kind of queryKinds(db, seeded(7))) {
+    const [sql, list, page]: number[][] = [[], [], []]
+    let hits = 0
+    for (let round = 0; round < rounds; round += 1) {
+      for (const text of kind.texts) {
+        const bare = bareOf(kind, text)
+        const count = kind.bare !== 'unranked'
+        const runs = [
+          async () => sql?.push((await timed(bare)).milliseconds),
+          async () => list?.push((await timed(() => ask(text, count, 0))).milliseconds),
+          async () => page?.push((await timed(() => ask(text, count, snippetsOfPage))).milliseconds),
+        ]
+        // Whoever comes first reads cold pages for the others, so they take turns.
+        for (let turn = 0; turn < runs.length; turn += 1) await runs[(turn + round) % runs.length]?.()
+        if (round === 0) hits += await ask(text, false, 0)
+      }
+    }
+    results.push({ kind: kind.name, bare: kind.bare, hits: hits / kind.texts.length, sql: timesOf(sql ?? []), list: timesOf(list ?? []), page: timesOf(page ?? []) })
+  }
+  return results
+}

@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+import { reportFonts } from '../../build/fonts.mjs'
+import { createHandlers } from '../../electron/casework/index.ts'
+import { setReport } from '../../electron/reports/set-report.ts'
+import type { ReportDocument } from '../../electron/reports/report-document.ts'
+import { createDispatcher } from '../../electron/vault/dispatch.ts'
+import type { Dispatcher } from '../../electron/vault/dispatch.ts'
+import { unlockHeader } from '../../electron/vault/header.ts'
+import { openVault } from '../../electron/vault/index.ts'
+import { benchPassphrase } from './build-vault.ts'
+import { measureSearch } from './measure-search.ts'
+import type { SearchTimes } from './measure-search.ts'
+import { seeded } from './random.ts'
+import { timed, timesOf } from './statistics.ts'
+import type { Times } from './statistics.ts'
+
+/** What is measured on one vault; times in milliseconds, sizes in bytes. */
+export type Measured = {
+  size: number
+  fileBytes: number
+  unlock: number
+  search: SearchTimes[]
+  calls: { name: string; times: Times }[]
+  memory: { afterUnlock: number; afterWork: number }
+}
+
+const samples = 40
+
+/** Opening the vault less deriving the key; the best of several, since deriving takes ten times longer and varies. */
+async function measureUnlock(folder: string): Promise<number> {
+  const [derived, opened]: number[][] = [[], []]
+  for (let round = 0; round < 5; round += 1) {
+    const key = await timed(() => unlockHeader(folder, benchPassphrase))
+    key.value.dataKey.fill(0)
+    derived?.push(key.milliseconds)
+    const { value: vault, milliseconds } = await timed(() => openVault(folder, { passphrase: benchPassphrase }))
+    opened?.push(milliseconds)
+    vault.close()
+  }
+  return Math.max(0, Math.min(...(opened ?? [])) - Math.min(...(derived ?? [])))
+}
+
+async function valueOf(dispatcher: Dispatcher, call: string, input: unknown): Promise<Record<string, unknown>> {
+  const answer = await dispatcher.dispatch(call, input)
+  if (!answer.ok) throw new Error(`${call}: ${answer.error.code} ${JSON.stringify(answer.error.params)}`)
+  return answer.value as Record<string, unknown>
+}
+
+/** Opens, saves, lists, counts and reports on case files picked at random. */
+async function measureCalls(dispatcher: Dispatcher, ids: { id: string; note: string; name: string }[], fonts: string): Promise<Measured['calls']> {
+  const measure = async (name: string, work: (from: (typeof ids)[number], number: number) => Promise<unknown>): Promise<Measured['calls'][number]> => {
+    const taken: number[] = []
+    for (const [number, from] of ids.entries()) taken.push((await timed(() => work(from, number))).milliseconds)
+    return { name, times: timesOf(taken) }
+  }
+  const revisionOf = async (id: string): Promise<number> => Number(((await valueOf(dispatcher, 'cases.get', { id }))['caseFile'] as { revision: number }).revision)
+  const revisions = new Map<string, number>()
+  for (const { id } of ids) revisions.set(id, await revisionOf(id))
+  const templates = join(import.meta.dirname, '../../electron/reports/templates')
+  return [
+    await measure('open a case file', ({ id }) => valueOf(dispatcher, 'cases.get', { id })),
+    await measure('list, first page', () => valueOf(dispatcher, 'cases.list', { limit: 50 })),
+    await measure('list by name, a page in the middle', (_, number) => valueOf(dispatcher, 'cases.list', { sort: 'name', offset: number * 10, limit: 50 })),
+    await measure('facets of everything', () => valueOf(dispatcher, 'search.facets', {})),
+    await measure('possible duplicates of a name', ({ name }) => valueOf(dispatcher, 'persons.possibleDuplicates', { name })),
+    await measure('save a short field', ({ id }, number) => valueOf(dispatcher, 'cases.update', { id, baseRevision: revisions.get(id) ?? 0, fields: { arrestWarrantBy: `Tribunal ${number}` } })),
+    await measure('save a choice (no text changes)', ({ note }) => valueOf(dispatcher, 'whereabouts.update', { id: note, baseRevision: 1_000_000_000, fields: { contactFamily: 'no' } })),
+    await measure('save a long note', ({ note }, number) => valueOf(dispatcher, 'whereabouts.update', { id: note, baseRevision: 1_000_000_000, fields: { note: `Visita ${number}: la familia llevó ropa y comida, y se la devolvieron sin explicación.` } })),
+    await measure('collect a case report', ({ id }) => valueOf(dispatcher, 'reports.collect', { caseId: id, template: 'case', language: 'en' })),
+    await measure('collect and set a case report as PDF', async ({ id }) => {
+      const { document } = await valueOf(dispatcher, 'reports.collect', { caseId: id, template: 'case', language: 'en' })
+      return setReport(document as ReportDocument, { fonts, templates, template: 'case' })
+    }),
+  ]
+}
+
+/** Measures one vault, in this process as in the vault process. */
+export async function measure(folder: string, size: number): Promise<Measured> {
+  const unlock = await measureUnlock(folder)
+  const vault = await openVault(folder, { passphrase: benchPassphrase })
+  const dispatcher = createDispatcher({ createHandlers })
+  dispatcher.adopt(vault)
+  const afterUnlock = process.memoryUsage.rss()
+  const search = await measureSearch(vault.db, dispatcher)
+  const afterWork = process.memoryUsage.rss()
+  const random = seeded(11)
+  const one = vault.db.prepare<[number], { id: string; note: string; name: string }>('SELECT c.case_uuid AS id, c.name, (SELECT uuid FROM whereabouts_notes WHERE case_id = c.case_uuid LIMIT 1) AS note FROM case_index AS c WHERE c.case_id >= ? LIMIT 1')
+  const ids = [...new Map(Array.from({ length: samples }, () => one.get(random.below(size) + 1)).flatMap((found) => (found === undefined ? [] : [[found.id, found]]))).values()]
+  const fonts = join(dirname(folder), 'fonts')
+  mkdirSync(fonts, { recursive: true })
+  for (const file of reportFonts()) copyFileSync(file, join(fonts, basename(file)))
+  const calls = await measureCalls(dispatcher, ids, fonts)
+  await dispatcher.close()
+  return { size, fileBytes: statSync(join(folder, 'vault.db')).size, unlock, search, calls, memory: { afterUnlock, afterWork } }
+}
