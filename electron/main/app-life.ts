@@ -80,6 +80,7 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     event.preventDefault()
     quit()
   })
-  app.on('render-process-gone', lock)
+  // A page that can't even show the lock screen would only fall over again.
+  app.on('render-process-gone', () => (vaultSide.isUnlocked() ? lock() : quit()))
   await openWindow()
 }

@@ -8,9 +8,17 @@ export type LaunchArguments = {
   relaunches: boolean
 }
 
-/** Reads `process.argv`. A packaged app has its own path first, an unpackaged one Electron's and the app's. */
+/** A packaged app has its own path first; an unpackaged one Electron's, then switches for Chromium, then the app's. */
+function wordsOf(argv: readonly string[], packaged: boolean): string[] {
+  const words = argv.slice(1)
+  if (packaged) return words
+  const app = words.findIndex((word) => !word.startsWith('-'))
+  return app === -1 ? words : words.slice(app + 1)
+}
+
+/** Reads `process.argv`. */
 export function readLaunchArguments(argv: readonly string[], packaged: boolean): LaunchArguments {
-  const words = argv.slice(packaged ? 1 : 2)
+  const words = wordsOf(argv, packaged)
   const profile = words.find((word) => word.startsWith('--profile='))?.slice('--profile='.length)
   return {
     commandLine: words[0] === 'cli',

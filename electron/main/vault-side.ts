@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-import { calls } from '../contract/index.ts'
 import type { Answer, AppEvent, CallName } from '../contract/index.ts'
 import { places } from './places.ts'
 import { startHelper } from './processes.ts'
@@ -96,8 +95,9 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       return opening.has(call) ? open(call, input, grants) : announce(await vault.call(call, input, grants))
     },
     callDrafts: async (call, input) => {
-      if (draftsRefusal !== null && calls[call].kind === 'command') return draftsRefusal
-      return announce(await drafts.call(call, input))
+      if (draftsRefusal === null) return announce(await drafts.call(call, input))
+      // A vault on read-only media has no drafts: there are none to list, and none can be kept.
+      return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
     isUnlocked: () => state !== 'locked',
     async close() {

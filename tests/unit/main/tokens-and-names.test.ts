@@ -58,6 +58,8 @@ describe('the command line of the app', () => {
       relaunches: false,
     })
     expect(readLaunchArguments(['electron', 'main.js', 'cli', 'list'], false).commandLine).toBe(true)
+    expect(readLaunchArguments(['electron', '--no-sandbox', '--inspect=0', 'main.js', 'cli'], false).commandLine).toBe(true)
+    expect(readLaunchArguments(['electron', 'main.js', 'x', 'cli'], false).commandLine).toBe(false)
   })
 
   it('of a packaged one knows neither another profile nor an exit at lock', () => {
