@@ -4,9 +4,10 @@ import type { Casework } from './casework.ts'
 import { rowCommands } from './commands.ts'
 import type { Rules } from './commands.ts'
 import { parentFields } from './family.ts'
+import { isHiddenInCitation } from './masking.ts'
 import { refuseField } from './refusals.ts'
-import { isEmpty, kindOf, readStanding } from './rows.ts'
-import type { Values } from './rows.ts'
+import { findRow, isEmpty, kindOf, readStanding } from './rows.ts'
+import type { Row, Values } from './rows.ts'
 
 /** A citation supports a row, one of its fields, one entry of a list, or the sentence that a mark ends. */
 const citationRules: Rules = {
@@ -15,6 +16,7 @@ const citationRules: Rules = {
     if (isEmpty(whole['sourceId'])) refuseField('sourceId', 'required')
     const moves = row === null || ['field', 'mark', 'value'].some((field) => values[field] !== undefined)
     if (moves) checkTarget(work, whole)
+    return row === null || values['sourceId'] !== undefined ? values : withoutUnseen(work, row, values)
   },
 }
 
@@ -33,3 +35,12 @@ function checkTarget({ vault }: Casework, whole: Values): void {
 }
 
 export const citationHandlers = (work: Casework) => rowCommands(work, 'citations', 'citations', citationRules)
+
+/**
+ * Leaves out what would empty a field that a view hides: whoever sends back a citation as it was shown has not asked to
+ * lose what could not be seen. With another source, the words of the one before go.
+ */
+function withoutUnseen({ vault }: Casework, row: Row, values: Values): Values {
+  const source = findRow(vault.db, 'sources', String(row.values['sourceId']))
+  return Object.fromEntries(Object.entries(values).filter(([field, value]) => !(value === null && isHiddenInCitation(source, field))))
+}

@@ -19,6 +19,10 @@ export function maskedSource(row: Row, reveal = false): { masked: boolean; sourc
   }
 }
 
+/** Whether a view hides a field of a citation of this source. */
+export const isHiddenInCitation = (source: Row | undefined, field: string): boolean =>
+  source !== undefined && isProtected(source) && hiddenInCitation.has(field)
+
 /** A citation as a view shows it; `source` is the one it cites. */
 export const maskedCitation = (row: Row, source: Row | undefined): RecordOutput<'citations'> =>
   recordOf<'citations'>(

@@ -22,8 +22,12 @@ export type TextRow = {
  * give the source away, so it is not among them.
  */
 export function piecesOf(rows: CaseRows): Piece[] {
-  const protectedSources = new Set((rows.hanging.get('sources') ?? []).filter((row) => row['protection'] === 'protected').map((row) => row['uuid']))
-  return standingRows(rows).flatMap(([table, row]) => (table === 'citations' && protectedSources.has(row['source_id'] ?? null) ? [] : piecesOfRow(table, row)))
+  const protectedSources = new Set(
+    (rows.hanging.get('sources') ?? []).filter((row) => row['protection'] === 'protected').map((row) => row['uuid']),
+  )
+  return standingRows(rows).flatMap(([table, row]) =>
+    table === 'citations' && protectedSources.has(row['source_id'] ?? null) ? [] : piecesOfRow(table, row),
+  )
 }
 
 /** The row of `case_texts` for a case file. */

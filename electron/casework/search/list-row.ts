@@ -58,7 +58,11 @@ const byIds = once((db: Connection) =>
 
 /** List rows by their place in the index, in the order asked for. */
 export function listRowsOf(db: Connection, caseIds: readonly number[], today: number): CaseListRow[] {
-  const rows = new Map(byIds(db).all(JSON.stringify(caseIds)).map((row) => [row.case_id, row]))
+  const rows = new Map(
+    byIds(db)
+      .all(JSON.stringify(caseIds))
+      .map((row) => [row.case_id, row]),
+  )
   return caseIds.flatMap((caseId) => {
     const row = rows.get(caseId)
     return row === undefined ? [] : [listRowOf(row, today)]

@@ -9,8 +9,9 @@ import type { PersonCard } from './person-cards.ts'
 import { wordKeys } from './name-words.ts'
 import { todayOf } from './today.ts'
 
-/** People who share this many keys are compared name by name. */
-const mostCandidates = 300
+/** So many people are compared name by name: those who share most keys, and those with one key and a word that begins alike. */
+const [mostSharing, mostAlike] = [60, 40]
+const mostWords = 12
 /** Below this likeness two names are two names. */
 const leastScore = 0.6
 /** What the same birth or the same mother adds; a name alone is shared by thousands. */
@@ -27,48 +28,48 @@ const reasons = {
   part_of_name: 'part_of_name',
 } as const satisfies Record<SimilarityReason, string>
 
-/** SQL of the people who share most of some keys. */
-export const sharingSql = (keys: number): string =>
-  `SELECT person_id FROM name_index WHERE name_key IN (${Array.from({ length: keys }, () => '?').join(', ')}) GROUP BY person_id HAVING count(DISTINCT name_key) >= ? ORDER BY count(DISTINCT name_key) DESC, person_id DESC LIMIT ?`
+/** SQL of the people who share most of some keys, those who share words as they are written before the others. */
+export const sharingSql = (keys: number, words: number): string =>
+  `SELECT person_id FROM name_index WHERE name_key IN (${marks(keys)}) GROUP BY person_id HAVING count(DISTINCT name_key) >= ? ORDER BY count(DISTINCT name_key) DESC, sum(word IN (${marks(words)})) DESC, person_id DESC LIMIT ?`
 
 /** SQL of the people who share a key and have another word that begins alike: a misspelt name next to a right one. */
 export const alikeSql =
   'SELECT person_id FROM name_index WHERE name_key = ? INTERSECT SELECT person_id FROM name_index WHERE word >= ? AND word < ? LIMIT ?'
+
+const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
 
 /** People who may be the same as the one being typed, with the reasons why, best first. */
 export function possibleDuplicates(
   db: Connection,
   { name, birth, except, limit }: CallRequest<'persons.possibleDuplicates'>,
 ): CallOutput<'persons.possibleDuplicates'> {
-  const cards = candidateIds(db, name).flatMap((id) => personCard(db, id) ?? [])
   const own = except === undefined ? undefined : cardOfId(db, except)
-  const born = birth === undefined ? undefined : boundsOfTyped(birth)
-  const scored = cards.flatMap((card) => (card.id === except ? [] : candidateOf(card, name, born ?? own?.birth ?? undefined, own)))
-  return {
-    candidates: scored
-      .toSorted((a, b) => b.score - a.score || b.cases.length - a.cases.length || (a.personId < b.personId ? 1 : -1))
-      .slice(0, limit),
-  }
+  const born = (birth === undefined ? undefined : boundsOfTyped(birth)) ?? own?.birth ?? undefined
+  const alike = candidateIds(db, name).flatMap((id) => {
+    const card = personCard(db, id)
+    return card === undefined || card.id === except ? [] : candidateOf(card, name, born, own)
+  })
+  const best = alike.toSorted((a, b) => b.score - a.score || b.cases.length - a.cases.length || (a.personId < b.personId ? 1 : -1))
+  return { candidates: best.slice(0, limit) }
 }
 
 function candidateIds(db: Connection, name: string): number[] {
   const keys = nameKeys(name)
+  const words = wordsOf(foldText(name)).slice(0, mostWords)
   if (keys.length === 0) return []
   const least = keys.length === 1 ? 1 : 2
   const sharing = db
-    .prepare<(string | number)[], number>(sharingSql(keys.length))
+    .prepare<(string | number)[], number>(sharingSql(keys.length, words.length))
     .pluck()
-    .all(...keys, least, mostCandidates)
-  if (sharing.length >= mostCandidates) return sharing
+    .all(...keys, least, ...words, mostSharing)
+  const telling = words.filter((word) => [...word].length > lettersAlike && wordKeys(word).length > 0)
   const alike = db.prepare<(string | number)[], number>(alikeSql).pluck()
-  const words = wordsOf(foldText(name)).filter((word) => [...word].length > lettersAlike && wordKeys(word).length > 0)
-  const near = words.flatMap((word) => {
+  const near = telling.flatMap((word) => {
     const begins = [...word].slice(0, lettersAlike).join('')
-    return words
-      .filter((other) => other !== word)
-      .flatMap((other) => wordKeys(other).flatMap((key) => alike.all(key, begins, `${begins}${lastLetter}`, mostCandidates)))
+    const others = telling.filter((other) => other !== word)
+    return others.flatMap((other) => wordKeys(other).flatMap((key) => alike.all(key, begins, `${begins}${lastLetter}`, mostAlike)))
   })
-  return [...new Set([...sharing, ...near])].slice(0, 2 * mostCandidates)
+  return [...new Set([...sharing, ...near])].slice(0, mostSharing + mostAlike)
 }
 
 function cardOfId(db: Connection, id: string): PersonCard | undefined {

@@ -6,7 +6,9 @@ import type { Query, Term } from './query.ts'
 type Row = { id: number; name_key: string; reference: string }
 
 const statement = once((db: Connection) =>
-  db.prepare<[string], Row>('SELECT c.case_id AS id, c.name_key, c.reference FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value'),
+  db.prepare<[string], Row>(
+    'SELECT c.case_id AS id, c.name_key, c.reference FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value',
+  ),
 )
 const rowsOf = (db: Connection, ids: readonly number[]): Row[] => statement(db).all(JSON.stringify(ids))
 

@@ -202,6 +202,20 @@ describe('a protected source is known by its code name only', () => {
     expect(JSON.stringify(await call('bin.list', {}))).not.toContain('Quintanilla')
   })
 
+  test('a citation sent back as it was shown loses nothing of what was hidden; under another source it starts anew', async () => {
+    const { id } = await person('Sent back')
+    const hidden = await source('Hidden', { protection: 'protected', codeName: 'K8' })
+    const { id: citation, revision } = await call('citations.create', {
+      fields: { sourceId: hidden, targetTable: 'case_files', targetId: id, quotation: 'What the witness said', credibility: 2 },
+    })
+    const stored = () => vault.db.prepare('SELECT quotation, credibility FROM citations WHERE uuid = ?').get(citation)
+    const shown = { locator: null, quotation: null, note: null }
+    await call('citations.update', { id: citation, baseRevision: revision, fields: { sourceId: hidden, credibility: 3, ...shown } })
+    expect(stored()).toEqual({ quotation: 'What the witness said', credibility: 3 })
+    await call('citations.update', { id: citation, baseRevision: changeNo(), fields: { sourceId: await source('Open'), ...shown } })
+    expect(stored()).toEqual({ quotation: null, credibility: 3 })
+  })
+
   test('an open one is looked at without ado', async () => {
     const { id } = await call('sources.create', { fields: open })
     const before = vault.db.prepare('SELECT count(*) FROM audit_entries').pluck().get()
