@@ -372,7 +372,7 @@ CREATE INDEX case_index_by_arrest ON case_index (arrest_earliest IS NULL, arrest
 
 CREATE INDEX case_index_by_changed ON case_index (changed_at DESC, case_id DESC);
 
-CREATE INDEX case_index_by_facet ON case_index (status_group, status, place_key, unsourced > 0);
+CREATE INDEX case_index_by_facet ON case_index (status_group, status, place_key, unsourced);
 
 CREATE INDEX case_index_by_last_arrest ON case_index (arrest_earliest DESC, case_id DESC);
 

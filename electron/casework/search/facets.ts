@@ -10,12 +10,12 @@ const groups = ['held', 'unknown', 'free', 'ended'] as const
 const facetParts = ['statusGroups', 'statuses', 'place', 'unsourced'] as const
 const mostPlaces = 100
 
-type Counted = { status_group: string; status: string | null; place_key: string | null; is_unsourced: number; count: number }
+type Counted = { status_group: string; status: string | null; place_key: string | null; count: number; unsourced: number }
 
 /** The SQL that counts the hits by all facets at once. */
 export function facetsSql(isQuery: boolean, conditions: ReturnType<typeof conditionsOf>): string {
   const from = isQuery ? 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid WHERE case_search MATCH ?' : 'case_index AS c'
-  return `SELECT c.status_group, c.status, c.place_key, c.unsourced > 0 AS is_unsourced, count(*) AS count FROM ${from}${sqlOf(isQuery ? 'AND' : 'WHERE', conditions)} GROUP BY 1, 2, 3, 4`
+  return `SELECT c.status_group, c.status, c.place_key, count(*) AS count, sum(c.unsourced > 0) AS unsourced FROM ${from}${sqlOf(isQuery ? 'AND' : 'WHERE', conditions)} GROUP BY 1, 2, 3`
 }
 
 /** How many case files each filter would leave, under the query and the other filters. One pass over the hits. */
@@ -31,10 +31,15 @@ export function countFacets(db: Connection, request: CallRequest<'search.facets'
     statusGroups: (row: Counted) => isAmong(filter.statusGroups, row.status_group),
     statuses: (row: Counted) => isAmong(filter.statuses, row.status),
     place: (row: Counted) => place === undefined || row.place_key === place,
-    unsourced: (row: Counted) => filter.unsourced === undefined || (row.is_unsourced === 1) === filter.unsourced,
+    unsourced: () => true,
   }
+  const left = (row: Counted): number =>
+    filter.unsourced === undefined ? row.count : filter.unsourced ? row.unsourced : row.count - row.unsourced
   const under = (own?: (typeof facetParts)[number]): Counted[] =>
-    counted.filter((row) => facetParts.every((part) => part === own || passes[part](row)))
+    counted
+      .filter((row) => facetParts.every((part) => part === own || passes[part](row)))
+      .map((row) => ({ ...row, count: own === 'unsourced' ? row.unsourced : left(row) }))
+      .filter(({ count }) => count > 0)
   const byGroup = sums(under('statusGroups'), (row) => row.status_group)
   const places = [...sums(under('place'), (row) => row.place_key)].toSorted(
     ([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1),
@@ -46,7 +51,7 @@ export function countFacets(db: Connection, request: CallRequest<'search.facets'
       .map(([status, count]) => ({ status, count }))
       .toSorted((a, b) => b.count - a.count || (a.status < b.status ? -1 : 1)),
     places: shownPlaces(db, places.slice(0, mostPlaces)),
-    unsourced: total(under('unsourced').filter((row) => row.is_unsourced === 1)),
+    unsourced: total(under('unsourced')),
   }
 }
 

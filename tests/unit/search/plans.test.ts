@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { facetsSql } from '../../../electron/casework/search/facets.ts'
+import { conditionsOf } from '../../../electron/casework/search/filter.ts'
+import { countSql, hitsSql } from '../../../electron/casework/search/find-cases.ts'
+import { fragmentsSql } from '../../../electron/casework/search/fragments.ts'
+import { listSql } from '../../../electron/casework/search/list-cases.ts'
+import { byWordSql } from '../../../electron/casework/search/list-persons.ts'
+import { alikeSql, sharingSql } from '../../../electron/casework/search/possible-duplicates.ts'
+import { openOffice } from './office.ts'
+import type { Office } from './office.ts'
+
+let office: Office
+beforeAll(async () => void (office = await openOffice()))
+afterAll(() => office.vault.close())
+
+/** What SQLite means to do, a line a step. Values play no part in it. */
+const planOf = (sql: string): string[] =>
+  office.vault.db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...Array.from({ length: sql.split('?').length - 1 }, () => 1))
+    .map(({ detail }) => detail.replace(/TABLE INDEX \d+:M\d+/, 'TABLE'))
+
+describe('a page of the list runs along an index and sorts nothing', () => {
+  test.each([
+    ['changed', 'case_index_by_changed'],
+    ['name', 'case_index_by_name'],
+    ['arrested_first', 'case_index_by_arrest'],
+    ['arrested_last', 'case_index_by_last_arrest'],
+    ['reference', 'case_index_by_reference'],
+  ] as const)('%s', (sort, index) => {
+    expect(planOf(listSql({}, sort).page)).toEqual([`SCAN c USING INDEX ${index}`])
+  })
+})
+
+describe('a search reads the full-text index and sorts nothing but the first candidates', () => {
+  test('newest hits', () => expect(planOf(hitsSql([], false))).toEqual(['SCAN case_search VIRTUAL TABLE']))
+  test('ranked candidates', () => {
+    const plan = planOf(hitsSql([], true))
+    expect(plan).toContain('SCAN case_search VIRTUAL TABLE')
+    expect(plan).toContain('USE TEMP B-TREE FOR ORDER BY')
+  })
+  test('count', () => expect(planOf(countSql([]))).toEqual(['SCAN case_search VIRTUAL TABLE']))
+  test('under a filter each hit is looked up by its number', () => {
+    for (const sql of [hitsSql(conditionsOf({ statusGroups: ['held'] }), false), countSql(conditionsOf({ unsourced: true }))]) {
+      expect(planOf(sql)).toEqual(['SCAN case_search VIRTUAL TABLE', 'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)'])
+    }
+  })
+  test('fragments', () => {
+    expect(planOf(fragmentsSql([]))).toEqual(['SCAN f VIRTUAL TABLE', 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'])
+  })
+})
+
+test('facets of everything read one covering index, in its order', () => {
+  expect(planOf(facetsSql(false, []))).toEqual(['SCAN c USING COVERING INDEX case_index_by_facet'])
+})
+
+describe('people are found by word and by key', () => {
+  test('namesakes', () => {
+    const plan = planOf(byWordSql(1, 1)).join('\n')
+    expect(plan).toContain('SEARCH name_index USING COVERING INDEX name_index_by_word (word>? AND word<?)')
+    expect(plan).toContain('SEARCH name_index USING COVERING INDEX name_index_by_key (name_key=?)')
+    expect(plan).not.toMatch(/SCAN name_index/)
+  })
+  test('possible duplicates', () => {
+    expect(planOf(sharingSql(2, 2)).join('\n')).toContain('SEARCH name_index USING COVERING INDEX name_index_by_key (name_key=?)')
+    expect(planOf(alikeSql).join('\n')).not.toMatch(/SCAN name_index/)
+  })
+})
