@@ -33,8 +33,10 @@ export function HistoryPanel({ caseId, field = null, onClose }: Props) {
   const undo = async (changeNo: number) => {
     setRefused(null)
     const answer = await call('history.undo', { changeNo })
-    if (answer.ok) void history.refetch()
-    else setRefused({ changeNo, error: answer.error })
+    if (!answer.ok) return setRefused({ changeNo, error: answer.error })
+    // The button that was pressed goes; the panel keeps the focus, and with it the keys.
+    title.current?.focus()
+    void history.refetch()
   }
 
   return (
@@ -58,10 +60,18 @@ export function HistoryPanel({ caseId, field = null, onClose }: Props) {
         {history.data !== undefined && changes.length === 0 && <p className={styles.quiet}>{t`Nothing has been changed here yet.`}</p>}
         <ol>
           {changes.map((change) => (
-            <ChangeEntry key={change.changeNo} change={change} field={field?.field ?? null} refused={refused?.changeNo === change.changeNo ? refused.error : null} onUndo={() => void undo(change.changeNo)} />
+            <ChangeEntry
+              key={change.changeNo}
+              change={change}
+              field={field?.field ?? null}
+              refused={refused?.changeNo === change.changeNo ? refused.error : null}
+              onUndo={() => void undo(change.changeNo)}
+            />
           ))}
         </ol>
-        {field === null && changes.length === limit && limit < most && <Button kind="quiet" onPress={() => setLimit(limit + step)}>{t`Show older changes`}</Button>}
+        {field === null && changes.length === limit && limit < most && (
+          <Button kind="quiet" onPress={() => setLimit(limit + step)}>{t`Show older changes`}</Button>
+        )}
       </div>
     </section>
   )
