@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { fieldLabel, recordLabel } from '../case/field-labels.ts'
 import { tableOfKind } from '../case/row-commands.ts'
+import { changedPart } from './changed-part.ts'
 import { isTelling } from './telling.ts'
 import type { ChangeSet } from './HistoryPanel.tsx'
 import styles from './HistoryPanel.module.css'
@@ -44,8 +45,15 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
           {shown.map((revision, index) => {
             const table = revision.table
             if (!isRecord(table)) return null
-            const before = valueWords(table, revision.field, revision.before)
-            const after = valueWords(table, revision.field, revision.after)
+            const [before, after] = changedPart(valueWords(table, revision.field, revision.before), valueWords(table, revision.field, revision.after))
+            if (before !== null && before === after) {
+              return (
+                <div key={`${revision.id}/${revision.field}/${index}`}>
+                  <dt>{i18n._(fieldLabel(table, revision.field))}</dt>
+                  <dd>{t`only its citation marks`}</dd>
+                </div>
+              )
+            }
             return (
               <div key={`${revision.id}/${revision.field}/${index}`}>
                 <dt>{i18n._(fieldLabel(table, revision.field))}</dt>

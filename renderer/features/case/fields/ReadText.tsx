@@ -20,7 +20,7 @@ export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: P
                 {run.text}
               </span>
             ) : (
-              <CitationMarks key={`m${run.key}`} marks={marksOf(run.id)} current={current} onOpen={onOpen} />
+              <CitationMarks key={`m${run.key}`} inText marks={marksOf(run.id)} current={current} onOpen={onOpen} />
             ),
           )}
           {index === paragraphs.length - 1 && after}
