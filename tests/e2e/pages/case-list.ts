@@ -1,0 +1,71 @@
+import type { Locator } from 'playwright-core'
+
+import { button } from './lock-screen.ts'
+import type { Desk } from './desk.ts'
+
+/** Places that the rail leads to. */
+export async function goTo(desk: Desk, place: 'Cases' | 'People' | 'Sources' | 'Bin' | 'Settings'): Promise<void> {
+  const name = place === 'Bin' ? desk.say.in('place', 'Bin') : desk.say(place)
+  await desk.page
+    .getByRole('navigation', { name: desk.say('Places') })
+    .getByRole('button', { name, exact: true })
+    .click()
+}
+
+export const searchField = (desk: Desk): Locator => desk.page.getByRole('searchbox', { name: desk.say('Search case files') })
+export const rows = (desk: Desk): Locator => desk.page.getByRole('listbox', { name: desk.say('Case files') }).getByRole('option')
+export const rowOf = (desk: Desk, name: string): Locator => rows(desk).filter({ hasText: name })
+
+export const search = (desk: Desk, query: string): Promise<void> => searchField(desk).fill(query)
+
+/** The row of a case file, opened beside the list. */
+export async function openCase(desk: Desk, name: string): Promise<void> {
+  await rowOf(desk, name).first().click()
+  await caseFile(desk, name).waitFor()
+}
+
+/** The case file as a document, named by the person. */
+export const caseFile = (desk: Desk, name: string): Locator => desk.page.getByRole('article', { name, exact: true })
+
+export type NewCase = {
+  name: string
+  born?: string
+  nationality?: string
+  when?: string
+  where?: string
+  forces?: string
+  source?: string
+  reliability?: string
+  credibility?: string
+}
+
+/** The four questions, answered as far as `answers` go. */
+export async function fillNewCase(desk: Desk, answers: NewCase): Promise<void> {
+  const { page, say } = desk
+  const fill = async (english: string, value: string | undefined): Promise<void> => {
+    if (value !== undefined) await page.getByRole('textbox', { name: say(english), exact: true }).fill(value)
+  }
+  await fill('Name, or what is known', answers.name)
+  await fill('Born, or age', answers.born)
+  await fill('Nationality', answers.nationality)
+  await fill('When', answers.when)
+  await fill('Where', answers.where)
+  await fill('Who took them', answers.forces)
+  await fill('Source', answers.source)
+  const choose = async (group: string, english: string | undefined): Promise<void> => {
+    if (english !== undefined)
+      await page
+        .getByRole('radiogroup', { name: say(group), exact: true })
+        .getByText(english.slice(0, 1), { exact: true })
+        .click()
+  }
+  await choose('Reliability of the source', answers.reliability)
+  await choose('Credibility of what it says', answers.credibility)
+}
+
+export async function newCase(desk: Desk, answers: NewCase): Promise<void> {
+  await button(desk, 'New case').first().click()
+  await fillNewCase(desk, answers)
+  await button(desk, 'Open the case file').click()
+  await caseFile(desk, answers.name).waitFor()
+}

@@ -1,0 +1,86 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test as base } from '@playwright/test'
+
+import { goHome, makeFolders, removeFolders, sitDown } from './pages/desk.ts'
+import type { Desk } from './pages/desk.ts'
+import { makeVault, unlock } from './pages/lock-screen.ts'
+import type { Language } from './pages/words.ts'
+
+export const passphrase = 'granite heron eleven candle silver poplar'
+export const caseworker = 'Inés Prueba'
+
+type Kept = { emptyVault: string; demonstrationVault: string }
+type Given = {
+  language: Language
+  /** The app just started, in folders of its own. */
+  desk: Desk
+  /** A vault of this test alone: a copy of one that the app itself made. */
+  vault: string
+  /** The app with that vault open. */
+  openDesk: Desk
+  /** The same with the demonstration vault. */
+  demonstrationDesk: Desk
+}
+
+/** Made once through the app's own screen, with real key derivation; each test works on a copy. */
+async function madeOnce(demonstration: boolean, use: (place: string) => Promise<void>): Promise<void> {
+  const desk = await sitDown()
+  try {
+    const place = await makeVault(desk, {
+      title: demonstration ? 'Examples' : 'Office of the plain',
+      caseworker,
+      passphrase,
+      demonstration,
+    })
+    await desk.app.close()
+    await use(place)
+  } finally {
+    await desk.app.kill()
+    rmSync(desk.folders.root, { recursive: true, force: true })
+  }
+}
+
+const copied = (kept: string, desk: Desk): string => {
+  const place = join(desk.folders.vaults, 'Copy.habeas')
+  cpSync(kept, place, { recursive: true })
+  return place
+}
+
+export const test = base.extend<Given, Kept>({
+  language: ['en', { option: true }],
+  // Playwright reads from the pattern which fixtures are asked for: none.
+  // oxlint-disable-next-line no-empty-pattern
+  emptyVault: [async ({}, use) => madeOnce(false, use), { scope: 'worker', timeout: 120_000 }],
+  // oxlint-disable-next-line no-empty-pattern
+  demonstrationVault: [async ({}, use) => madeOnce(true, use), { scope: 'worker', timeout: 120_000 }],
+  desk: async ({ language }, use, info) => {
+    const folders = makeFolders()
+    const desk = await sitDown({ language, folders })
+    try {
+      await use(desk)
+      if (info.errors.length > 0 && desk.app.pages().length > 0) {
+        await info.attach('page', { body: await desk.page.screenshot(), contentType: 'image/png' })
+        await info.attach('outline', { body: await desk.page.locator('body').ariaSnapshot() })
+      }
+      // Nothing was refused by the policy, thrown or written to the console in a whole day.
+      expect(desk.complaints).toEqual([])
+      expect(desk.app.faults.map((fault) => String(fault))).toEqual([])
+      expect(desk.app.output()).toBe('')
+    } finally {
+      await desk.app.kill()
+      removeFolders(folders)
+    }
+  },
+  vault: async ({ desk, emptyVault }, use) => use(copied(emptyVault, desk)),
+  openDesk: async ({ desk, vault }, use) => {
+    await unlock(desk, vault, passphrase)
+    await use(desk)
+  },
+  demonstrationDesk: async ({ desk, demonstrationVault }, use) => {
+    await unlock(desk, copied(demonstrationVault, desk), passphrase)
+    await use(desk)
+  },
+})
+
+export { expect, goHome }
