@@ -67,8 +67,12 @@ export function Intake() {
         <ArrestQuestion {...parts} />
         <HeldQuestion {...parts} />
         <SourceQuestion {...parts} wrong={asked && (missing === 'source' || missing === 'code_name') ? { at: missing, words: missingWords[missing] } : null} />
-        {error !== null && <ErrorNote error={error} />}
         <footer className={styles.foot}>
+          {error !== null && (
+            <div className={styles.error}>
+              <ErrorNote error={error} />
+            </div>
+          )}
           <Button kind="primary" onPress={() => void enter(false)} isDisabled={entering}>
             {entering ? t`Entering…` : t`Open the case file`}
           </Button>

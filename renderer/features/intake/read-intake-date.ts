@@ -15,7 +15,7 @@ export function readSaidDate(text: string, language: Language, today: number): R
 
 const vague = '(?:about|around|some|circa|approximately|approx\\.?|maybe|c\\.|unos|unas|como|alrededor de|aproximadamente|aprox\\.?|quizás|~)'
 const years = '(?:years?(?:[ -]old)?|y\\.?o\\.?|años?(?: de edad)?)'
-const age = new RegExp(`^(${vague}\\s*)?(\\d{1,3})(?:\\s*${years})?(?:\\s*\\(?${vague}\\)?)?$`, 'iu')
+const age = new RegExp(`^(${vague}\\s*)?(\\d{1,3})(\\s*${years})?(?:\\s*\\(?${vague}\\)?)?$`, 'iu')
 
 /**
  * What was understood of a birth or an age. An age leaves two years of birth open; "about" makes it approximate, and
@@ -27,5 +27,7 @@ export function readBirth(text: string, language: Language, today: number): Read
   if (!(said >= 0 && said <= 120)) return readSaidDate(text, language, today)
   const year = fromDayNumber(today).year - said
   const edtf = match?.[1] === undefined ? `[${year - 1}..${year}]` : `${year}~`
-  return { value: { typed: text.trim(), edtf, language }, words: describeDate(edtf, language), remark: null }
+  // A bare number reads like the day of a month; said as years it can't be mistaken for one, here or later.
+  const typed = match?.[3] === undefined ? `${text.trim()} ${language === 'es' ? 'años' : 'years old'}` : text.trim()
+  return { value: { typed, edtf, language }, words: describeDate(edtf, language), remark: null }
 }

@@ -9,7 +9,7 @@ export function Fingerprint({ fingerprint }: { fingerprint: CallOutput<'vault.in
   const number = i18n.number(fingerprint.changeNo)
   return (
     <p className={styles.line}>
-      <span>{t`No. ${number}`}</span>
+      <span>{fingerprint.changeNo === 0 ? t`Nothing was changed yet` : t`No. ${number}`}</span>
       {fingerprint.at !== null && <span>{i18n.date(new Date(fingerprint.at), { dateStyle: 'long', timeStyle: 'short' })}</span>}
       <span className={styles.words} lang="en">
         {fingerprint.words.join(' ')}

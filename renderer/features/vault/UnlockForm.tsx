@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Archive } from 'lucide-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import { keyOf, useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -18,6 +18,13 @@ export function UnlockForm({ vault }: { vault: ChosenPlace }) {
   const unlock = useCommand('vault.unlock')
   const field = useRef<HTMLInputElement>(null)
 
+  // Only once the field can be typed in again can it take the focus.
+  useEffect(() => {
+    if (unlock.busy || unlock.error === null) return
+    field.current?.focus()
+    field.current?.select()
+  }, [unlock.busy, unlock.error])
+
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (passphrase === '' || unlock.busy) return
@@ -28,8 +35,6 @@ export function UnlockForm({ vault }: { vault: ChosenPlace }) {
       return
     }
     if (answer.error.code === 'already_unlocked') await cache.invalidateQueries({ queryKey: keyOf('app.state', {}) })
-    field.current?.focus()
-    field.current?.select()
   }
 
   return (

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { recordInputSchema, type Answer, type Caller } from '../../../electron/contract/index.ts'
 import { dayNumber } from '../../../electron/domain/days.ts'
+import { readTypedDate } from '../../../electron/domain/typed-date.ts'
 import { enterCase, nothingEntered } from '../../../renderer/features/intake/enter-case.ts'
 import { draftToForm, emptyForm, formToDraft, isUntouched, sameArrest, type IntakeForm } from '../../../renderer/features/intake/intake-form.ts'
 import { planOf, whatIsMissing } from '../../../renderer/features/intake/intake-plan.ts'
@@ -13,14 +14,16 @@ const form = (part: Partial<IntakeForm>): IntakeForm => ({ ...emptyForm, ...part
 
 describe('an age', () => {
   it.each([
-    ['30', '[1995..1996]'],
-    ['30 years old', '[1995..1996]'],
-    ['30 años', '[1995..1996]'],
-    ['about 30', '1996~'],
-    ['unos 30', '1996~'],
-    ['1996', '1996'],
-  ])('%s is understood as born %s', (typed, edtf) => {
-    expect(readBirth(typed, 'en', today)?.value).toMatchObject({ typed, edtf })
+    ['30', '30 years old', '[1995..1996]'],
+    ['30 years old', '30 years old', '[1995..1996]'],
+    ['30 años', '30 años', '[1995..1996]'],
+    ['about 58', 'about 58 years old', '1968~'],
+    ['unos 30', 'unos 30 years old', '1996~'],
+    ['1996', '1996', '1996'],
+  ])('%s is kept as %s and understood as born %s', (said, typed, edtf) => {
+    expect(readBirth(said, 'en', today)?.value).toMatchObject({ typed, edtf })
+    // The vault refuses words that read like a day that no calendar has.
+    expect(readTypedDate(typed, { language: 'en', today })).not.toMatchObject({ reason: 'impossible_date' })
   })
 
   it('is never made up', () => {
