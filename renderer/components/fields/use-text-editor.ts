@@ -33,16 +33,17 @@ export function useTextEditor(root: RefObject<HTMLElement | null>, { text, caret
     latest.current = { look, onChange }
   })
 
-  const show = (withSelection: boolean) => {
+  const composing = useRef(false)
+  const show = () => {
     if (root.current === null) return
     showText(root.current, history.current.now.text, latest.current.look)
-    if (withSelection) showSelection(root.current, history.current.now.selection)
+    showSelection(root.current, history.current.now.selection)
   }
 
   const go = (next: EditHistory) => {
     const before = history.current.now.text
     history.current = next
-    show(true)
+    show()
     if (next.now.text !== before) latest.current.onChange(next.now.text)
   }
   const going = useRef(go)
@@ -56,14 +57,18 @@ export function useTextEditor(root: RefObject<HTMLElement | null>, { text, caret
     element.focus()
     showText(element, history.current.now.text, latest.current.look)
     showSelection(element, history.current.now.selection)
-    return listen(element, history, (next) => going.current(next))
+    return listen(element, { history, composing }, (next) => going.current(next))
   }, [root])
 
   // A mark taken out elsewhere, and numbers that changed, show here too.
   useEffect(() => {
+    const element = root.current
+    // What an input method is writing at this moment must not be taken from under it.
+    if (element === null || composing.current) return
     if (text !== history.current.now.text) history.current = become(history.current, text, Math.min(history.current.now.selection.start, text.length), Date.now())
-    show(root.current !== null && root.current === root.current.ownerDocument.activeElement)
-  }, [text, look.words])
+    showText(element, history.current.now.text, look)
+    if (element === element.ownerDocument.activeElement) showSelection(element, history.current.now.selection)
+  }, [root, text, look])
 
   return {
     insert: (position, added) => go(replace(history.current, { start: position, end: position }, added, 'other', Date.now())),
@@ -72,12 +77,13 @@ export function useTextEditor(root: RefObject<HTMLElement | null>, { text, caret
   }
 }
 
-function listen(element: HTMLElement, history: RefObject<EditHistory>, go: (next: EditHistory) => void): () => void {
-  let composing = false
+type Shared = { history: RefObject<EditHistory>; composing: RefObject<boolean> }
+
+function listen(element: HTMLElement, { history, composing }: Shared, go: (next: EditHistory) => void): () => void {
   const caretOf = (): Span => selectionIn(element) ?? history.current.now.selection
 
   const onBeforeInput = (event: InputEvent) => {
-    if (composing || event.inputType === 'insertCompositionText') return
+    if (composing.current || event.inputType === 'insertCompositionText') return
     event.preventDefault()
     const { inputType } = event
     if (inputType === 'historyUndo') return go(undo(history.current))
@@ -95,13 +101,13 @@ function listen(element: HTMLElement, history: RefObject<EditHistory>, go: (next
   }
 
   const onCompositionEnd = () => {
-    composing = false
+    composing.current = false
     const text = textShown(element)
     go(become(history.current, text, (selectionIn(element) ?? { end: text.length }).end, Date.now()))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || composing) return
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || composing.current) return
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
     event.preventDefault()
@@ -128,12 +134,12 @@ function listen(element: HTMLElement, history: RefObject<EditHistory>, go: (next
   }
 
   const onSelectionChange = () => {
-    const selection = composing ? null : selectionIn(element)
+    const selection = composing.current ? null : selectionIn(element)
     if (selection !== null) history.current = select(history.current, selection)
   }
 
   const onCompositionStart = () => {
-    composing = true
+    composing.current = true
   }
   const page = element.ownerDocument
   element.addEventListener('beforeinput', onBeforeInput)

@@ -1,4 +1,4 @@
-import type { Answer, Caller, RecordInput, RecordTable, Written } from '../../../electron/contract/index.ts'
+import type { Answer, Caller, RecordTable, Written } from '../../../electron/contract/index.ts'
 import type { FieldValue } from './saving/field-values.ts'
 
 /** The first part of the calls that write a table. */
@@ -28,14 +28,12 @@ export type RowTable = Exclude<RecordTable, 'persons' | 'case_files'>
 
 // The calls of one family take the same shape for each table; the compiler can't follow a name put together, so one of
 // them stands for all. The vault checks every input against the table it is for.
-type Fields = RecordInput<'charges'>
-
 export function updateRow(call: Caller, table: RecordTable, id: string, baseRevision: number, fields: Record<string, FieldValue>): Promise<Answer<Written>> {
-  return call(`${callsOf[table]}.update` as 'charges.update', { id, baseRevision, fields: fields as Fields })
+  return call(`${callsOf[table]}.update` as 'charges.update', { id, baseRevision, fields })
 }
 
 export function createRow(call: Caller, table: RowTable, fields: Record<string, FieldValue>): Promise<Answer<Written>> {
-  return call(`${callsOf[table]}.create` as 'charges.create', { fields: fields as Fields })
+  return call(`${callsOf[table]}.create` as 'charges.create', { fields })
 }
 
 export function binRow(call: Caller, table: RowTable | 'case_files', id: string): Promise<Answer<Written>> {

@@ -57,7 +57,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`${place} [data-edit-trigger], ${place} button`)?.focus())
   }
   const cancel = () => {
-    if (editing === null) dropMark(target)
+    if (editing === null) void dropMark(target)
     end(null)
   }
 
