@@ -13,8 +13,8 @@ export function linesOf(stream: NodeJS.ReadableStream): InputLines {
         iterator = reader[Symbol.asyncIterator]()
         close = () => reader.close()
       }
-      const { value, done } = await iterator.next()
-      return done === true ? undefined : value
+      const read = await iterator.next()
+      return read.done === true ? undefined : read.value
     },
     close: () => close(),
   }
