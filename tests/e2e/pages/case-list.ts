@@ -37,6 +37,7 @@ export type NewCase = {
   source?: string
   reliability?: string
   credibility?: string
+  notes?: string
 }
 
 /** The four questions, answered as far as `answers` go. */
@@ -52,6 +53,7 @@ export async function fillNewCase(desk: Desk, answers: NewCase): Promise<void> {
   await fill('Where', answers.where)
   await fill('Who took them', answers.forces)
   await fill('Source', answers.source)
+  await fill('Notes of the call', answers.notes)
   const choose = async (group: string, english: string | undefined): Promise<void> => {
     if (english !== undefined)
       await page
