@@ -46,9 +46,12 @@ export function ReportPanel({ caseId }: { caseId: string }) {
   const input: CallInput<'reports.preview'> = { caseId, template: 'case', language, audience, today: isoOfDay(day ?? today) }
   const preview = useCall('reports.preview', input, { enabled: day !== null && !stopped, fleeting: true })
   const save = useCommand('reports.save')
+  const stop = useCommand('reports.cancel')
   const [saved, setSaved] = useState<string | null>(null)
 
   const onSave = async () => {
+    // The button stays as it is while it works: a disabled one would drop the focus.
+    if (save.busy) return
     setSaved(null)
     const answer = await save.run(input)
     if (answer.ok && answer.value !== null) setSaved(answer.value.name)
@@ -84,7 +87,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
         <p className={styles.hint}>{audiences.what(audience)}</p>
         <TextField label={t`As of`} value={asOf} onChange={change(setAsOf)} placeholder={describeDate(isoOfDay(today), pageLanguage)} {...said} />
         <p className={styles.warning}>{t`A saved report leaves the vault: the PDF is not encrypted, and whoever has the file can read it.`}</p>
-        <Button kind="primary" isPending={save.busy} isDisabled={day === null} onPress={() => void onSave()}>
+        <Button kind="primary" isDisabled={day === null} onPress={() => void onSave()}>
           {save.busy ? t`Saving…` : t`Save PDF…`}
         </Button>
         <div aria-live="polite">
@@ -113,7 +116,13 @@ export function ReportPanel({ caseId }: { caseId: string }) {
           <div className={styles.working} role="status">
             <p>{t`Setting the pages…`}</p>
             <progress aria-label={t`Setting the pages`} {...(progress === null ? {} : { value: progress, max: 1 })} />
-            <Button kind="quiet" onPress={() => setStopped(true)}>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                setStopped(true)
+                void stop.run({})
+              }}
+            >
               {t`Stop`}
             </Button>
           </div>

@@ -62,6 +62,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
   }
 
   const save = async () => {
+    if (busy) return
     const missing = whatIsMissing(form, view)
     if (missing !== null) return setWrong(i18n._(missingWords[missing]))
     setBusy(true)
@@ -133,7 +134,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
       </div>
       <footer className={styles.foot}>
         {wrong !== null && <p className={styles.wrong} role="alert">{wrong}</p>}
-        <Button kind="primary" type="submit" isPending={busy}>
+        <Button kind="primary" type="submit">
           {cited === null ? t`Cite` : t`Save`}
         </Button>
         <Button onPress={cancel}>{t`Cancel`}</Button>
