@@ -48,6 +48,8 @@ export const appCalls = {
     input: z.strictObject(reportInput),
     output: z.strictObject({ pages: z.array(z.string()), missingGlyphs: missingGlyphsSchema, changeNo: z.int() }),
   }),
+  /** Stops a report that is being set; the call that waits for it answers `cancelled`. */
+  'reports.cancel': command({ where: 'app', input: z.strictObject({}), output: z.strictObject({}) }),
   /** A dialog asks where to save; the PDF is written there and the audit chain keeps it. Null when the dialog was closed. */
   'reports.save': command({
     where: 'app',

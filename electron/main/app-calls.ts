@@ -78,6 +78,10 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return {}
     },
     'reports.preview': (request) => reports.preview(request),
+    'reports.cancel': () => {
+      reports.cancel()
+      return {}
+    },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
   }
 }

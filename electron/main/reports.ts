@@ -20,6 +20,8 @@ type ReportRequest = CallRequest<'reports.preview'>
 export type Reports = {
   preview(request: ReportRequest): Promise<CallOutput<'reports.preview'>>
   save(request: CallRequest<'reports.save'>, window: BrowserWindow, language: Settings['language']): Promise<CallOutput<'reports.save'>>
+  /** Stops the report that is being set; whoever waits for it is answered `cancelled`. */
+  cancel(): void
   killNow(): void
 }
 
@@ -42,7 +44,8 @@ function valueOf<T>(answer: Answer<unknown>, schema: z.ZodType<T>, where: string
 /** Reports: the vault process says what they contain, a process of their own sets them, main saves where a person chose. */
 export function createReports(vaultSide: VaultSide, broadcast: (event: AppEvent) => void): Reports {
   let typesetter: HelperProcess | undefined
-  let underWay = false
+  let queue: Promise<unknown> = Promise.resolve()
+  let cancelled = false
 
   const helper = (): HelperProcess => {
     if (typesetter?.isAlive() !== true)
@@ -53,19 +56,22 @@ export function createReports(vaultSide: VaultSide, broadcast: (event: AppEvent)
       })
     return typesetter
   }
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (underWay) throw new CallFailure('busy')
-    underWay = true
-    try {
-      return await work()
-    } finally {
-      underWay = false
-    }
+  /** One at a time, in the order asked for: a person who changes the language meanwhile waits, and is not refused. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(() => {
+      cancelled = false
+      return work()
+    })
+    queue = turn.catch(() => undefined)
+    return turn
   }
   const collect = async (request: ReportRequest): Promise<z.infer<typeof collectedSchema>['document']> =>
     valueOf(await vaultSide.callVault('reports.collect', request), collectedSchema, 'reports.collect').document
-  const set = async (document: object, request: ReportRequest, pages: boolean): Promise<z.infer<typeof setSchema>> =>
-    valueOf(await helper().call('set', { document, template: request.template, pages }), setSchema, 'reports.set')
+  async function set(document: object, request: ReportRequest, pages: boolean): Promise<z.infer<typeof setSchema>> {
+    const answer = await helper().call('set', { document, template: request.template, pages })
+    if (cancelled) throw new CallFailure('cancelled')
+    return valueOf(answer, setSchema, 'reports.set')
+  }
 
   async function save(request: ReportRequest, window: BrowserWindow, language: Settings['language']): Promise<CallOutput<'reports.save'>> {
     const document = await collect(request)
@@ -85,13 +91,18 @@ export function createReports(vaultSide: VaultSide, broadcast: (event: AppEvent)
 
   return {
     preview: (request) =>
-      alone(async () => {
+      inTurn(async () => {
         const document = await collect(request)
         const { changeNo } = valueOf(await vaultSide.callVault('vault.info', {}), numberedSchema, 'vault.info').fingerprint
         const { pages, missingGlyphs } = await set(document, request, true)
         return { pages, missingGlyphs, changeNo }
       }),
-    save: (request, window, language) => alone(() => save(request, window, language)),
+    save: (request, window, language) => inTurn(() => save(request, window, language)),
+    cancel() {
+      // Typst can't be asked to stop: its process ends, and the next report gets another.
+      cancelled = true
+      typesetter?.killNow()
+    },
     killNow: () => typesetter?.killNow(),
   }
 }

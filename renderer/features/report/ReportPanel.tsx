@@ -133,7 +133,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
             <Button onPress={() => setStopped(false)}>{t`Set the pages again`}</Button>
           </div>
         )}
-        {preview.error !== null && !preview.isFetching && <ErrorNote error={preview.error.failure} actions={<Button onPress={() => void preview.refetch()}>{t`Try again`}</Button>} />}
+        {preview.error !== null && !preview.isFetching && !stopped && <ErrorNote error={preview.error.failure} actions={<Button onPress={() => void preview.refetch()}>{t`Try again`}</Button>} />}
         {preview.data !== undefined && !stopped && <ReportPages pages={preview.data.pages} />}
       </div>
     </section>

@@ -57,6 +57,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.lock': () => ({}),
   'app.quit': () => ({}),
   'app.copy': () => ({ text: 'HAB-2026-0001' }),
+  'reports.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
 
