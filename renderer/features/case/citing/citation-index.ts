@@ -20,10 +20,10 @@ export type CitationIndex = {
   numberOf: (sourceId: string | null) => number | null
 }
 
-/** Finds citations by what they support. */
+/** Finds citations by what they support. The document holds what stands, and of a case file in the bin what went there with it. */
 export function indexCitations(document: Pick<CaseDocument, 'citations' | 'sources'>): CitationIndex {
   const sources = new Map(document.sources.map((source) => [source.source.id, source]))
-  const cited = document.citations.filter((citation) => !citation.binned).map((citation) => ({ citation, source: (citation.sourceId === null ? undefined : sources.get(citation.sourceId)) ?? null }))
+  const cited = document.citations.map((citation) => ({ citation, source: (citation.sourceId === null ? undefined : sources.get(citation.sourceId)) ?? null }))
   const at = new Map<string, CitedSource[]>()
   const ids = new Map<string, CitedSource>()
   for (const entry of cited) {

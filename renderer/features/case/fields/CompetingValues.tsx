@@ -19,7 +19,7 @@ export function CompetingValues({ table, row, field, brief }: { table: RecordTab
   const { document } = useCaseView()
   const contest = useContest()
   if (!isContestedTable(table)) return null
-  const values = document.competingValues.filter((value) => !value.binned && value.targetTable === table && value.targetId === row.id && value.field === field)
+  const values = document.competingValues.filter((value) => value.targetTable === table && value.targetId === row.id && value.field === field)
   if (brief) return values.length === 0 ? null : values.map((value) => <BriefValue key={value.id} value={value} />)
   const contesting = contest.key === fieldKey(table, row.id, field)
   if (values.length === 0 && !contesting) return null

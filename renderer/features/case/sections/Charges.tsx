@@ -20,7 +20,7 @@ function toneOf(status: string | null): 'plain' | 'held' | 'unknown' | 'ended' {
 export function Charges() {
   const { t } = useLingui()
   const { document } = useCaseView()
-  const charges = document.charges.filter((charge) => !charge.binned)
+  const charges = document.charges
   return (
     <Section id="charges" title={t`Charges`}>
       {charges.length === 0 && <p className={styles.empty}>{t`No charges recorded.`}</p>}

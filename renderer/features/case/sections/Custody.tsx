@@ -15,7 +15,7 @@ import styles from './Section.module.css'
 export function Custody() {
   const { t } = useLingui()
   const { document, termLabel } = useCaseView()
-  const statuses = document.custodyStatuses.filter((status) => !status.binned).toSorted((a, b) => compareByDate(a.since, b.since))
+  const statuses = document.custodyStatuses.toSorted((a, b) => compareByDate(a.since, b.since))
   return (
     <Section id="custody" title={t`Custody status`}>
       {statuses.length === 0 && <p className={styles.empty}>{t`No custody status recorded. Add each one with the day since when it holds.`}</p>}

@@ -27,9 +27,7 @@ export function Person() {
       <div className={styles.sub}>
         <h3>{t`Other names`}</h3>
         <ul className={styles.rows}>
-          {document.personNames
-            .filter((name) => !name.binned)
-            .map((name) => (
+          {document.personNames.map((name) => (
               <li key={name.id} className={styles.row} data-row={name.id}>
                 <div className={styles.rowHead}>
                   <div className={styles.rowMain}>
@@ -46,9 +44,7 @@ export function Person() {
       <div className={styles.sub}>
         <h3>{t`Identity documents`}</h3>
         <ul className={styles.rows}>
-          {document.identityDocuments
-            .filter((paper) => !paper.binned)
-            .map((paper) => (
+          {document.identityDocuments.map((paper) => (
               <li key={paper.id} className={styles.row} data-row={paper.id}>
                 <div className={styles.rowHead}>
                   <div className={styles.rowMain}>

@@ -35,7 +35,7 @@ function SourceRow({ entry }: { entry: CaseSource }) {
   const words = useSourceWords()
   const { source, masked, number } = entry
   const grade = source.reliability === null ? null : choiceLabel('sources', 'reliability', source.reliability)
-  const cited = document.citations.filter((citation) => !citation.binned && citation.sourceId === source.id).length
+  const cited = document.citations.filter((citation) => citation.sourceId === source.id).length
   return (
     <li className={section.row} data-row={source.id}>
       <div className={styles.head}>

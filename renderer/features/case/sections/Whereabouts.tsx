@@ -20,7 +20,7 @@ export function Whereabouts() {
   const { t } = useLingui()
   const { document } = useCaseView()
   const { ledger } = document.derived
-  const notes = new Map(document.whereabouts.filter((note) => !note.binned).map((note) => [note.id, note]))
+  const notes = new Map(document.whereabouts.map((note) => [note.id, note]))
   const listed = new Set(ledger.map((entry) => entry.noteId))
   // A note that the ledger does not have yet (the document was read before it) must not vanish.
   const unlisted = [...notes.values()].filter((note) => !listed.has(note.id))

@@ -7,12 +7,11 @@ import styles from './Side.module.css'
 export function Contents() {
   const { t } = useLingui()
   const { document } = useCaseView()
-  const count = (rows: readonly { binned: boolean }[]) => rows.filter((row) => !row.binned).length
   const parts: { id: string; title: string; count: number | null }[] = [
     { id: 'summary', title: t`Summary`, count: null },
-    { id: 'whereabouts', title: t`Whereabouts`, count: count(document.whereabouts) },
-    { id: 'charges', title: t`Charges`, count: count(document.charges) },
-    { id: 'custody', title: t`Custody status`, count: count(document.custodyStatuses) },
+    { id: 'whereabouts', title: t`Whereabouts`, count: document.whereabouts.length },
+    { id: 'charges', title: t`Charges`, count: document.charges.length },
+    { id: 'custody', title: t`Custody status`, count: document.custodyStatuses.length },
     { id: 'arrest', title: t`Arrest`, count: null },
     { id: 'person', title: t`Person`, count: null },
     { id: 'sources', title: t`Sources`, count: document.sources.length },
