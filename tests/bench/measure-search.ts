@@ -10,7 +10,15 @@ import { timed, timesOf } from './statistics.ts'
 import type { Times } from './statistics.ts'
 
 /** One kind of query: bare SQL, our answer without snippets, our answer as the page asks for it. */
-export type SearchTimes = { kind: string; bare: QueryKind['bare']; hits: number; sql: Times; list: Times; page: Times }
+export type SearchTimes = {
+  kind: string
+  bare: QueryKind['bare']
+  hits: number
+  sql: Times
+  list: Times
+  page: Times
+  all: { sql: number[]; list: number[]; page: number[] }
+}
 
 const rounds = 3
 const firstHits = 50
@@ -21,7 +29,9 @@ const snippetsOfPage = 12
  * of the 50 best hits and their count; the dispatcher gives 50 rows of the list and the count, without and with snippets.
  */
 export async function measureSearch(db: Connection, { dispatch }: Dispatcher): Promise<SearchTimes[]> {
-  const ranked = db.prepare<[string, number], number>('SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rank LIMIT ?').pluck()
+  const ranked = db
+    .prepare<[string, number], number>('SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rank LIMIT ?')
+    .pluck()
   const unranked = db.prepare<[string, number], number>('SELECT rowid FROM case_search WHERE case_search MATCH ? LIMIT ?').pluck()
   const counted = db.prepare<[string], number>('SELECT count(*) FROM case_search WHERE case_search MATCH ?').pluck()
   const fragments = db.prepare<[string, number], { id: number }>(fragmentsSql([]))
@@ -40,23 +50,31 @@ export async function measureSearch(db: Connection, { dispatch }: Dispatcher): P
   }
   const results: SearchTimes[] = []
   for (const kind of queryKinds(db, seeded(7))) {
-    const [sql, list, page]: number[][] = [[], [], []]
+    const all = { sql: [] as number[], list: [] as number[], page: [] as number[] }
     let hits = 0
     for (let round = 0; round < rounds; round += 1) {
       for (const text of kind.texts) {
         const bare = bareOf(kind, text)
         const count = kind.bare !== 'unranked'
         const runs = [
-          async () => sql?.push((await timed(bare)).milliseconds),
-          async () => list?.push((await timed(() => ask(text, count, 0))).milliseconds),
-          async () => page?.push((await timed(() => ask(text, count, snippetsOfPage))).milliseconds),
+          async () => all.sql.push((await timed(bare)).milliseconds),
+          async () => all.list.push((await timed(() => ask(text, count, 0))).milliseconds),
+          async () => all.page.push((await timed(() => ask(text, count, snippetsOfPage))).milliseconds),
         ]
         // Whoever comes first reads cold pages for the others, so they take turns.
         for (let turn = 0; turn < runs.length; turn += 1) await runs[(turn + round) % runs.length]?.()
         if (round === 0) hits += await ask(text, false, 0)
       }
     }
-    results.push({ kind: kind.name, bare: kind.bare, hits: hits / kind.texts.length, sql: timesOf(sql ?? []), list: timesOf(list ?? []), page: timesOf(page ?? []) })
+    results.push({
+      kind: kind.name,
+      bare: kind.bare,
+      hits: hits / kind.texts.length,
+      sql: timesOf(all.sql),
+      list: timesOf(all.list),
+      page: timesOf(all.page),
+      all,
+    })
   }
   return results
 }

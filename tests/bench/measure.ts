@@ -27,6 +27,8 @@ export type Measured = {
 }
 
 const samples = 40
+/** So that a second run on the same vault changes something too. */
+const stamp = String(Date.now())
 
 /** Opening the vault less deriving the key; the best of several, since deriving takes ten times longer and varies. */
 async function measureUnlock(folder: string): Promise<number> {
@@ -49,26 +51,56 @@ async function valueOf(dispatcher: Dispatcher, call: string, input: unknown): Pr
 }
 
 /** Opens, saves, lists, counts and reports on case files picked at random. */
-async function measureCalls(dispatcher: Dispatcher, ids: { id: string; note: string; name: string }[], fonts: string): Promise<Measured['calls']> {
-  const measure = async (name: string, work: (from: (typeof ids)[number], number: number) => Promise<unknown>): Promise<Measured['calls'][number]> => {
+async function measureCalls(
+  dispatcher: Dispatcher,
+  ids: { id: string; note: string; name: string }[],
+  fonts: string,
+): Promise<Measured['calls']> {
+  const measure = async (
+    name: string,
+    work: (from: (typeof ids)[number], number: number) => Promise<unknown>,
+  ): Promise<Measured['calls'][number]> => {
     const taken: number[] = []
     for (const [number, from] of ids.entries()) taken.push((await timed(() => work(from, number))).milliseconds)
     return { name, times: timesOf(taken) }
   }
-  const revisionOf = async (id: string): Promise<number> => Number(((await valueOf(dispatcher, 'cases.get', { id }))['caseFile'] as { revision: number }).revision)
+  const revisionOf = async (id: string): Promise<number> =>
+    Number(((await valueOf(dispatcher, 'cases.get', { id }))['caseFile'] as { revision: number }).revision)
   const revisions = new Map<string, number>()
   for (const { id } of ids) revisions.set(id, await revisionOf(id))
   const templates = join(import.meta.dirname, '../../electron/reports/templates')
   return [
     await measure('open a case file', ({ id }) => valueOf(dispatcher, 'cases.get', { id })),
     await measure('list, first page', () => valueOf(dispatcher, 'cases.list', { limit: 50 })),
-    await measure('list by name, a page in the middle', (_, number) => valueOf(dispatcher, 'cases.list', { sort: 'name', offset: number * 10, limit: 50 })),
+    await measure('list by name, a page in the middle', (_, number) =>
+      valueOf(dispatcher, 'cases.list', { sort: 'name', offset: number * 10, limit: 50 }),
+    ),
     await measure('facets of everything', () => valueOf(dispatcher, 'search.facets', {})),
     await measure('possible duplicates of a name', ({ name }) => valueOf(dispatcher, 'persons.possibleDuplicates', { name })),
-    await measure('save a short field', ({ id }, number) => valueOf(dispatcher, 'cases.update', { id, baseRevision: revisions.get(id) ?? 0, fields: { arrestWarrantBy: `Tribunal ${number}` } })),
-    await measure('save a choice (no text changes)', ({ note }) => valueOf(dispatcher, 'whereabouts.update', { id: note, baseRevision: 1_000_000_000, fields: { contactFamily: 'no' } })),
-    await measure('save a long note', ({ note }, number) => valueOf(dispatcher, 'whereabouts.update', { id: note, baseRevision: 1_000_000_000, fields: { note: `Visita ${number}: la familia llevó ropa y comida, y se la devolvieron sin explicación.` } })),
-    await measure('collect a case report', ({ id }) => valueOf(dispatcher, 'reports.collect', { caseId: id, template: 'case', language: 'en' })),
+    await measure('save a short field', ({ id }, number) =>
+      valueOf(dispatcher, 'cases.update', {
+        id,
+        baseRevision: revisions.get(id) ?? 0,
+        fields: { arrestWarrantBy: `Tribunal ${number} ${stamp}` },
+      }),
+    ),
+    await measure('save a choice (no text changes)', ({ note }) =>
+      valueOf(dispatcher, 'whereabouts.update', {
+        id: note,
+        baseRevision: 1_000_000_000,
+        fields: { contactFamily: Number(stamp) % 2 === 0 ? 'no' : 'yes' },
+      }),
+    ),
+    await measure('save a long note', ({ note }, number) =>
+      valueOf(dispatcher, 'whereabouts.update', {
+        id: note,
+        baseRevision: 1_000_000_000,
+        fields: { note: `Visita ${number} ${stamp}: la familia llevó ropa y comida, y se la devolvieron sin explicación.` },
+      }),
+    ),
+    await measure('collect a case report', ({ id }) =>
+      valueOf(dispatcher, 'reports.collect', { caseId: id, template: 'case', language: 'en' }),
+    ),
     await measure('collect and set a case report as PDF', async ({ id }) => {
       const { document } = await valueOf(dispatcher, 'reports.collect', { caseId: id, template: 'case', language: 'en' })
       return setReport(document as ReportDocument, { fonts, templates, template: 'case' })
@@ -86,8 +118,16 @@ export async function measure(folder: string, size: number): Promise<Measured> {
   const search = await measureSearch(vault.db, dispatcher)
   const afterWork = process.memoryUsage.rss()
   const random = seeded(11)
-  const one = vault.db.prepare<[number], { id: string; note: string; name: string }>('SELECT c.case_uuid AS id, c.name, (SELECT uuid FROM whereabouts_notes WHERE case_id = c.case_uuid LIMIT 1) AS note FROM case_index AS c WHERE c.case_id >= ? LIMIT 1')
-  const ids = [...new Map(Array.from({ length: samples }, () => one.get(random.below(size) + 1)).flatMap((found) => (found === undefined ? [] : [[found.id, found]]))).values()]
+  const one = vault.db.prepare<[number], { id: string; note: string; name: string }>(
+    'SELECT c.case_uuid AS id, c.name, (SELECT uuid FROM whereabouts_notes WHERE case_id = c.case_uuid LIMIT 1) AS note FROM case_index AS c WHERE c.case_id >= ? LIMIT 1',
+  )
+  const ids = [
+    ...new Map(
+      Array.from({ length: samples }, () => one.get(random.below(size) + 1)).flatMap((found) =>
+        found === undefined ? [] : [[found.id, found]],
+      ),
+    ).values(),
+  ]
   const fonts = join(dirname(folder), 'fonts')
   mkdirSync(fonts, { recursive: true })
   for (const file of reportFonts()) copyFileSync(file, join(fonts, basename(file)))

@@ -9,7 +9,7 @@ import { matchOf } from './match.ts'
 import type { Match } from './match.ts'
 import { once } from './once.ts'
 import { parseQuery } from './query.ts'
-import type { Query } from './query.ts'
+import type { Query, Term } from './query.ts'
 import { byNames, byReference } from './ranking.ts'
 import { snippetsOf } from './snippets.ts'
 import { todayOf } from './today.ts'
@@ -19,8 +19,10 @@ import { todayOf } from './today.ts'
  * a short prefix costs a hundred times more than finding the first.
  */
 const rankedCandidates = 100
-/** Shorter terms than this are taken as they come: there is nothing yet to tell a good hit from a better one. */
+/** Hits of shorter terms alone come newest first: there is nothing yet to tell a good one from a better. */
 const leastForOrder = 3
+/** So many of the newest case files are searched for names with a letter or two. */
+const newestForNames = 5000
 /** From this many letters in its shortest term on, a query is selective enough for bm25 to count all its hits. */
 const leastForRanking = 4
 /** Below this many hits of a single word, that word is looked for in the middle of names as well; of several words where there is none. */
@@ -38,9 +40,9 @@ const prepared = once((db: Connection) => {
   }
 })
 
-/** The SQL that finds the newest hits of an expression under conditions. */
-export function hitsSql(conditions: readonly Condition[], ranked: boolean): string {
-  const from = conditions.length === 0 ? 'case_search' : 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid'
+/** The SQL that finds the newest hits of an expression under conditions; `joined` where these concern the list row. */
+export function hitsSql(conditions: readonly Condition[], ranked: boolean, joined = conditions.length > 0): string {
+  const from = joined ? 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid' : 'case_search'
   const newest = `FROM ${from} WHERE case_search MATCH ?${sqlOf('AND', conditions)} ORDER BY case_search.rowid DESC LIMIT ?`
   return ranked
     ? `SELECT id FROM (SELECT case_search.rowid AS id, ${bm25} AS score ${newest}) ORDER BY score, id DESC`
@@ -53,16 +55,17 @@ export function countSql(conditions: readonly Condition[]): string {
   return `SELECT count(*) FROM ${from} WHERE case_search MATCH ?${sqlOf('AND', conditions)}`
 }
 
+const longest = (term: Term): number => Math.max(...term.words.map((word) => [...word].length))
+
+type Page = Pick<CallRequest<'search.cases'>, 'filter' | 'offset' | 'limit'>
 type Order = (db: Connection, ids: number[], query: Query) => number[]
 /** `order` is undefined where hits are taken newest first. */
 type Step = { expression: string; order: Order | undefined; ranked: boolean }
 
 /** Where to look, one place after the other; no hit comes twice. */
 function stepsOf(query: Query, match: Match): Step[] {
-  const isLongAs = (letters: number): boolean => query.wanted.every((term) => term.words.some((word) => [...word].length >= letters))
-  const ordered = isLongAs(leastForOrder)
-  const names: Step = { expression: match.names, order: ordered ? byNames : undefined, ranked: false }
-  const anywhere = { order: undefined, ranked: isLongAs(leastForRanking) }
+  const names: Step = { expression: match.names, order: byNames, ranked: false }
+  const anywhere = { order: undefined, ranked: query.wanted.every((term) => longest(term) >= leastForRanking) }
   if (match.reference === undefined) return [names, { expression: `(${match.anywhere}) NOT (${match.names})`, ...anywhere }]
   const references: Step = { expression: match.reference, order: byReference, ranked: false }
   return [
@@ -72,34 +75,50 @@ function stepsOf(query: Query, match: Match): Step[] {
   ]
 }
 
-/** Ids of the hits from `offset` on, at most `limit`, and whether there may be more. */
-function hitIds(
-  db: Connection,
-  query: Query,
-  match: Match,
-  filter: CaseFilter,
-  offset: number,
-  limit: number,
-): { ids: number[]; more: boolean } {
+/** Runs an expression under the filter: the newest `limit` hits, in order of rank where asked. */
+type Run = (expression: string, ranked: boolean, limit: number, after?: number) => number[]
+
+function runner(db: Connection, filter: CaseFilter): Run {
   const conditions = conditionsOf(filter)
-  const values = valuesOf(conditions)
   const run = prepared(db)
+  return (expression, ranked, limit, after) => {
+    const all = after === undefined ? conditions : [...conditions, { sql: 'case_search.rowid > ?', values: [after] }]
+    return run(hitsSql(all, ranked, conditions.length > 0)).all(expression, ...valuesOf(all), limit)
+  }
+}
+
+/** Ids of the hits from `offset` on, at most `limit`, and whether there may be more. */
+function hitIds(db: Connection, query: Query, match: Match, { filter, offset, limit }: Page): { ids: number[]; more: boolean } {
+  const run = runner(db, filter)
+  const wanted = offset + limit + 1
+  const found = query.wanted.some((term) => longest(term) >= leastForOrder)
+    ? longTermHits(db, query, match, run, wanted)
+    : shortTermHits(db, match, run, wanted)
+  return { ids: found.slice(offset, offset + limit), more: found.length >= wanted }
+}
+
+function longTermHits(db: Connection, query: Query, match: Match, run: Run, wanted: number): number[] {
   const found: number[] = []
   for (const { expression, order, ranked } of stepsOf(query, match)) {
-    const needed = offset + limit + 1 - found.length
+    const needed = wanted - found.length
     if (needed <= 0) break
-    if (order === undefined && !ranked) {
-      found.push(...run(hitsSql(conditions, false)).all(expression, ...values, needed))
-      continue
-    }
-    const first = run(hitsSql(conditions, ranked)).all(expression, ...values, rankedCandidates)
+    const first = run(expression, ranked, ranked || order !== undefined ? rankedCandidates : needed)
     found.push(...(order === undefined ? first : order(db, first, query)))
-    if (first.length === rankedCandidates && needed > rankedCandidates) {
-      const newest = run(hitsSql(conditions, false)).all(expression, ...values, needed)
-      found.push(...newest.slice(rankedCandidates))
-    }
+    if (first.length === rankedCandidates && needed > rankedCandidates)
+      found.push(...run(expression, false, needed).slice(rankedCandidates))
   }
-  return { ids: found.slice(offset, offset + limit), more: found.length > offset + limit }
+  return found
+}
+
+/**
+ * A letter or two stand in nearly every case file, and in the names of few: those are looked for among the newest case
+ * files only, or one rare letter would read the whole index.
+ */
+function shortTermHits(db: Connection, match: Match, run: Run, wanted: number): number[] {
+  const newest = db.prepare<[], number | null>('SELECT max(case_id) FROM case_index').pluck().get() ?? 0
+  const named = run(match.names, false, rankedCandidates, newest - newestForNames)
+  const isNamed = new Set(named)
+  return [...named, ...run(match.anywhere, false, wanted + named.length).filter((id) => !isNamed.has(id))]
 }
 
 /** Finds case files by what is typed; see `parseQuery` and `matchOf`. An empty query lists the case files under the filter. */
@@ -111,13 +130,14 @@ export function searchCases(db: Connection, request: CallRequest<'search.cases'>
     const { total, cases } = listCases(db, { filter, sort: 'changed', today, limit, offset })
     return { total, hits: cases.map((row) => ({ ...row, snippets: [] })) }
   }
-  const page = hitIds(db, query, match, filter, offset, limit)
+  const page = hitIds(db, query, match, request)
   const conditions = conditionsOf(filter)
   const seen = offset + page.ids.length
   // What a page of hits already shows needs no counting; a page past the end can't tell.
   const isWhole = !page.more && (page.ids.length > 0 || offset === 0)
   const whole = isWhole ? seen : count ? (prepared(db)(countSql(conditions)).get(match.anywhere, ...valuesOf(conditions)) ?? 0) : null
-  const isFew = whole !== null && whole < (query.wanted.length === 1 ? fewHits : 1)
+  // A reference that is found is what was meant.
+  const isFew = whole !== null && whole < (query.wanted.length === 1 && match.reference === undefined ? fewHits : 1)
   const { ids, total } = isFew ? withFragments(db, query, match, request) : { ids: page.ids, total: whole }
   const rows = listRowsOf(db, ids, todayOf(today))
   return { total, hits: rows.map((row, index) => ({ ...row, snippets: index < request.snippets ? snippetsOf(db, row.id, query) : [] })) }
@@ -130,7 +150,7 @@ function withFragments(
   match: Match,
   { filter, offset, limit }: CallRequest<'search.cases'>,
 ): { ids: number[]; total: number } {
-  const hits = hitIds(db, query, match, filter, 0, fewHits).ids
+  const hits = hitIds(db, query, match, { filter, offset: 0, limit: fewHits }).ids
   const all = [...new Set([...hits, ...fragmentHits(db, query, conditionsOf(filter))])]
   return { ids: all.slice(offset, offset + limit), total: all.length }
 }
