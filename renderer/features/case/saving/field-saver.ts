@@ -13,15 +13,21 @@ export type Entry = {
   /** The text that the vault had then. */
   original: string
   error: CallError | null
+  /** Whether the vault's drafts hold this very text. */
+  draft: 'on_its_way' | 'kept' | 'failed'
   /** When a draft from an earlier opening was typed, UTC milliseconds. */
   typedAt: number | null
 }
 
 /** What the whole document can say about itself. */
-export type SavingState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'draft' } | { kind: 'not_saved'; key: FieldKey; error: CallError | null }
+export type SavingState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'draft' }
+  | { kind: 'not_saved'; key: FieldKey; error: CallError | null }
 
 export type SaverParts = {
-  putDraft: (key: FieldKey, text: string, baseRevision: number) => Promise<unknown>
+  putDraft: (key: FieldKey, text: string, baseRevision: number) => Promise<Answer<unknown>>
   clearDraft: (key: FieldKey) => Promise<unknown>
   update: (table: RecordTable, id: string, baseRevision: number, fields: Record<string, FieldValue>) => Promise<Answer<Written>>
   /** What the typed text stands for, or why it stands for nothing. */
@@ -66,7 +72,12 @@ export function createFieldSaver(parts: SaverParts) {
   function writeDraft(key: FieldKey): void {
     stop(draftTimers, key)
     const entry = entries.get(key)
-    if (entry !== undefined) void parts.putDraft(key, entry.text, entry.baseRevision)
+    if (entry === undefined) return
+    void parts.putDraft(key, entry.text, entry.baseRevision).then((answer) => {
+      const now = entries.get(key)
+      // An answer to fewer letters says nothing about the ones typed since.
+      if (now !== undefined && now.text === entry.text) set(key, { ...now, draft: answer.ok ? 'kept' : 'failed' })
+    })
   }
 
   function drop(key: FieldKey): void {
@@ -101,7 +112,14 @@ export function createFieldSaver(parts: SaverParts) {
       revisions.set(rowOf(key), Math.max(answer.value.revision, revisions.get(rowOf(key)) ?? 0))
       if (now === undefined) return
       const more = now.text !== text
-      set(key, { ...now, state: more ? 'typing' : 'saved', baseRevision: answer.value.revision, original: text, error: null, typedAt: null })
+      set(key, {
+        ...now,
+        state: more ? 'typing' : 'saved',
+        baseRevision: answer.value.revision,
+        original: text,
+        error: null,
+        typedAt: null,
+      })
       if (!more) void parts.clearDraft(key)
       return
     }
@@ -141,11 +159,19 @@ export function createFieldSaver(parts: SaverParts) {
         baseRevision: going ? before.baseRevision : Math.max(revisions.get(rowOf(key)) ?? 0, before?.baseRevision ?? 0),
         original: going ? before.original : original,
         error: null,
+        draft: 'on_its_way',
         typedAt: null,
       })
-      if (!draftTimers.has(key)) draftTimers.set(key, parts.later(() => writeDraft(key), draftAfter))
+      if (!draftTimers.has(key))
+        draftTimers.set(
+          key,
+          parts.later(() => writeDraft(key), draftAfter),
+        )
       stop(idleTimers, key)
-      idleTimers.set(key, parts.later(() => void commit(key), changeAfter))
+      idleTimers.set(
+        key,
+        parts.later(() => void commit(key), changeAfter),
+      )
     },
 
     /** The field is left: what was typed becomes a change, or nothing where it is what it was. */
@@ -183,7 +209,15 @@ export function createFieldSaver(parts: SaverParts) {
           void parts.clearDraft(draft.key)
           continue
         }
-        set(draft.key, { text: draft.text, state: 'restored', baseRevision: draft.baseRevision ?? saver.revisionOf(placeOf(draft.key)?.table ?? 'case_files', placeOf(draft.key)?.id ?? ''), original: draft.original, error: null, typedAt: draft.at })
+        set(draft.key, {
+          text: draft.text,
+          state: 'restored',
+          baseRevision: draft.baseRevision ?? saver.revisionOf(placeOf(draft.key)?.table ?? 'case_files', placeOf(draft.key)?.id ?? ''),
+          original: draft.original,
+          error: null,
+          draft: 'kept',
+          typedAt: draft.at,
+        })
       }
     },
 
@@ -208,8 +242,11 @@ export function createFieldSaver(parts: SaverParts) {
 
 /** What the document says of itself, out of what its fields say: trouble first, then work under way, then peace. */
 export function savingStateOf(entries: ReadonlyMap<FieldKey, Entry>): SavingState {
-  for (const [key, entry] of entries) if (entry.state === 'refused' || entry.state === 'conflict' || entry.state === 'failed') return { kind: 'not_saved', key, error: entry.error }
-  for (const entry of entries.values()) if (entry.state === 'saving') return { kind: 'saving' }
+  const held = (entry: Entry) => entry.state === 'refused' || entry.state === 'conflict' || entry.state === 'failed'
+  for (const [key, entry] of entries)
+    if (held(entry) || (entry.state === 'typing' && entry.draft === 'failed')) return { kind: 'not_saved', key, error: entry.error }
+  for (const entry of entries.values())
+    if (entry.state === 'saving' || (entry.state === 'typing' && entry.draft === 'on_its_way')) return { kind: 'saving' }
   for (const entry of entries.values()) if (entry.state === 'typing' || entry.state === 'restored') return { kind: 'draft' }
   return { kind: 'saved' }
 }

@@ -17,7 +17,10 @@ function bench(answers: (Answer<Written> | Promise<Answer<Written>>)[] = []) {
   let now = 0
   let timers: { at: number; work: () => void }[] = []
   const saver = createFieldSaver({
-    putDraft: (_, text, base) => Promise.resolve(log.push(`draft ${text} on ${base}`)),
+    putDraft: (_, text, base) => {
+      log.push(`draft ${text} on ${base}`)
+      return Promise.resolve(text === 'too much' ? failed('disk_full') : { ok: true, value: null })
+    },
     clearDraft: () => Promise.resolve(log.push('clear')),
     update: (_table, _id, base, fields) => {
       log.push(`update ${JSON.stringify(fields)} on ${base}`)
@@ -54,10 +57,32 @@ describe('what is typed is kept', () => {
     expect(log).toEqual(['draft Ma on 7'])
   })
 
+  test('it is called a draft once the vault has answered for every letter, not before', async () => {
+    const { saver, wind } = bench()
+    const kind = (): string => savingStateOf(saver.entries()).kind
+    saver.type(key, 'Ma', '')
+    expect(kind()).toBe('saving')
+    wind(draftAfter)
+    // A letter more while the draft of the others is being written.
+    saver.type(key, 'Mar', '')
+    await Promise.resolve()
+    expect(kind()).toBe('saving')
+    wind(draftAfter)
+    await Promise.resolve()
+    expect(kind()).toBe('draft')
+  })
+
+  test('a draft that could not be written is said to be not saved', async () => {
+    const { saver, wind } = bench()
+    saver.type(key, 'too much', '')
+    wind(draftAfter)
+    await Promise.resolve()
+    expect(savingStateOf(saver.entries())).toMatchObject({ kind: 'not_saved', key })
+  })
+
   test('leaving the field makes a change and clears the draft', async () => {
     const { saver, log } = bench()
     saver.type(key, 'Maracay', '')
-    expect(savingStateOf(saver.entries()).kind).toBe('draft')
     await saver.leave(key)
     expect(log).toEqual(['draft Maracay on 7', 'update {"arrestPlace":"Maracay"} on 7', 'clear'])
     expect(saver.entry(key)).toMatchObject({ state: 'saved', text: 'Maracay', baseRevision: 8 })
@@ -114,7 +139,11 @@ describe('what the vault does not take', () => {
     const { saver, log } = bench()
     saver.type(key, 'bad', '')
     await saver.leave(key)
-    expect(saver.entry(key)).toMatchObject({ state: 'refused', text: 'bad', error: { code: 'invalid_input', params: { path: 'arrestPlace', reason: 'not_a_date' } } })
+    expect(saver.entry(key)).toMatchObject({
+      state: 'refused',
+      text: 'bad',
+      error: { code: 'invalid_input', params: { path: 'arrestPlace', reason: 'not_a_date' } },
+    })
     expect(savingStateOf(saver.entries())).toMatchObject({ kind: 'not_saved', key })
     expect(log).toEqual(['draft bad on 7'])
   })
