@@ -61,10 +61,12 @@ export function similarNames(a: string, b: string): Similarity {
     if (best.why !== null) why.add(best.why)
   }
   if (total > 0 && short.length < long.length) why.add('part_of_name')
+  // Every telling word is the same: only an article or another particle differs.
+  if (total > 0 && why.size === 0) why.add('same_name')
   return { score: total / ((short.length + long.length) / 2), why: REASON_ORDER.filter((reason) => why.has(reason)) }
 }
 
-const REASON_ORDER: readonly SimilarityReason[] = ['same_across_scripts', 'same_sound', 'similar_spelling', 'part_of_name']
+const REASON_ORDER: readonly SimilarityReason[] = ['same_name', 'same_across_scripts', 'same_sound', 'similar_spelling', 'part_of_name']
 
 type Token = { folded: string; keys: string[] }
 type Match = { index: number; score: number; why: SimilarityReason | null }

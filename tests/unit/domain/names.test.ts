@@ -135,3 +135,7 @@ describe('sorting', () => {
     ])
   })
 })
+
+it('names that differ by an article only say why they are alike', () => {
+  expect(similarNames('Muhammad Saadi', 'Muhammad al-Saadi')).toEqual({ score: 1, why: ['same_name'] })
+})
