@@ -1,4 +1,5 @@
 import { fragmentsSql } from '../../electron/casework/search/fragments.ts'
+import { findHits } from '../../electron/casework/search/find-cases.ts'
 import { matchOf } from '../../electron/casework/search/match.ts'
 import { parseQuery } from '../../electron/casework/search/query.ts'
 import type { Dispatcher } from '../../electron/vault/dispatch.ts'
@@ -9,15 +10,16 @@ import { seeded } from './random.ts'
 import { timed, timesOf } from './statistics.ts'
 import type { Times } from './statistics.ts'
 
-/** One kind of query: bare SQL, our answer without snippets, our answer as the page asks for it. */
+/** One kind of query: bare SQL; hits found and put in order; the answer without snippets; the answer as the page asks for it. */
 export type SearchTimes = {
   kind: string
   bare: QueryKind['bare']
   hits: number
   sql: Times
+  found: Times
   list: Times
   page: Times
-  all: { sql: number[]; list: number[]; page: number[] }
+  all: { sql: number[]; found: number[]; list: number[]; page: number[] }
 }
 
 const rounds = 3
@@ -26,7 +28,8 @@ const snippetsOfPage = 12
 
 /**
  * Runs each text as bare FTS5 SQL and through the dispatcher, in turns on one connection. Bare ranked SQL gives the ids
- * of the 50 best hits and their count; the dispatcher gives 50 rows of the list and the count, without and with snippets.
+ * of the 50 best hits and their count, and so does our own search inside the process; the dispatcher gives 50 rows of the
+ * list and the count, without and with snippets, checked against the contract on the way in and out.
  */
 export async function measureSearch(db: Connection, { dispatch }: Dispatcher): Promise<SearchTimes[]> {
   const ranked = db
@@ -43,6 +46,12 @@ export async function measureSearch(db: Connection, { dispatch }: Dispatcher): P
     const pieces = letters.slice(2).map((_, at) => `"${letters.slice(at, at + 3).join('')}"`)
     return () => fragments.all(pieces.join(' AND ') || '""', firstHits).length
   }
+  const find = (text: string, count: boolean): number => {
+    const query = parseQuery(text)
+    const match = matchOf(query)
+    const request = { query: text, filter: {}, limit: firstHits, offset: 0, count, snippets: 0 }
+    return match === undefined ? 0 : findHits(db, query, match, request).ids.length
+  }
   const ask = async (query: string, count: boolean, snippets: number): Promise<number> => {
     const answer = await dispatch('search.cases', { query, limit: firstHits, count, snippets })
     if (!answer.ok) throw new Error(answer.error.code)
@@ -50,7 +59,7 @@ export async function measureSearch(db: Connection, { dispatch }: Dispatcher): P
   }
   const results: SearchTimes[] = []
   for (const kind of queryKinds(db, seeded(7))) {
-    const all = { sql: [] as number[], list: [] as number[], page: [] as number[] }
+    const all = { sql: [] as number[], found: [] as number[], list: [] as number[], page: [] as number[] }
     let hits = 0
     for (let round = 0; round < rounds; round += 1) {
       for (const text of kind.texts) {
@@ -58,6 +67,7 @@ export async function measureSearch(db: Connection, { dispatch }: Dispatcher): P
         const count = kind.bare !== 'unranked'
         const runs = [
           async () => all.sql.push((await timed(bare)).milliseconds),
+          async () => all.found.push((await timed(() => find(text, count))).milliseconds),
           async () => all.list.push((await timed(() => ask(text, count, 0))).milliseconds),
           async () => all.page.push((await timed(() => ask(text, count, snippetsOfPage))).milliseconds),
         ]
@@ -71,6 +81,7 @@ export async function measureSearch(db: Connection, { dispatch }: Dispatcher): P
       bare: kind.bare,
       hits: hits / kind.texts.length,
       sql: timesOf(all.sql),
+      found: timesOf(all.found),
       list: timesOf(all.list),
       page: timesOf(all.page),
       all,

@@ -121,24 +121,35 @@ function shortTermHits(db: Connection, match: Match, run: Run, wanted: number): 
   return [...named, ...run(match.anywhere, false, wanted + named.length).filter((id) => !isNamed.has(id))]
 }
 
+/** Ids in the index of a page of hits, and how many there are in all (null where that was not asked and more follow). */
+export function findHits(
+  db: Connection,
+  query: Query,
+  match: Match,
+  request: CallRequest<'search.cases'>,
+): { ids: number[]; total: number | null } {
+  const { filter, offset, count } = request
+  const page = hitIds(db, query, match, request)
+  const conditions = conditionsOf(filter)
+  // What a page of hits already shows needs no counting; a page past the end can't tell.
+  const isWhole = !page.more && (page.ids.length > 0 || offset === 0)
+  const counted = (): number => prepared(db)(countSql(conditions)).get(match.anywhere, ...valuesOf(conditions)) ?? 0
+  const total = isWhole ? offset + page.ids.length : count ? counted() : null
+  // A reference that is found is what was meant.
+  const isFew = total !== null && total < (query.wanted.length === 1 && match.reference === undefined ? fewHits : 1)
+  return isFew ? withFragments(db, query, match, request) : { ids: page.ids, total }
+}
+
 /** Finds case files by what is typed; see `parseQuery` and `matchOf`. An empty query lists the case files under the filter. */
 export function searchCases(db: Connection, request: CallRequest<'search.cases'>): CallOutput<'search.cases'> {
-  const { filter, limit, offset, today, count } = request
+  const { filter, limit, offset, today } = request
   const query = parseQuery(request.query)
   const match = matchOf(query)
   if (match === undefined) {
     const { total, cases } = listCases(db, { filter, sort: 'changed', today, limit, offset })
     return { total, hits: cases.map((row) => ({ ...row, snippets: [] })) }
   }
-  const page = hitIds(db, query, match, request)
-  const conditions = conditionsOf(filter)
-  const seen = offset + page.ids.length
-  // What a page of hits already shows needs no counting; a page past the end can't tell.
-  const isWhole = !page.more && (page.ids.length > 0 || offset === 0)
-  const whole = isWhole ? seen : count ? (prepared(db)(countSql(conditions)).get(match.anywhere, ...valuesOf(conditions)) ?? 0) : null
-  // A reference that is found is what was meant.
-  const isFew = whole !== null && whole < (query.wanted.length === 1 && match.reference === undefined ? fewHits : 1)
-  const { ids, total } = isFew ? withFragments(db, query, match, request) : { ids: page.ids, total: whole }
+  const { ids, total } = findHits(db, query, match, request)
   const rows = listRowsOf(db, ids, todayOf(today))
   return { total, hits: rows.map((row, index) => ({ ...row, snippets: index < request.snippets ? snippetsOf(db, row.id, query) : [] })) }
 }

@@ -1,5 +1,6 @@
 import { currentStatus, custodyGroupOf, daysHeld } from '../../domain/custody.ts'
 import type { DaysHeld, StatusRecord } from '../../domain/custody.ts'
+import { startBounds } from '../../domain/uncertain-date.ts'
 import type { UncertainDate } from '../../domain/uncertain-date.ts'
 import { ledgerOf } from '../../domain/whereabouts.ts'
 import type { WhereaboutsNote } from '../../domain/whereabouts.ts'
@@ -34,7 +35,11 @@ export type IndexRow = {
  * What days in custody are counted from; kept in `case_index.custody` as JSON. `settled` is the count on a day after all
  * dates of the file, from which that of any later day follows without reading the dates again.
  */
-export type CustodyFacts = { arrest: UncertainDate | null; statuses: StatusRecord[]; settled: { day: number; held: DaysHeld } }
+export type CustodyFacts = {
+  arrest: UncertainDate | null
+  statuses: StatusRecord[]
+  settled: { day: number; held: DaysHeld; growth: { least: number; most: number } }
+}
 
 const longestDescription = 80
 
@@ -82,9 +87,21 @@ function custodyFacts({ caseFile, hanging }: CaseRows): CustodyFacts {
     return status === null ? [] : [{ id: String(row['uuid']), status, since: dateOf(row, 'since') }]
   })
   const arrest = dateOf(caseFile, 'arrest_date')
-  const dates = [arrest, ...statuses.map(({ since }) => since)]
-  const day = Math.max(0, ...dates.flatMap((date) => [date?.earliest ?? 0, date?.latest ?? 0]))
-  return { arrest, statuses, settled: { day, held: daysHeld({ arrest, statuses, today: day }) } }
+  return { arrest, statuses, settled: settledDays({ arrest, statuses }) }
+}
+
+/**
+ * The days held on the first day by which every date of a case file lies behind. From then on each day adds the same to
+ * either end of the count: one, or nothing (an end that is open, such as a release "since 2022", still moves the most).
+ */
+export function settledDays({ arrest, statuses }: Omit<CustodyFacts, 'settled'>): CustodyFacts['settled'] {
+  const dates = [arrest, ...statuses.map(({ since }) => since)].filter((date) => date !== null)
+  const bounds = dates.flatMap((date) => [date, startBounds(date)])
+  const day = Math.max(0, ...bounds.flatMap(({ earliest, latest }) => [earliest ?? 0, latest ?? 0]))
+  const held = daysHeld({ arrest, statuses, today: day })
+  const next = daysHeld({ arrest, statuses, today: day + 1 })
+  const grows = held.kind === 'range' && next.kind === 'range'
+  return { day, held, growth: grows ? { least: next.least - held.least, most: next.most - held.most } : { least: 0, most: 0 } }
 }
 
 /** Where the person is now, as far as the notes say: the place of the stretch that goes on, or the one note that has no date. */

@@ -44,12 +44,13 @@ export function listRowOf(row: Shown, today: number): CaseListRow {
   }
 }
 
-/** Days in custody on a day, by the domain's own rule; once all dates lie behind, each day adds one while custody goes on. */
+/** Days in custody on a day, by the domain's own rule; once all dates lie behind, by what each day adds. */
 export function daysHeldOn(facts: CustodyFacts, today: number): DaysHeld {
-  const { day, held } = facts.settled
+  const { day, held, growth } = facts.settled
   if (today < day) return daysHeld({ ...facts, today })
-  if (held.kind === 'not_known' || held.until !== 'today') return held
-  return { ...held, least: held.least + today - day, most: held.most + today - day }
+  if (held.kind === 'not_known') return held
+  const since = today - day
+  return { ...held, least: held.least + growth.least * since, most: held.most + growth.most * since }
 }
 
 const byIds = once((db: Connection) =>
