@@ -55,7 +55,7 @@ test.describe('A page that turned hostile finds no way out (security rules 10 an
     expect(found.calls).toEqual([...callNames].toSorted())
     expect(found.doors).toEqual([])
     // The page's own tools leave their names on it; nothing there reaches beyond the page.
-    expect(found.added.filter((name) => !/^(?:0|__playwright|__pw|litNonce|reactAria|\$RefreshReg)/.test(name))).toEqual(['habeas'])
+    expect(found.added.filter((name) => !/^(?:0|__playwright|__pw|litNonce|__zod_global|reactAria|\$RefreshReg)/.test(name))).toEqual(['habeas'])
     expect(found.changed).toEqual(['refused', 'refused'])
     refusalsAreExpected(desk)
   })
@@ -178,7 +178,11 @@ test.describe('A page that turned hostile finds no way out (security rules 10 an
   })
 
   test('words never become script or markup', async ({ desk }) => {
-    const results = await onPage(desk, () => {
+    const results = await onPage(desk, async () => {
+      // A debugger's own call may evaluate what it likes; what comes after it is the page's doing.
+      await new Promise((resolve) => {
+        setTimeout(resolve)
+      })
       const outcome = (work: () => unknown): string => {
         try {
           work()

@@ -51,17 +51,17 @@ function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
 }
 
-/** Starts the built app for a person who reads `language`. */
+/** Starts the built app for a person who reads `language`; over the engine that is here unless one is insisted on. */
 export async function sitDown({
   language = 'en',
   folders = makeFolders(),
-  args = [],
-}: { language?: Language; folders?: Folders; args?: string[] } = {}): Promise<Desk> {
+  engine,
+}: { language?: Language; folders?: Folders; engine?: 'electron' | 'stand-in' } = {}): Promise<Desk> {
   const app = await launchHabeas({
     profile: folders.profile,
     home: folders.home,
-    args,
     env: { TMPDIR: folders.temporary, TMP: folders.temporary, TEMP: folders.temporary },
+    ...(engine === undefined ? {} : { engine }),
   })
   const page = await app.page()
   const complaints: string[] = []
