@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+
+import { aptInstall, canInstall } from './apt.mjs'
 
 const names = {
   linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
@@ -39,26 +40,16 @@ export function findBrowser() {
   )
 }
 
-const isDebian = () => {
-  try {
-    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false
-  }
-}
-
 /** A Chromium, installed with apt-get where root on Debian or Ubuntu has none; else says which package to install. */
 export function ensureBrowser(say = (line) => process.stderr.write(`${line}\n`)) {
   const found = findBrowser()
   if (found !== null) return found
-  if (process.platform === 'linux' && isDebian() && process.getuid?.() === 0) {
-    say('No Chromium was found. Installing Debian\u2019s package chromium with apt-get.')
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-      if (spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status !== 0)
-        break
+  if (canInstall()) {
+    say('No Chromium was found.')
+    if (aptInstall(['chromium'], say)) {
+      const installed = findBrowser()
+      if (installed !== null) return installed
     }
-    const installed = findBrowser()
-    if (installed !== null) return installed
   }
   say(
     `No Chromium was found. Install ${process.platform === 'linux' ? 'the package chromium' : 'Google Chrome, Edge or Chromium'}, or name one in HABEAS_BROWSER, and run the same command again.`,

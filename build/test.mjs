@@ -82,6 +82,8 @@ const hasTests = (folder) => existsSync(folder) && readdirSync(folder, { recursi
 const parts = Object.entries(vitestParts).filter(([part, folder]) => wanted(part) && hasTests(join(root, folder)))
 const runsApp = wanted('e2e') || parts.some(([part]) => part !== 'unit')
 const { ensureBrowser } = await import('./find-browser.mjs')
+const { ensureTestPrograms } = await import('./apt.mjs')
+if (parts.length > 0 || wanted('e2e')) ensureTestPrograms(say)
 const browser = runsApp ? ensureBrowser() : null
 const env = browser === null ? {} : { HABEAS_BROWSER: browser }
 

@@ -4,6 +4,7 @@ import { calls, callNames, isCallName } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { Failure } from './failure.ts'
 import { answerAppCall } from './rpc-app-calls.ts'
 import { answerDraftsCall, closeDrafts } from './rpc-drafts.ts'
 import { makeDispatcher } from './session.ts'
@@ -16,7 +17,7 @@ export const listCalls = (): unknown[] =>
     return { call, kind, input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }), output: z.toJSONSchema(output, { unrepresentable: 'any' }), reads, writes }
   })
 
-const requestSchema = z.object({ id: z.union([z.string(), z.number(), z.null()]).optional(), call: z.string(), input: z.unknown() })
+const requestSchema = z.object({ id: z.union([z.string(), z.number(), z.null()]).optional(), call: z.string(), input: z.unknown().optional() })
 
 type Answering = (call: CallName, input: unknown) => Promise<Answer<unknown>>
 
@@ -32,7 +33,7 @@ async function answerLine(line: string, lineNumber: number, answering: Answering
   const id = request.data.id ?? null
   const { call, input } = request.data
   if (!isCallName(call)) return { id, ok: false, error: { code: 'invalid_input', params: { path: 'call', reason: 'unknown_call' } } }
-  const answer = await answering(call, input ?? {})
+  const answer = await answering(call, input === undefined ? {} : input)
   return answer.ok ? { id, ok: true, value: answer.value } : { id, ok: false, error: answer.error }
 }
 
@@ -61,9 +62,14 @@ export async function rpc(context: CommandContext): Promise<ExitCode> {
 
 async function answerAll({ lines, output }: Pick<CommandContext, 'lines' | 'output'>, answering: Answering): Promise<void> {
   for (let number = 1; ; number += 1) {
-    const line = await lines.next()
-    if (line === undefined) return
-    if (line.trim() !== '') output.line(await answerLine(line, number, answering))
+    try {
+      const line = await lines.next()
+      if (line === undefined) return
+      if (line.trim() !== '') output.line(await answerLine(line, number, answering))
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'invalid_input') throw error
+      output.line({ id: null, ok: false, error: { code: error.code, params: error.params } })
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
 import { callNames } from '../../../electron/contract/index.ts'
+import { hasProgram } from '../../fixtures/programs.ts'
 import { runCli } from './run-cli.ts'
 
 let folder = ''
@@ -49,6 +50,59 @@ describe('the command line', () => {
     expect(new Set(cyrillic.hits.map(({ ref }) => ref))).toEqual(new Set(arabic.hits.map(({ ref }) => ref)))
   })
 
+  it('takes only a line feed for the end of a line, so that no text can bring a request along', async () => {
+    const title = 'One\u2028{"id":"smuggled","call":"bin.list","input":{}}\u2029two'
+    const input = [JSON.stringify({ id: 1, call: 'sources.create', input: { fields: { note: title } } }), JSON.stringify({ id: 2, call: 'sources.list', input: { query: 'smuggled' } })].join('\r\n')
+    const { stdout } = await runCli(['rpc', vault, ...pass], { input })
+    const answers = stdout.trim().split('\n').map((line) => z.looseObject({ id: z.unknown(), ok: z.boolean() }).parse(JSON.parse(line)))
+    expect(answers).toMatchObject([{ id: 1, ok: true }, { id: 2, ok: true, value: { sources: [{ source: { note: title } }] } }])
+  })
+
+  it('refuses a line in another encoding instead of keeping names with their letters lost', async () => {
+    const input = Buffer.concat([Buffer.from('{"id":1,"call":"sources.create","input":{"fields":{"title":"Mu\u00f1oz latino"}}}\n', 'latin1'), Buffer.from('{"id":2,"call":"sources.list","input":{"query":"latino"}}\n')])
+    const { stdout } = await runCli(['rpc', vault, ...pass], { input })
+    const [refused, listedAfter] = stdout.trim().split('\n').map((line): unknown => JSON.parse(line))
+    expect(refused).toEqual({ id: null, ok: false, error: { code: 'invalid_input', params: { line: 1, path: '', reason: 'not_utf8' } } })
+    expect(listedAfter).toMatchObject({ id: 2, ok: true, value: { total: 0 } })
+    const file = join(folder, 'latin1-passphrase')
+    writeFileSync(file, Buffer.from('p\u00e1jaro velvet harbour orbit\n', 'latin1'))
+    expect(await runCli(['info', vault, '--passphrase-file', file])).toMatchObject({ code: 6, stdout: '' })
+  })
+
+  it('opens with a passphrase file that begins with a byte order mark', async () => {
+    const file = join(folder, 'marked-passphrase')
+    writeFileSync(file, `\ufeff${passphrase}\r\n`)
+    expect(await runCli(['list', vault, '--limit', '1', '--passphrase-file', file])).toMatchObject({ code: 0 })
+  })
+
+  it('takes an input of null for what it is', async () => {
+    const { stdout } = await runCli(['rpc', vault, ...pass], { input: '{"id":1,"call":"cases.list","input":null}\n{"id":2,"call":"vault.info"}\n' })
+    expect(stdout.trim().split('\n').map((line): unknown => JSON.parse(line))).toMatchObject([{ id: 1, ok: false, error: { code: 'invalid_input' } }, { id: 2, ok: true }])
+  })
+
+  it('gives every hit its snippet, however many are asked for', async () => {
+    const people = Array.from({ length: 60 }, (_, index) => JSON.stringify({ id: index, call: 'cases.create', input: { person: { name: `Manyfold Snippet${index}` } } }))
+    const bulk = join(folder, 'Bulk.habeas')
+    await runCli(['create', bulk, ...pass])
+    await runCli(['rpc', bulk, ...pass], { input: people.join('\n') })
+    const { hits, total } = json((await runCli(['search', bulk, 'manyfold', '--limit', '600', ...pass, '--json'])).stdout, found)
+    expect([total, hits.length, new Set(hits.map(({ ref }) => ref)).size]).toEqual([60, 60, 60])
+    expect(hits.every(({ snippet }) => snippet.includes('Manyfold'))).toBe(true)
+  }, 60_000)
+
+  it('shows to read what a case file rests on, without what a protected source hides, and whether it lies in the bin', async () => {
+    const requests = (...lines: unknown[]): string => lines.map((line) => JSON.stringify(line)).join('\n')
+    const made = await runCli(['rpc', vault, ...pass], { input: requests({ id: 1, call: 'cases.create', input: { person: { name: 'Shown Whole' }, fields: { reference: 'SHOWN-1' } } }, { id: 2, call: 'sources.create', input: { fields: { title: 'Hidden Name', codeName: 'K9', protection: 'protected' } } }, { id: 3, call: 'sources.create', input: { fields: { title: 'A bulletin' } } }) })
+    const ids = made.stdout.trim().split('\n').map((line) => z.looseObject({ value: z.looseObject({ id: z.string() }) }).parse(JSON.parse(line)).value.id)
+    const cite = (id: number, sourceId: string | undefined, quotation: string): unknown => ({ id, call: 'citations.create', input: { fields: { sourceId, targetTable: 'case_files', targetId: ids[0], quotation } } })
+    await runCli(['rpc', vault, ...pass], { input: requests(cite(1, ids[1], 'hidden words'), cite(2, ids[2], 'open words'), { id: 3, call: 'cases.bin', input: { id: ids[0] } }) })
+    const { stdout } = await runCli(['show', vault, 'SHOWN-1', ...pass])
+    expect(stdout).toContain('open words')
+    expect(stdout).toContain('K9')
+    expect(stdout).toContain('In the bin')
+    expect(stdout).not.toMatch(/hidden words|Hidden Name/)
+  })
+
   it('shows one case file whole, and answers 5 where nothing has that reference', async () => {
     const { hits } = json((await runCli(['search', vault, 'San Miguel', ...pass, '--json'])).stdout, found)
     const shown = await runCli(['show', vault, hits[0]?.ref ?? '', ...pass, '--json'])
@@ -70,6 +124,7 @@ describe('the command line', () => {
     expect(readFileSync(file).equals(first)).toBe(true)
     expect(await runCli([...args, '--force'])).toMatchObject({ code: 0 })
     expect(readFileSync(file).equals(first)).toBe(true)
+    if (!hasProgram('pdftotext')) return
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
     for (const words of ['San Miguel', 'fiabilidad', 'credibilidad', 'Cargos', 'año no indicado']) expect(text).toContain(words)
   })
@@ -77,7 +132,7 @@ describe('the command line', () => {
   it('verifies a healthy vault, and answers 4 with the page named for a damaged one', async () => {
     expect(await runCli(['verify', vault, ...pass])).toMatchObject({ code: 0, stderr: '' })
     const damaged = join(folder, 'Damaged.habeas')
-    execFileSync('cp', ['-r', vault, damaged])
+    cpSync(vault, damaged, { recursive: true })
     const database = join(damaged, 'vault.db')
     const bytes = readFileSync(database)
     bytes[4096 * 40 + 100] = (bytes[4096 * 40 + 100] ?? 0) ^ 0x40

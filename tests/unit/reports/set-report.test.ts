@@ -10,6 +10,7 @@ import { collectCaseReport } from '../../../electron/reports/collect.ts'
 import { setReport } from '../../../electron/reports/set-report.ts'
 import { reportFonts } from '../../../build/fonts.mjs'
 import { caseDocument, record } from '../../fixtures/case-document.ts'
+import { hasProgram } from '../../fixtures/programs.ts'
 
 const templates = join(import.meta.dirname, '../../../electron/reports/templates')
 let folder = ''
@@ -41,7 +42,7 @@ const textOf = (pdf: Uint8Array): string => {
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
 }
 
-describe('setting the case report', () => {
+describe.runIf(hasProgram('pdftotext'))('setting the case report', () => {
   it('is tagged PDF/UA-1 with the title as its only metadata', () => {
     const { pdf } = setReport(report('Ana Ejemplo'), { fonts, templates, template: 'case' })
     textOf(pdf)
