@@ -27,13 +27,21 @@ export function list({ values, output, words, withVault }: CommandContext): Prom
   })
 }
 
+const snippetsAtOnce = 50
+
 export function search({ values, positionals, output, words, withVault }: CommandContext): Promise<ExitCode> {
-  const limit = Math.min(countOption(values['limit'], 'limit') ?? 50, 500)
+  const limit = countOption(values['limit'], 'limit') ?? 50
   return withVault(async (session) => {
     const query = positionals[1] ?? ''
-    const found = await session.call('search.cases', { query, limit: Math.max(1, limit), snippets: Math.min(50, limit) })
-    const hits = limit === 0 ? [] : found.hits
-    const answer = { total: found.total ?? found.hits.length, hits: hits.map((hit) => ({ ...brief(hit), snippet: hit.snippets[0]?.text ?? '' })) }
+    const answer: { total: number; hits: (ReturnType<typeof brief> & { snippet: string })[] } = { total: 0, hits: [] }
+    // The contract gives snippets for the first fifty of a page, so that pages are of fifty.
+    do {
+      const wanted = Math.min(snippetsAtOnce, limit - answer.hits.length)
+      const part = await session.call('search.cases', { query, limit: Math.max(1, wanted), offset: answer.hits.length, snippets: snippetsAtOnce })
+      answer.total = part.total ?? answer.hits.length + part.hits.length
+      answer.hits.push(...part.hits.slice(0, wanted).map((hit) => ({ ...brief(hit), snippet: hit.snippets[0]?.text ?? '' })))
+      if (part.hits.length < wanted) break
+    } while (answer.hits.length < Math.min(limit, answer.total))
     output.answer(answer, () => (answer.hits.length === 0 ? [words.noHits] : [...answer.hits.flatMap(({ ref, name, snippet }) => [`${ref}  ${name}`, `    ${snippet}`]), words.total(answer.total)]))
     return 0
   })

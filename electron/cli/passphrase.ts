@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 import { Failure } from './failure.ts'
+import { decodedLine } from './input-lines.ts'
 import type { InputLines } from './input-lines.ts'
 import type { CliWords } from './words.ts'
 
@@ -12,8 +13,12 @@ export type PassphraseOptions = { file: string | undefined; stdin: boolean }
  */
 export async function readPassphrase(options: PassphraseOptions, lines: InputLines, words: CliWords, asNew: boolean): Promise<string> {
   if (options.file !== undefined) {
-    const text = readPassphraseFile(options.file)
-    return (text.split('\n', 1)[0] ?? '').replace(/\r$/, '')
+    const bytes = readPassphraseFile(options.file)
+    const end = bytes.indexOf('\n')
+    const line = decodedLine(end < 0 ? bytes : bytes.subarray(0, end))
+    // Read in the wrong encoding it would be another passphrase than the one that is typed in the app.
+    if (line === undefined) throw new Failure('invalid_input', { line: 1, path: 'passphrase', reason: 'not_utf8' })
+    return line
   }
   if (options.stdin) {
     const line = await lines.next()
@@ -26,9 +31,9 @@ export async function readPassphrase(options: PassphraseOptions, lines: InputLin
   return first
 }
 
-function readPassphraseFile(file: string): string {
+function readPassphraseFile(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
     throw new Failure('usage', { reason: `--passphrase-file ${file}` })
   }

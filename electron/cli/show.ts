@@ -6,14 +6,16 @@ import type { CliWords } from './words.ts'
 type Document = CallOutput<'cases.get'>
 type Reading = { words: CliWords; language: 'en' | 'es'; label: (vocabulary: string, code: string) => string }
 
-const skipped = new Set(['id', 'revision', 'binned', 'personId', 'caseId', 'caseworkerId'])
+const skipped = new Set(['id', 'revision', 'binned', 'personId', 'caseId', 'caseworkerId', 'sourceId', 'targetId'])
 
 /** One case file as lines to read: every field that holds something, by its name in the contract. */
 export function showLines(document: Document, reading: Reading): string[] {
   const { caseFile, person } = document
+  const numbers = new Map(document.sources.map(({ number, source }) => [source.id, number]))
   const title = `${caseFile.reference ?? ''}  ${person.name ?? caseFile.title ?? ''}`
   return [
     title,
+    ...(caseFile.binned ? [reading.words.labels.inBin] : []),
     '',
     ...block('person', person, reading),
     ...document.personNames.flatMap((row) => block('personName', row, reading)),
@@ -23,6 +25,8 @@ export function showLines(document: Document, reading: Reading): string[] {
     ...document.charges.flatMap((row) => block('charge', row, reading)),
     ...document.whereabouts.flatMap((row) => block('whereabouts', row, reading)),
     ...document.competingValues.flatMap((row) => block('competingValue', row, reading)),
+    // What a statement rests on: the number of its source in the list below, and where in it.
+    ...document.citations.flatMap((row) => block('citation', { source: numbers.get(row.sourceId ?? '') ?? null, ...row }, reading)),
     `${reading.words.labels.sources}:`,
     ...document.sources.map(({ number, source }) => `  ${number}. ${source.title ?? source.codeName ?? ''} [${source.reliability ?? '–'}]`),
   ]

@@ -34,7 +34,7 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
   fault: (what: string) => `Fault: ${what}`,
   total: (count: number) => `${count} in all`,
   noHits: 'Nothing found.',
-  labels: { name: 'Name', created: 'Created', schema: 'Schema version', cipher: 'Cipher', kdf: 'Key derivation', change: 'Last change', counts: 'Counts', sources: 'Sources' },
+  labels: { name: 'Name', created: 'Created', schema: 'Schema version', cipher: 'Cipher', kdf: 'Key derivation', change: 'Last change', counts: 'Counts', sources: 'Sources', inBin: 'In the bin' },
   errors: {
     usage: (params: ErrorParams) => `${value(params, 'reason')}\nSee "habeas --help".`,
     invalid_input: (params: ErrorParams) => `The input was refused at "${value(params, 'path')}": ${value(params, 'reason')}. Nothing was changed.`,

@@ -35,7 +35,7 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
   fault: (what) => `Falla: ${what}`,
   total: (count) => `${count} en total`,
   noHits: 'No se encontró nada.',
-  labels: { name: 'Nombre', created: 'Creada', schema: 'Versión del esquema', cipher: 'Cifrado', kdf: 'Derivación de la clave', change: 'Último cambio', counts: 'Cantidades', sources: 'Fuentes' },
+  labels: { name: 'Nombre', created: 'Creada', schema: 'Versión del esquema', cipher: 'Cifrado', kdf: 'Derivación de la clave', change: 'Último cambio', counts: 'Cantidades', sources: 'Fuentes', inBin: 'En la papelera' },
   errors: {
     usage: (params) => `${value(params, 'reason')}\nVea «habeas --help».`,
     invalid_input: (params) => `La entrada se rechazó en «${value(params, 'path')}»: ${value(params, 'reason')}. No se cambió nada.`,
