@@ -43,6 +43,10 @@ async function pictures(desk, language, picture) {
   await picture(`search-${language}.png`)
   await search(desk, '')
   await openCase(desk, person)
+  await desk.page
+    .getByRole('article')
+    .getByRole('heading', { level: 1 })
+    .evaluate((heading) => heading.scrollIntoView({ block: 'center' }))
   await picture(`case-light-${language}.png`)
   await choose(desk, { theme: 'dark' })
   await picture(`case-dark-${language}.png`)
@@ -53,6 +57,7 @@ async function pictures(desk, language, picture) {
   await desk.page.keyboard.press('Escape')
   await button(desk, 'New case').first().click()
   await fillNewCase(desk, wordsOfCall[language])
+  await desk.page.getByText(desk.say('Kept as a draft in the vault')).waitFor()
   await picture(`intake-${language}.png`)
   await button(desk, 'Throw away…').click()
   await button(desk, 'Throw away what was typed').click()
@@ -113,6 +118,8 @@ export async function walkThrough({ engine, output, say }) {
     await reading(personPart, 'Occupation').filter({ hasText: before }).waitFor()
     await saved(desk)
     say('Undid it: the history keeps both.')
+    // What was said about it would lie over the pictures.
+    await button(desk, 'Close').click()
 
     await pictures(desk, 'en', picture)
     await saveReport('report.pdf')

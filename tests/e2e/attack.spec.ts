@@ -55,7 +55,9 @@ test.describe('A page that turned hostile finds no way out (security rules 10 an
     expect(found.calls).toEqual([...callNames].toSorted())
     expect(found.doors).toEqual([])
     // The page's own tools leave their names on it; nothing there reaches beyond the page.
-    expect(found.added.filter((name) => !/^(?:0|__playwright|__pw|litNonce|__zod_global|reactAria|\$RefreshReg)/.test(name))).toEqual(['habeas'])
+    expect(found.added.filter((name) => !/^(?:0|__playwright|__pw|litNonce|__zod_global|reactAria|\$RefreshReg)/.test(name))).toEqual([
+      'habeas',
+    ])
     expect(found.changed).toEqual(['refused', 'refused'])
     refusalsAreExpected(desk)
   })
