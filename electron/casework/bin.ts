@@ -27,11 +27,17 @@ export function binTogether(draft: Draft, root: Row): void {
 }
 
 function refuseCited(db: Connection, sourceId: string): void {
-  if (single(db, 'SELECT 1 FROM citations WHERE source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined)
-    refuse('id', 'cited')
-  if (single(db, 'SELECT 1 FROM sources WHERE relays_source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined)
-    refuse('id', 'relayed')
+  if (isCited(db, sourceId)) refuse('id', 'cited')
+  if (isRelayed(db, sourceId)) refuse('id', 'relayed')
 }
+
+const isCited = (db: Connection, sourceId: string): boolean =>
+  single(db, 'SELECT 1 FROM citations WHERE source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined
+const isRelayed = (db: Connection, sourceId: string): boolean =>
+  single(db, 'SELECT 1 FROM sources WHERE relays_source_id = ? AND binned_change IS NULL LIMIT 1', sourceId) !== undefined
+
+/** Whether something that stands would lose its source with this one, whichever way it went to the bin. */
+export const isLeanedOn = (db: Connection, sourceId: string): boolean => isCited(db, sourceId) || isRelayed(db, sourceId)
 
 /**
  * Brings a row back with what went into the bin in the same change, and nothing that was binned before or after it.

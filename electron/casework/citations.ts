@@ -16,7 +16,7 @@ const citationRules: Rules = {
     if (isEmpty(whole['sourceId'])) refuseField('sourceId', 'required')
     const moves = row === null || ['field', 'mark', 'value'].some((field) => values[field] !== undefined)
     if (moves) checkTarget(work, whole)
-    return row === null || values['sourceId'] !== undefined ? values : withoutUnseen(work, row, values)
+    return row === null ? values : values['sourceId'] === undefined ? withoutUnseen(work, row, values) : anew(work, row, values)
   },
 }
 
@@ -37,8 +37,18 @@ function checkTarget({ vault }: Casework, whole: Values): void {
 export const citationHandlers = (work: Casework) => rowCommands(work, 'citations', 'citations', citationRules)
 
 /**
+ * Under another source a citation starts anew: what it said out of a protected one goes, unless the same command says it
+ * again. It would else be shown beside a source that never said it, and give away the one that did.
+ */
+function anew({ vault }: Casework, row: Row, values: Values): Values {
+  const before = findRow(vault.db, 'sources', String(row.values['sourceId']))
+  const hidden = Object.keys(row.values).filter((field) => isHiddenInCitation(before, field))
+  return { ...Object.fromEntries(hidden.map((field) => [field, null])), ...values }
+}
+
+/**
  * Leaves out what would empty a field that a view hides: whoever sends back a citation as it was shown has not asked to
- * lose what could not be seen. With another source, the words of the one before go.
+ * lose what could not be seen.
  */
 function withoutUnseen({ vault }: Casework, row: Row, values: Values): Values {
   const source = findRow(vault.db, 'sources', String(row.values['sourceId']))

@@ -61,26 +61,32 @@ function changeSetOf(db: Connection, set: SetRow, shown: (revision: RevisionRow)
     revisions: rows
       .filter(({ table_name }) => recordTables.includes(table_name))
       .map((revision) => {
-        const source = sourceBehind(db, revision)
-        const value = (json: string | null): Value | boolean =>
-          json === null ? null : maskedRevision(revision.table_name, revision.field, source, JSON.parse(json) as Value | boolean)
+        const value = (json: string | null, asOf: number): Value | boolean =>
+          json === null
+            ? null
+            : maskedRevision(revision.table_name, revision.field, sourceBehind(db, revision, asOf), JSON.parse(json) as Value | boolean)
         return {
           table: revision.table_name,
           id: revision.row_uuid,
           field: revision.field,
-          before: value(revision.before_value),
-          after: value(revision.after_value),
+          before: value(revision.before_value, set.change_no - 1),
+          after: value(revision.after_value, set.change_no),
         }
       }),
   }
 }
 
-/** The source that a revision could give away. */
-function sourceBehind(db: Connection, { table_name, row_uuid }: RevisionRow): Row | undefined {
+/** The source that a value could give away; of a citation the one that it cited after change `asOf`, which may be another now. */
+function sourceBehind(db: Connection, { table_name, row_uuid }: RevisionRow, asOf: number): Row | undefined {
   if (table_name === 'sources') return findRow(db, 'sources', row_uuid)
   if (table_name !== 'citations') return undefined
-  const citation = findRow(db, 'citations', row_uuid)
-  return citation === undefined ? undefined : findRow(db, 'sources', String(citation.values['sourceId']))
+  const cited = single<string>(
+    db,
+    "SELECT after_value FROM revisions WHERE row_uuid = ? AND field = 'sourceId' AND change_no <= ? ORDER BY change_no DESC LIMIT 1",
+    row_uuid,
+    asOf,
+  )
+  return cited === undefined ? undefined : findRow(db, 'sources', String(JSON.parse(cited)))
 }
 
 /** The change that took this one back and was not itself taken back; null while it holds. */

@@ -1,7 +1,7 @@
 import type { CallOutput, RecordTable } from '../contract/index.ts'
 import { VaultError } from '../vault/errors.ts'
 import type { Connection } from '../vault/pragmas.ts'
-import { refuseBinnedParent } from './bin.ts'
+import { isLeanedOn, refuseBinnedParent } from './bin.ts'
 import type { Casework } from './casework.ts'
 import { applyChange, binnedField } from './change.ts'
 import { changeOf } from './commands.ts'
@@ -55,6 +55,7 @@ function inverseOf(db: Connection, changeNo: number, revisions: readonly Revisio
     if (row.createdChange === changeNo) {
       for (const whole of withHanging(db, row, () => true)) refuseLater(db, changeNo, whole.id, null)
       if (table === 'persons' && hasLaterCase(db, id, changeNo)) refuseUndo('changed_since')
+      if (table === 'sources' && isLeanedOn(db, id)) refuseUndo('changed_since')
       inverse.made.push(row)
       continue
     }
@@ -62,6 +63,7 @@ function inverseOf(db: Connection, changeNo: number, revisions: readonly Revisio
     const values: Values = {}
     for (const { field, before_value } of changed) {
       const before = before_value === null ? null : (JSON.parse(before_value) as Value | boolean)
+      if (field === binnedField && before === true && table === 'sources' && isLeanedOn(db, id)) refuseUndo('changed_since')
       if (field === binnedField) (before === true ? inverse.restored : inverse.binned).push(row)
       else values[field] = typeof before === 'boolean' || before === null ? emptyValue(table, field) : before
     }

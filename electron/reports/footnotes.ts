@@ -44,11 +44,13 @@ export function makeFootnotes(
     const { name, coded } = sourceName(document, citation.sourceId ?? '', options.audience, words)
     const source = entry?.source
     const when = coded || !source ? null : (source.published ?? source.made)
-    const first = [name, when ? dateWords(when.edtf) : null, citation.locator].filter((part) => part !== null).join(', ')
+    // Where in a source something stands ("the mother's second letter") says what the source is.
+    const locator = coded ? null : citation.locator
+    const first = [name, when ? dateWords(when.edtf) : null, locator].filter((part) => part !== null).join(', ')
     const reliability = source?.reliability ?? null
     const grades = sentence([
       source?.kind && !coded ? termWords('source_kind', source.kind) : null,
-      source?.connection ? termWords('source_connection', source.connection) : null,
+      source?.connection && !coded ? termWords('source_connection', source.connection) : null,
       reliability === null ? words.source.notGraded : `${words.source.reliabilityIs(reliability)} (${words.source.reliability[reliability]})`,
       citation.credibility === null ? null : `${words.source.credibilityIs(citation.credibility)} (${words.source.credibility[citation.credibility] ?? ''})`,
       source?.relaysSourceId && !coded ? words.source.relays(sourceName(document, source.relaysSourceId, options.audience, words).name) : null,

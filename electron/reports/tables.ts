@@ -83,7 +83,7 @@ export function sourceRows(context: ReportContext): SourceRow[] {
     const reliability = source.reliability
     const detail = [
       source.kind && !coded ? termWords('source_kind', source.kind) : null,
-      source.connection ? termWords('source_connection', source.connection) : null,
+      source.connection && !coded ? termWords('source_connection', source.connection) : null,
       source.made && !coded ? words.source.made(dateWords(source.made.edtf)) : null,
       source.published && !coded ? words.source.published(dateWords(source.published.edtf)) : null,
       source.received && !coded ? words.source.received(dateWords(source.received.edtf)) : null,

@@ -216,6 +216,30 @@ describe('a protected source is known by its code name only', () => {
     expect(stored()).toEqual({ quotation: null, credibility: 3 })
   })
 
+  test('another source put under a citation does not bring to light what the protected one said, in no view and no history', async () => {
+    const { id } = await person('Moved to another source')
+    const hidden = await source('Hidden', { protection: 'protected', codeName: 'K11' })
+    const words = { quotation: 'Said by Quintanilla', locator: 'Quintanilla, page 2', note: 'Quintanilla again' }
+    const { id: citation, revision } = await call('citations.create', {
+      fields: { sourceId: hidden, targetTable: 'case_files', targetId: id, credibility: 2, ...words },
+    })
+    const moved = await call('citations.update', { id: citation, baseRevision: revision, fields: { sourceId: await source('Open') } })
+    const views = async (): Promise<string> =>
+      JSON.stringify([
+        await call('cases.get', { id }),
+        await call('history.ofCase', { caseId: id }),
+        await call('history.ofField', { table: 'citations', id: citation, field: 'quotation' }),
+        await call('search.cases', { query: 'Quintanilla', snippets: 10 }),
+      ])
+    expect(await views()).not.toContain('Quintanilla')
+    await call('citations.update', { id: citation, baseRevision: moved.revision, fields: { quotation: 'What the bulletin says' } })
+    expect(await views()).toContain('What the bulletin says')
+    await call('history.undo', { changeNo: changeNo() })
+    await call('history.undo', { changeNo: moved.changeNo })
+    expect(await views()).not.toContain('Quintanilla')
+    expect(vault.db.prepare('SELECT quotation, locator, note FROM citations WHERE uuid = ?').get(citation)).toEqual(words)
+  })
+
   test('an open one is looked at without ado', async () => {
     const { id } = await call('sources.create', { fields: open })
     const before = vault.db.prepare('SELECT count(*) FROM audit_entries').pluck().get()

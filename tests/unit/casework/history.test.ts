@@ -114,6 +114,22 @@ describe('undo appends the inverse', () => {
     expect((await call('cases.get', { id })).person.id).toBe(personId)
   })
 
+  test('of a source that is cited or relayed by now is refused: nothing that is cited silently loses its source', async () => {
+    const { id } = await person('Cited since')
+    const cited = await call('sources.create', { fields: { title: 'Cited since' } })
+    const citation = await call('citations.create', { fields: { sourceId: cited.id, targetTable: 'case_files', targetId: id } })
+    const relayed = await call('sources.create', { fields: { title: 'Relayed since' } })
+    await call('sources.create', { fields: { title: 'Relays it', relaysSourceId: relayed.id } })
+    for (const { changeNo } of [cited, relayed]) expect(await refusal('history.undo', { changeNo })).toBe('undo_refused changed_since')
+    await call('citations.bin', { id: citation.id })
+    await call('sources.bin', { id: cited.id })
+    const restored = await call('sources.restore', { id: cited.id })
+    await call('citations.restore', { id: citation.id })
+    expect(await refusal('history.undo', { changeNo: restored.changeNo })).toBe('undo_refused changed_since')
+    await call('citations.bin', { id: citation.id })
+    await call('history.undo', { changeNo: restored.changeNo })
+  })
+
   test('an edit of a row that lies in the bin, and what hangs on one that does, wait for its return', async () => {
     const { id } = await person('In the bin')
     const made = await charge(id)

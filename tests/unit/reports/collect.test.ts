@@ -55,6 +55,19 @@ describe('the case report', () => {
     expect(JSON.stringify(collectCaseReport(document, options({ audience: 'counsel' })))).not.toContain('Brother')
   })
 
+  it('gives a restricted source away by nothing that goes out: not by place, quotation, kind or connection', () => {
+    const source = record('sources', { title: 'Brother, by telephone', protection: 'restricted', codeName: 'K', connection: 'relative', kind: 'family', reliability: 'B' })
+    const person = record('persons', { name: 'Ana Ejemplo', occupation: 'Teacher' })
+    const citation = record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'occupation', locator: 'second call of the brother', quotation: 'my sister teaches', credibility: 2 })
+    const terms = { source_connection: { relative: { en: 'Relative' } }, source_kind: { family: { en: 'Family' } } }
+    const of = (audience: ReportOptions['audience']): string => JSON.stringify(collectCaseReport(caseDocument({ person, citations: [citation], sources: [{ number: 1, masked: false, source }] }), options({ audience, terms })))
+    for (const telling of ['second call', 'my sister', 'Relative', 'Family']) {
+      expect(of('internal')).toContain(telling)
+      for (const audience of ['family', 'counsel', 'un', 'partner', 'press'] as const) expect(of(audience)).not.toContain(telling)
+    }
+    expect(of('un')).toContain('Source K (name withheld). Reliability B')
+  })
+
   it('leaves address, documents and health out for the press, and says so', () => {
     const person = record('persons', { name: 'Ana Ejemplo', address: 'Calle Falsa 123', health: 'Diabetes' })
     const identity = record('identity_documents', { personId: person.id, number: 'V-999' })
