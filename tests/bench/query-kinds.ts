@@ -10,7 +10,7 @@ export type QueryKind = { name: string; texts: string[]; bare: 'ranked' | 'unran
 
 type Named = { name: string; reference: string; place: string | null; latin: string | null }
 
-const textsAKind = 30
+const textsAKind = 40
 
 /** Ten kinds of query as people type them. */
 export function queryKinds(db: Connection, random: Random): QueryKind[] {

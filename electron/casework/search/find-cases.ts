@@ -55,6 +55,7 @@ export function countSql(conditions: readonly Condition[]): string {
   return `SELECT count(*) FROM ${from} WHERE case_search MATCH ?${sqlOf('AND', conditions)}`
 }
 
+const hasDigit = (term: Term): boolean => term.words.some((word) => /\d/.test(word))
 const longest = (term: Term): number => Math.max(...term.words.map((word) => [...word].length))
 
 type Page = Pick<CallRequest<'search.cases'>, 'filter' | 'offset' | 'limit'>
@@ -68,11 +69,10 @@ function stepsOf(query: Query, match: Match): Step[] {
   const anywhere = { order: undefined, ranked: query.wanted.every((term) => longest(term) >= leastForRanking) }
   if (match.reference === undefined) return [names, { expression: `(${match.anywhere}) NOT (${match.names})`, ...anywhere }]
   const references: Step = { expression: match.reference, order: byReference, ranked: false }
-  return [
-    references,
-    { ...names, expression: `(${match.names}) NOT (${match.reference})` },
-    { expression: `((${match.anywhere}) NOT (${match.names})) NOT (${match.reference})`, ...anywhere },
-  ]
+  const elsewhere = { expression: `((${match.anywhere}) NOT (${match.names})) NOT (${match.reference})`, ...anywhere }
+  // Names have no digits, so a query of numbers alone need not look there first.
+  if (query.wanted.every(hasDigit)) return [references, { ...elsewhere, expression: `(${match.anywhere}) NOT (${match.reference})` }]
+  return [references, { ...names, expression: `(${match.names}) NOT (${match.reference})` }, elsewhere]
 }
 
 /** Runs an expression under the filter: the newest `limit` hits, in order of rank where asked. */

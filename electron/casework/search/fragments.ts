@@ -3,7 +3,7 @@ import type { Condition } from './filter.ts'
 import { sqlOf, valuesOf } from './filter.ts'
 import type { Query } from './query.ts'
 
-const mostCandidates = 150
+const mostCandidates = 100
 const trigram = 3
 
 type Candidate = { id: number; names: string; reference: string; places: string }
@@ -16,7 +16,7 @@ export function fragmentsSql(conditions: readonly Condition[]): string {
 
 /**
  * Case files that hold what was typed somewhere inside a name, a reference or a place ("guel" for "San Miguel"), newest
- * first, at most a hundred or so. Nothing for a query without three letters in a row, or
+ * first, at most a hundred. Nothing for a query without three letters in a row, or
  * with a phrase, which means whole words.
  */
 export function fragmentHits(db: Connection, { wanted, unwanted }: Query, conditions: readonly Condition[]): number[] {

@@ -8,7 +8,7 @@ import { once } from './once.ts'
 import { parseQuery } from './query.ts'
 import type { Query, Term } from './query.ts'
 import { piecesOfRow, searchColumns } from './searched-fields.ts'
-import type { Piece, SqlRow } from './searched-fields.ts'
+import type { Piece, SearchColumn, SqlRow } from './searched-fields.ts'
 
 const mostSnippets = 3
 /** UTF-16 units shown before and after what matched. */
@@ -18,6 +18,12 @@ const nameRows = once((db: Connection) => ({
   person: db.prepare<[string], SqlRow>('SELECT p.* FROM persons AS p JOIN case_files AS f ON f.person_id = p.uuid WHERE f.uuid = ?'),
   names: db.prepare<[string], SqlRow>('SELECT * FROM person_names WHERE person_id = ? AND binned_change IS NULL ORDER BY id'),
 }))
+
+const foldedTexts = once((db: Connection) =>
+  db.prepare<[number], Record<SearchColumn, string>>(
+    'SELECT names, reference, places, charges, body, sources FROM case_texts WHERE case_id = ?',
+  ),
+)
 
 type Found = { piece: Piece; marked: Marked }
 
@@ -31,8 +37,12 @@ export function snippetsOf(db: Connection, caseUuid: string, { wanted }: Query):
   if (isAnswered(inNames, wanted)) return inNames.map(snippetOf)
   const rows = readCaseRows(db, caseUuid)
   if (rows === undefined) return []
+  const texts = foldedTexts(db).get(Number(rows.caseFile['id']))
+  // A column of the index without any of the words holds none of the texts that have them.
+  const isWorthReading = ({ column }: Piece): boolean =>
+    column === 'names' || texts === undefined || wanted.some((term) => term.words.every((word) => texts[column].includes(word)))
   const pieces = piecesOf(rows)
-  const found = chosen(pieces, wanted, markTerms)
+  const found = chosen(pieces.filter(isWorthReading), wanted, markTerms)
   if (found.length > 0) return found.map(snippetOf)
   const inTheMiddle = pieces.filter(({ column }) => column === 'names' || column === 'reference' || column === 'places')
   return chosen(inTheMiddle, wanted, ({ text }, terms) => markFragments(text, terms)).map(snippetOf)
@@ -55,12 +65,20 @@ function namePieces(db: Connection, caseUuid: string): Piece[] {
 const isAnswered = (found: readonly Found[], terms: readonly Term[]): boolean =>
   terms.every((term) => found.some(({ marked }) => marked.terms.has(term)))
 
+type Mark = (piece: Piece, terms: readonly Term[]) => Marked
+
 /** Goes through the columns in their order and takes the texts that answer most of what is still unanswered. */
-function chosen(pieces: readonly Piece[], terms: readonly Term[], mark: (piece: Piece, terms: readonly Term[]) => Marked): Found[] {
+function chosen(pieces: readonly Piece[], terms: readonly Term[], mark: Mark): Found[] {
   const taken: Found[] = []
   const open = new Set(terms)
   for (const column of searchColumns) {
-    const candidates = pieces.filter((piece) => piece.column === column).map((piece) => ({ piece, marked: mark(piece, terms) }))
+    if (open.size === 0 || taken.length >= mostSnippets) break
+    const candidates = markedIn(
+      pieces.filter((piece) => piece.column === column),
+      terms,
+      open,
+      mark,
+    )
     while (open.size > 0 && taken.length < mostSnippets) {
       const best = candidates
         .map((found) => ({ found, gain: [...found.marked.terms].filter((term) => open.has(term)).length }))
@@ -69,9 +87,20 @@ function chosen(pieces: readonly Piece[], terms: readonly Term[], mark: (piece: 
       taken.push(best.found)
       for (const term of best.found.marked.terms) open.delete(term)
     }
-    if (open.size === 0 || taken.length >= mostSnippets) break
   }
   return taken
+}
+
+/** The texts of a column with their marks; only the one that answers all that is open, where there is one. */
+function markedIn(pieces: readonly Piece[], terms: readonly Term[], open: ReadonlySet<Term>, mark: Mark): Found[] {
+  const found: Found[] = []
+  for (const piece of pieces) {
+    const marked = mark(piece, terms)
+    // Nothing after it can answer more, and folding texts is what snippets cost.
+    if ([...open].every((term) => marked.terms.has(term))) return [{ piece, marked }]
+    if (marked.terms.size > 0) found.push({ piece, marked })
+  }
+  return found
 }
 
 function snippetOf({ piece, marked }: Found): Snippet {
