@@ -86,13 +86,16 @@ export function openDrafts(folder: string, key: Buffer): DraftsStore {
 export function putDraftsAside(folder: string, key: Buffer, now = Date.now()): string {
   const { drafts } = vaultFiles(folder)
   const aside = drafts.replace(/\.db$/, `.damaged-${now}.db`)
-  try {
-    renameSync(drafts, aside)
-  } catch (error) {
-    // Missing drafts are damage too, and there is nothing to keep.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw asVaultError(error, 'drafts')
+  // After a kill the newest drafts stand in the log alone, so that it is kept too, under the name that belongs to it.
+  for (const part of ['', '-wal']) {
+    try {
+      renameSync(`${drafts}${part}`, `${aside}${part}`)
+    } catch (error) {
+      // Missing drafts are damage too, and there is nothing to keep.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw asVaultError(error, 'drafts')
+    }
   }
-  for (const part of ['-wal', '-shm']) rmSync(`${drafts}${part}`, { force: true })
+  rmSync(`${drafts}-shm`, { force: true })
   try {
     createDrafts(folder, key)
   } catch (error) {

@@ -51,6 +51,16 @@ export async function makeSlot(
 /** Both copies as they stand on disk. */
 export const readHeaderCopies = (folder: string): HeaderCopy[] => vaultFiles(folder).headers.map((path) => parseHeader(readSmallFile(path)))
 
+/** A header copy that is not as it was written: `which` (0 or 1), and what is wrong with it. */
+export type FaultyCopy = { copy: number; state: 'damaged' | 'missing' | 'newer' | 'altered' }
+
+/** The copies that are torn, gone, or not made with the data key. An older generation of ours is none of these. */
+export const faultyCopies = (folder: string, dataKey: Buffer): FaultyCopy[] =>
+  readHeaderCopies(folder).flatMap((copy, which): FaultyCopy[] => {
+    if (copy.state !== 'readable') return [{ copy: which, state: copy.state }]
+    return isAuthentic(copy.header, dataKey) ? [] : [{ copy: which, state: 'altered' }]
+  })
+
 /** The readable copies, newest generation first, or the reason why there is none. */
 function readableHeaders(folder: string): Header[] {
   const copies = readHeaderCopies(folder)

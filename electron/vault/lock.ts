@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { existsSync, truncateSync } from 'node:fs'
 
 import { VaultError, asVaultError } from './errors.ts'
 import { isWritable, vaultFiles } from './files.ts'
@@ -16,6 +16,18 @@ export type VaultLock = { release(): void }
 export function lockVault(folder: string): VaultLock {
   const { lock } = vaultFiles(folder)
   const writable = isWritable(folder)
+  try {
+    return takeLock(lock, writable)
+  } catch (error) {
+    // It never holds a byte: whatever stands in it was put there by a fault, and must not keep people out of their vault.
+    // Whoever holds the lock would have been noticed before its content is; emptying the file in place takes it from nobody.
+    if (!writable || !(error instanceof VaultError) || error.code !== 'damaged') throw error
+    truncateSync(lock, 0)
+    return takeLock(lock, writable)
+  }
+}
+
+function takeLock(lock: string, writable: boolean): VaultLock {
   if (!writable && !existsSync(lock)) return { release: () => undefined }
   let connection: Database.Database | undefined
   try {

@@ -10,7 +10,7 @@ import { VaultError, asVaultError } from './errors.ts'
 import { isWritable, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { newHeaderBody } from './header-format.ts'
-import { makeSlot, repairHeader, unlockHeader, writeHeader } from './header.ts'
+import { faultyCopies, makeSlot, repairHeader, unlockHeader, writeHeader } from './header.ts'
 import type { UnlockedHeader } from './header.ts'
 import { tuneKdf } from './kdf.ts'
 import type { KdfParameters } from './kdf.ts'
@@ -166,9 +166,10 @@ function openUnlocked(
     startWriteAheadLog(db)
     migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
     checkSecureDelete(db)
+    const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
-    const vault = assembleVault({ folder, db, lock, unlocked, readOnly })
-    if (!readOnly) recordOpening(vault)
+    const vault = assembleVault({ folder, db, lock, unlocked, readOnly, mended })
+    if (!readOnly) recordOpening(vault, mended.length)
     return vault
   } catch (error) {
     if (db !== undefined) closeQuietly(db)
@@ -181,9 +182,9 @@ function openUnlocked(
 }
 
 /** On a full disk the note that it was opened may not fit; the case files must open all the same. */
-function recordOpening(vault: Vault): void {
+function recordOpening(vault: Vault, mendedHeaders: number): void {
   try {
-    vault.audit('vault.opened', {})
+    vault.audit('vault.opened', mendedHeaders === 0 ? {} : { mendedHeaders })
   } catch (error) {
     if (asVaultError(error, 'database').code !== 'disk_full') throw error
   }

@@ -54,8 +54,14 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
         throw new VaultError('invalid_input', { path: 'demonstration', reason: 'not_here' })
       onProgress({ work: 'create', share: null })
       const created = await createVault(granted(place, grants), { passphrase, title, caseworkerName })
+      try {
+        if (demonstration) await fillDemonstration?.(created, language)
+      } catch (error) {
+        // A refused call leaves the app locked, and so must it leave the vault.
+        created.close()
+        throw error
+      }
       adopt(created)
-      if (demonstration) await fillDemonstration?.(created, language)
       return describeVault(created)
     },
     'vault.unlock': async ({ place, passphrase }, grants) => {

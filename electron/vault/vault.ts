@@ -5,7 +5,7 @@ import type { Change, ChangeMeta, Writer } from './changes.ts'
 import { fingerprintWords } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { headFile } from './head.ts'
-import type { UnlockedHeader } from './header.ts'
+import type { FaultyCopy, UnlockedHeader } from './header.ts'
 import { sealFor } from './key-handover.ts'
 import type { Handover } from './key-handover.ts'
 import type { VaultLock } from './lock.ts'
@@ -50,7 +50,15 @@ export type Vault = {
 }
 
 /** What the vault's own files need and nobody else may have. */
-export type VaultSecrets = { dataKey: Buffer; auditKey: MacKey; databaseKey: Buffer; unlocked: UnlockedHeader; writer: Writer }
+export type VaultSecrets = {
+  dataKey: Buffer
+  auditKey: MacKey
+  databaseKey: Buffer
+  unlocked: UnlockedHeader
+  writer: Writer
+  /** Header copies that were damaged when the vault was opened, and were written anew then. */
+  mended: readonly FaultyCopy[]
+}
 
 const secrets = new WeakMap<Vault, VaultSecrets>()
 
@@ -63,10 +71,17 @@ export function secretsOf(vault: Vault): VaultSecrets {
 
 const idleMilliseconds = 1500
 
-type VaultParts = { folder: string; db: Connection; lock: VaultLock; unlocked: UnlockedHeader; readOnly: boolean }
+type VaultParts = {
+  folder: string
+  db: Connection
+  lock: VaultLock
+  unlocked: UnlockedHeader
+  readOnly: boolean
+  mended: readonly FaultyCopy[]
+}
 
 /** Puts an opened, checked and migrated database together with its keys. The vault owns all of it from here on. */
-export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultParts): Vault {
+export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: VaultParts): Vault {
   const { dataKey, header, slot } = unlocked
   const { vaultId } = header
   const auditKey = macKey(dataKey, vaultId, 'audit')
@@ -122,7 +137,7 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly }: VaultPar
       }
     },
   }
-  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer })
+  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer, mended })
   return vault
 }
 

@@ -159,6 +159,23 @@ describe('the vault’s own calls', () => {
     expect(new Set(progress.map(({ work }) => work))).toEqual(new Set(['create', 'passphrase', 'verify', 'unlock']))
   })
 
+  test('a new vault whose demonstration fails leaves nothing open: the call is refused, and the next one can unlock', async () => {
+    const dispatcher = dispatcherWith(
+      {},
+      {
+        fillDemonstration: () => {
+          throw new VaultError('disk_full')
+        },
+      },
+    )
+    const grants = { [token]: join(temporaryFolder(), 'Demonstration.habeas') }
+    const input = { place: token, title: 'Office', caseworkerName: 'Ana', passphrase, demonstration: true }
+    expect(await dispatcher.dispatch('vault.create', input, grants)).toMatchObject({ ok: false, error: { code: 'disk_full' } })
+    expect(await dispatcher.dispatch('vault.info', {})).toMatchObject({ ok: false, error: { code: 'locked' } })
+    expect(await dispatcher.dispatch('vault.unlock', { place: token, passphrase }, grants)).toMatchObject({ ok: true })
+    await dispatcher.close()
+  })
+
   test('two unlockings at once: the second waits and is told that it is open', async () => {
     const vault = await newVault()
     vault.close()

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -8,6 +8,7 @@ import { newRecipient, sealFor } from '../../electron/vault/key-handover.ts'
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { secretsOf } from '../../electron/vault/vault.ts'
+import { verifyVault } from '../../electron/vault/index.ts'
 import type { Vault } from '../../electron/vault/index.ts'
 import { startProcess, untilTheEnd } from './child.ts'
 import { newVault, open, passphrase, refusal } from './support.ts'
@@ -88,6 +89,35 @@ describe('drafts (security rule 8)', () => {
       await drafts.value('internal.close', {})
     }
     expect(readdirSync(vault.folder).filter((name) => name.startsWith('drafts.damaged-'))).toHaveLength(2)
+    vault.close()
+  })
+
+  test('damaged drafts put aside keep their log, where the newest of them may stand alone', async () => {
+    const vault = await newVault()
+    const file = join(vault.folder, 'drafts.db')
+    writeFileSync(file, 'not a database at all')
+    writeFileSync(`${file}-wal`, 'the newest drafts')
+    const drafts = draftsProcess()
+    expect(await drafts.openFor(vault, true)).toEqual({ ok: true, value: { drafts: 0 } })
+    await drafts.value('internal.close', {})
+    const log = readdirSync(vault.folder).find((name) => /^drafts\.damaged-\d+\.db-wal$/.test(name))
+    expect(readFileSync(join(vault.folder, log ?? ''), 'utf8')).toBe('the newest drafts')
+    vault.close()
+  })
+
+  test('damaged or missing drafts are found when the vault is verified', async () => {
+    const vault = await newVault()
+    const file = join(vault.folder, 'drafts.db')
+    expect(verifyVault(vault).faults).toEqual([])
+    const whole = readFileSync(file)
+    const flipped = Buffer.from(whole)
+    flipped.writeUInt8(flipped.readUInt8(4096 + 100) ^ 1, 4096 + 100)
+    writeFileSync(file, flipped)
+    expect(verifyVault(vault).faults).toEqual([{ what: 'drafts', params: { page: 2 } }])
+    writeFileSync(file, whole.subarray(0, 5000))
+    expect(verifyVault(vault).faults).toEqual([{ what: 'drafts', params: { cutShortAfter: 1 } }])
+    rmSync(file)
+    expect(verifyVault(vault).faults).toEqual([{ what: 'drafts', params: { state: 'missing' } }])
     vault.close()
   })
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { changePassphrase, readHeaderInfo } from '../../electron/vault/index.ts'
+import { changePassphrase, readHeaderInfo, verifyVault } from '../../electron/vault/index.ts'
 import { closedVault, copyOf, names, newVault, open, otherPassphrase, passphrase, refusal, temporaryFolder } from './support.ts'
 
 type HeaderJson = {
@@ -71,6 +71,20 @@ describe('header (security rule 6)', () => {
       expect(readHeaderInfo(folder).copies).toEqual(['readable', 'readable'])
       expect(read(folder, 'header.0.json').slots).toEqual(read(whole, 'header.0.json').slots)
     }
+  })
+
+  test.each(copies)('%s found damaged at opening is put right, and still named when the vault is verified and in the audit chain', async (name) => {
+    const folder = copyOf(whole)
+    truncateSync(join(folder, name), 200)
+    const vault = await open(folder)
+    expect(verifyVault(vault).faults).toEqual([{ what: 'header', params: { copy: copies.indexOf(name), state: 'damaged', repaired: true } }])
+    expect(vault.db.prepare("SELECT details FROM audit_entries WHERE kind = 'vault.opened' ORDER BY seq DESC LIMIT 1").pluck().get()).toBe(
+      '{"mendedHeaders":1}',
+    )
+    vault.close()
+    const again = await open(folder)
+    expect(verifyVault(again).faults).toEqual([])
+    again.close()
   })
 
   test.each(copies)('a flipped byte in the slot of %s alone: the other copy opens', async (name) => {

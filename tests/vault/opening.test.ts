@@ -85,6 +85,15 @@ describe('what stands in the way of opening, each by its own name', () => {
     second.close()
   })
 
+  test('a lock file that something wrote into keeps nobody out, and still keeps a second one out', async () => {
+    const folder = copyOf(whole)
+    writeFileSync(join(folder, 'vault.lock'), 'something that is no database '.repeat(200))
+    const vault = await open(folder)
+    writeFileSync(join(folder, 'vault.lock'), 'something that is no database '.repeat(200))
+    expect(await refusal(open(folder))).toBe('vault_in_use')
+    vault.close()
+  })
+
   test('a refused opening leaves the vault free', async () => {
     const folder = copyOf(whole)
     expect(await refusal(open(folder, otherPassphrase))).toBe('wrong_passphrase')
