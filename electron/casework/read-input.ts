@@ -3,6 +3,7 @@ import { dayOfIso } from '../domain/days.ts'
 import { boundsOf, formatEdtf, parseEdtf } from '../domain/edtf.ts'
 import type { DateBounds } from '../domain/edtf.ts'
 import { readTypedDate } from '../domain/typed-date.ts'
+import { isDoubted } from '../domain/uncertain-date.ts'
 import { refuse } from './refusals.ts'
 import { fieldsOf } from './rows.ts'
 import type { Value, Values } from './rows.ts'
@@ -63,13 +64,14 @@ export function readDate(input: DateInput, today: string, path: string): Uncerta
   const bounds = boundsOf(parsed.value)
   // A day that no calendar has does not become one by an EDTF put beside it.
   if (!read.ok && (read.reason === 'impossible_date' || read.reason === 'reversed')) return refuse(path, read.reason)
-  if (read.ok && isSharper(bounds, read)) return refuse(path, 'sharper_than_typed')
+  const isSurer = read.ok && isDoubted(read) && !isDoubted({ edtf, ...bounds })
+  if (read.ok && isSharper(bounds, read, isSurer)) return refuse(path, 'sharper_than_typed')
   return { edtf: formatEdtf(parsed.value), typed: words, ...bounds }
 }
 
-/** Whether some bounds lie inside others and leave something out: more than was said. */
-function isSharper(claimed: DateBounds, said: DateBounds): boolean {
+/** Whether some bounds lie inside others and leave something out, a day or the doubt (`isSurer`): more than was said. */
+function isSharper(claimed: DateBounds, said: DateBounds, isSurer: boolean): boolean {
   const [from, to] = [claimed.earliest ?? -Infinity, claimed.latest ?? Infinity]
   const [first, last] = [said.earliest ?? -Infinity, said.latest ?? Infinity]
-  return from >= first && to <= last && (from > first || to < last)
+  return from >= first && to <= last && (isSurer || from > first || to < last)
 }

@@ -152,6 +152,8 @@ describe('dates stay as uncertain as they were said', () => {
     ['31 April 2024', 'invalid_input fields.arrestDate'],
     ['some day', 'invalid_input fields.arrestDate not_understood'],
     [{ typed: '2024', edtf: '2024-01-01' }, 'invalid_input fields.arrestDate sharper_than_typed'],
+    [{ typed: 'about March 2024', edtf: '2024-03' }, 'invalid_input fields.arrestDate sharper_than_typed'],
+    [{ typed: 'maybe 9 February', edtf: 'XXXX-02-09' }, 'invalid_input fields.arrestDate sharper_than_typed'],
     [{ typed: '28 January', edtf: '2026-01-28' }, 'invalid_input fields.arrestDate sharper_than_typed'],
     [{ typed: '2024', edtf: 'circa 2024' }, 'invalid_input fields.arrestDate not_edtf'],
     [{ typed: '30 February 2024', edtf: '2024-03-01' }, 'invalid_input fields.arrestDate'],
