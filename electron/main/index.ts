@@ -13,6 +13,8 @@ const { commandLine, profile, relaunches } = readLaunchArguments(process.argv, a
 /** `habeas cli …`: the same services from a shell, in this process, without a window or a profile. */
 async function runCommandLine(): Promise<void> {
   await import(pathToFileURL(places.commandLine).href)
+  // Where pipes are written in the background, leaving at once would cut the answer short.
+  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()))
   app.exit(typeof process.exitCode === 'number' ? process.exitCode : 0)
 }
 

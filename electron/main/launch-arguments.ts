@@ -26,3 +26,18 @@ export function readLaunchArguments(argv: readonly string[], packaged: boolean):
     relaunches: packaged || !words.includes('--no-relaunch'),
   }
 }
+
+/**
+ * What is to be started anew at lock; undefined where Electron knows that itself. An AppImage runs out of a mount that goes
+ * with its process, so there it is the file that the person started, and that unpacked: the old mount may still be going
+ * while the new one comes.
+ */
+export function relaunchOptions(
+  argv: readonly string[],
+  packaged: boolean,
+  appImage: string | undefined,
+): { execPath: string; args: string[] } | undefined {
+  if (!packaged || appImage === undefined || appImage === '') return undefined
+  const unpacked = '--appimage-extract-and-run'
+  return { execPath: appImage, args: [unpacked, ...argv.slice(1).filter((word) => word !== unpacked)] }
+}

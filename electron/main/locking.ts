@@ -1,5 +1,6 @@
 import { BrowserWindow, app } from 'electron'
 
+import { relaunchOptions } from './launch-arguments.ts'
 import { emptySession } from './profile.ts'
 
 /** How long the vault may take to close cleanly before it is killed, in milliseconds. A kill loses nothing that was answered. */
@@ -45,7 +46,7 @@ export function createLocking({ closeVault, clearClipboard, killHelpers, relaunc
     emptySession()
     if (next === 'nothing') return app.exit(0)
     if (!relaunches) return app.exit(exitToLockScreen)
-    app.relaunch()
+    app.relaunch(relaunchOptions(process.argv, app.isPackaged, process.env['APPIMAGE']))
     app.exit(0)
   }
   return { lock: () => void end('lock screen'), quit: () => void end('nothing') }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { extname, join } from 'node:path'
 
 import { pageHeaders, pageOrigin } from './page-headers.ts'
 
@@ -15,20 +15,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
 }
 
-/** Address path → file, for every servable file of the page's folder. */
-function listFiles(folder: string): ReadonlyMap<string, { file: string; type: string }> {
+/**
+ * Address path → file, for every servable file of the page's folder. Folder by folder, each path made here: inside a
+ * package's archive that is the part of reading folders which Electron gives as Node does.
+ */
+function listFiles(folder: string, address = ''): Map<string, { file: string; type: string }> {
   const found = new Map<string, { file: string; type: string }>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name)
     const type = contentTypes[extname(entry.name)]
-    if (!entry.isFile() || type === undefined) continue
-    const file = join(entry.parentPath, entry.name)
-    found.set(
-      `/${file
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/')}`,
-      { file, type },
-    )
+    if (entry.isDirectory()) for (const [path, inner] of listFiles(file, `${address}/${entry.name}`)) found.set(path, inner)
+    else if (entry.isFile() && type !== undefined) found.set(`${address}/${entry.name}`, { file, type })
   }
   return found
 }
