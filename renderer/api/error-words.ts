@@ -4,7 +4,8 @@ import { useLingui } from '@lingui/react'
 import { useCallback } from 'react'
 
 import type { CallError, ErrorCode, ErrorParams } from '../../electron/contract/index.ts'
-import { damagedParts, inputProblems, undoRefusals } from './error-details.ts'
+import { damagedParts } from './error-details.ts'
+import { asSentence, inputReasons, undoReasons } from './input-reasons.ts'
 import { weaknessWords } from './strength-words.ts'
 
 /** What a failure is told as: what happened, what is safe, what to do. Any but the first may be empty. */
@@ -45,10 +46,10 @@ const told: { [Code in ErrorCode]: Told } = {
 /** An error code in the words of the page's language. */
 export function describeError(i18n: I18n, { code, params }: CallError): ErrorWords {
   const { happened, safe, next } = told[code]
-  const detail = detailOf(code, params)
+  const detail = detailOf(i18n, code, params)
   const first = i18n._(happened)
   return {
-    happened: detail === null ? first : code === 'damaged' || code === 'invalid_input' ? i18n._(detail) : `${first} ${i18n._(detail)}`,
+    happened: detail === null ? first : code === 'damaged' || code === 'invalid_input' ? detail : `${first} ${detail}`,
     safe: safe === undefined ? '' : i18n._(safe),
     next: next === undefined ? '' : i18n._(next),
   }
@@ -66,11 +67,14 @@ export function useErrorWords(): (error: CallError) => ErrorWords {
   return useCallback((error: CallError) => describeError(i18n, error), [i18n])
 }
 
-function detailOf(code: ErrorCode, params: ErrorParams): MessageDescriptor | null {
+function detailOf(i18n: I18n, code: ErrorCode, params: ErrorParams): string | null {
   const reason = typeof params['reason'] === 'string' ? params['reason'] : ''
-  if (code === 'invalid_input') return inputProblems[reason] ?? null
-  if (code === 'undo_refused') return undoRefusals[reason] ?? null
-  if (code === 'weak_passphrase') return weaknessWords[reason] ?? null
-  if (code === 'damaged') return damagedParts[typeof params['what'] === 'string' ? params['what'] : ''] ?? null
+  const inside = (words: MessageDescriptor | undefined): string | null => (words === undefined ? null : i18n._(words))
+  if (code === 'invalid_input' || code === 'undo_refused') {
+    const words = inside((code === 'invalid_input' ? inputReasons : undoReasons)[reason])
+    return words === null ? null : asSentence(words)
+  }
+  if (code === 'weak_passphrase') return inside(weaknessWords[reason])
+  if (code === 'damaged') return inside(damagedParts[typeof params['what'] === 'string' ? params['what'] : ''])
   return null
 }

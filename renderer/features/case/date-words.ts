@@ -45,11 +45,3 @@ export const datePrecisions: Readonly<Record<DatePrecision, MessageDescriptor | 
   one_of: null,
   unreadable: msg`not readable`,
 }
-
-/** Why a field's text was not taken, for what is not about dates. */
-export const refusals: Readonly<Record<string, MessageDescriptor>> = {
-  too_long: msg`Too long for this field`,
-  control_characters: msg`It holds characters that can’t be seen and could mislead`,
-  not_in_range: msg`Write a number within the range`,
-  not_a_date: msg`Not understood as a date`,
-}

@@ -2,10 +2,12 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 
 import type { CallError } from '../../../electron/contract/index.ts'
+import { inputReasons, undoReasons } from '../../api/input-reasons.ts'
 
 const words = {
   conflict: msg`it was changed meanwhile`,
   invalid_input: msg`the vault does not take this text`,
+  undo_refused: msg`the change can’t be undone`,
   in_bin: msg`it lies in the bin; restore it first`,
   not_found: msg`it is no longer there`,
   read_only: msg`the vault can’t be written`,
@@ -21,5 +23,9 @@ const has = (code: string): code is keyof typeof words => Object.hasOwn(words, c
 /** Why something in a case file was not done, as the end of a sentence. */
 export function useErrorWords(): (error: CallError) => string {
   const { i18n } = useLingui()
-  return (error) => i18n._(has(error.code) ? words[error.code] : otherwise)
+  return ({ code, params }) => {
+    const reason = typeof params['reason'] === 'string' ? params['reason'] : ''
+    const detail = code === 'invalid_input' ? inputReasons[reason] : code === 'undo_refused' ? undoReasons[reason] : undefined
+    return i18n._(detail ?? (has(code) ? words[code] : otherwise))
+  }
 }

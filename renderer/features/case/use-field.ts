@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { FieldKind, RecordTable } from '../../../electron/contract/index.ts'
 import { useCaseView } from './case-context.ts'
 import { fieldKey, kindOf, type FieldKey } from './saving/field-key.ts'
-import type { Entry } from './saving/field-saver.ts'
+import type { Discarded, Entry } from './saving/field-saver.ts'
 import { textOfValue } from './saving/field-values.ts'
 
 export type CaseRow = { readonly id: string; readonly revision: number }
@@ -18,6 +18,8 @@ export type FieldOfCase = {
   /** The vault's own value. */
   value: unknown
   entry: Entry | undefined
+  /** What was typed here and given up. */
+  discarded: Discarded | undefined
   type: (text: string) => void
   leave: () => void
   choose: (text: string) => void
@@ -34,6 +36,7 @@ export function useField(table: RecordTable, row: CaseRow, field: string): Field
   const { saver } = useCaseView()
   const key = fieldKey(table, row.id, field)
   const entry = useSyncExternalStore(saver.subscribe, () => saver.entry(key))
+  const discarded = useSyncExternalStore(saver.subscribe, () => saver.discarded(key))
   const kind = kindOf(table, field) ?? { kind: 'text', max: 500 }
   const value = valueIn(row, field)
   const original = textOfValue(kind, value)
@@ -44,6 +47,7 @@ export function useField(table: RecordTable, row: CaseRow, field: string): Field
     original,
     value,
     entry,
+    discarded,
     type: useCallback((text: string) => saver.type(key, text, original), [saver, key, original]),
     leave: useCallback(() => void saver.leave(key), [saver, key]),
     choose: useCallback((text: string) => void saver.choose(key, text, original), [saver, key, original]),

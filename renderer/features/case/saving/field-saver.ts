@@ -19,6 +19,9 @@ export type Entry = {
   typedAt: number | null
 }
 
+/** A text that was given up and can still be had back; `original` is the one given back instead of it. */
+export type Discarded = { text: string; original: string }
+
 /** What the whole document can say about itself. */
 export type SavingState =
   | { kind: 'saved' }
@@ -48,6 +51,7 @@ export type FieldSaver = ReturnType<typeof createFieldSaver>
  */
 export function createFieldSaver(parts: SaverParts) {
   let entries: ReadonlyMap<FieldKey, Entry> = new Map()
+  const discarded = new Map<FieldKey, Discarded>()
   const listeners = new Set<() => void>()
   const draftTimers = new Map<FieldKey, () => void>()
   const idleTimers = new Map<FieldKey, () => void>()
@@ -141,6 +145,7 @@ export function createFieldSaver(parts: SaverParts) {
     },
     entries: () => entries,
     entry: (key: FieldKey) => entries.get(key),
+    discarded: (key: FieldKey) => discarded.get(key),
 
     /** The newest revision of a row that the page has seen, from the document or from an answer. */
     known(table: RecordTable, id: string, revision: number): void {
@@ -151,6 +156,7 @@ export function createFieldSaver(parts: SaverParts) {
 
     /** What the person has typed so far; `original` is the text as the vault has it. */
     type(key: FieldKey, text: string, original: string): void {
+      discarded.delete(key)
       const before = entries.get(key)
       const going = before !== undefined && before.state !== 'saved'
       set(key, {
@@ -188,9 +194,17 @@ export function createFieldSaver(parts: SaverParts) {
       await saver.leave(key)
     },
 
-    /** Escape, or "discard": back to what the vault has. */
+    /** Escape, or "discard": back to what the vault has. The typed text can be taken back until something else is typed. */
     discard(key: FieldKey): void {
+      const entry = entries.get(key)
+      if (entry !== undefined && entry.state !== 'saved' && entry.text !== entry.original) discarded.set(key, { text: entry.text, original: entry.original })
       drop(key)
+    },
+
+    /** Gives back what `discard` took: it is typed text again, and becomes a change as if the field had just been left. */
+    async takeBack(key: FieldKey): Promise<void> {
+      const given = discarded.get(key)
+      if (given !== undefined) await saver.choose(key, given.text, given.original)
     },
 
     /** "Keep", "try again", or "mine" after a conflict, which is then based on the revision given. */

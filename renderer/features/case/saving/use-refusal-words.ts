@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { CallError } from '../../../../electron/contract/index.ts'
 import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
 import { useCaseView } from '../case-context.ts'
-import { dateProblems, refusals } from '../date-words.ts'
+import { dateProblems } from '../date-words.ts'
 import { useErrorWords } from '../use-error-words.ts'
 import type { FieldOfCase } from '../use-field.ts'
 
@@ -18,8 +18,6 @@ export function useRefusalWords(): (error: CallError | null, field: FieldOfCase)
       const read = readTypedDate(field.text, { language, today })
       if (!read.ok) return i18n._(dateProblems[read.reason])
     }
-    const reason = String(error.params['reason'] ?? '')
-    const words = refusals[reason]
-    return words === undefined ? errorWords(error) : i18n._(words)
+    return errorWords(error)
   }
 }

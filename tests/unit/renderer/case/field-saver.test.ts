@@ -202,3 +202,32 @@ test('a draft key names a field of a row, or nothing', () => {
   expect(placeOf('new-case')).toBeNull()
   expect(placeOf('__proto__/a/b')).toBeNull()
 })
+
+describe('what was given up can be had back', () => {
+  test('Escape keeps the words at hand, and taking them back makes a change of them', async () => {
+    const { saver, log } = bench()
+    saver.type(key, 'A long account', '')
+    saver.discard(key)
+    expect(saver.entry(key)).toBeUndefined()
+    expect(saver.discarded(key)).toEqual({ text: 'A long account', original: '' })
+    await saver.takeBack(key)
+    expect(saver.discarded(key)).toBeUndefined()
+    expect(saver.entry(key)).toMatchObject({ text: 'A long account', state: 'saved' })
+    expect(log).toContain('update {"arrestPlace":"A long account"} on 7')
+  })
+
+  test('leaving a field as it was gives nothing up', () => {
+    const { saver } = bench()
+    saver.type(key, 'Caracas', 'Caracas')
+    saver.discard(key)
+    expect(saver.discarded(key)).toBeUndefined()
+  })
+
+  test('what is typed next takes the place of what was given up', () => {
+    const { saver } = bench()
+    saver.type(key, 'Maracay', '')
+    saver.discard(key)
+    saver.type(key, 'Valencia', '')
+    expect(saver.discarded(key)).toBeUndefined()
+  })
+})
