@@ -5,11 +5,11 @@ import { contested, fact, listStatement, longText, own, statement } from './runs
 
 type Entry = string | UncertainDateValue | readonly string[] | null
 
-/** Sensitive fields that these audiences do not get. */
-const withheld: Record<string, readonly string[]> = {
-  press: ['address', 'identityDocuments', 'health'],
-  partner: ['address', 'identityDocuments', 'health'],
-}
+/** What can harm the person or name those who told: not for audiences whose use of it nobody controls. */
+const sensitive = ['address', 'identityDocuments', 'health', 'arrestWitnesses', 'reportedBy'] as const
+const withheld: Record<string, readonly (typeof sensitive)[number][]> = { press: sensitive, partner: sensitive }
+
+/** The fields that an audience does not get, nor what other sources say of them. */
 export const withheldFrom = (audience: string): readonly string[] => withheld[audience] ?? []
 
 const joined = (paragraphs: Paragraph[]): Paragraph => paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : [...own(' '), ...paragraph]))
@@ -27,7 +27,10 @@ function valueOf(context: ReportContext, place: { table: string; id: string; fie
 const asIs = (value: string): string => value
 
 function factsOf(context: ReportContext, table: string, id: string, rows: { field: string; label: string; entry: Entry; long?: boolean; read?: (value: string) => string }[]): Fact[] {
+  const hidden = withheldFrom(context.options.audience)
   return rows.flatMap(({ field, label, entry, long, read }) => {
+    // Not the value alone: what somebody else says of it stays here as well.
+    if (hidden.includes(field)) return []
     const place = { table, id, field }
     const value = valueOf(context, place, entry, long ?? false, read ?? asIs)
     // A field that is empty but contested is still worth a line: somebody says something.
@@ -54,9 +57,9 @@ export function personFacts(context: ReportContext): Fact[] {
     { field: 'affiliation', label: labels.affiliation, entry: person.affiliation },
     { field: 'civilStatus', label: labels.civilStatus, entry: person.civilStatus },
     { field: 'dependants', label: labels.dependants, entry: person.dependants },
-    { field: 'address', label: labels.address, entry: hidden.includes('address') ? null : person.address },
+    { field: 'address', label: labels.address, entry: person.address },
     { field: 'languages', label: labels.languages, entry: person.languages },
-    { field: 'health', label: labels.health, entry: hidden.includes('health') ? null : person.health, long: true },
+    { field: 'health', label: labels.health, entry: person.health, long: true },
     { field: 'description', label: labels.description, entry: person.description, long: true },
     { field: 'death', label: labels.death, entry: person.death },
   ])

@@ -2,6 +2,7 @@ import type { LedgerRow } from '../contract/index.ts'
 import { fromDayNumber, dayOfIso } from '../domain/days.ts'
 import { shortDate } from '../domain/describe-date.ts'
 import type { ReportContext } from './context.ts'
+import { withheldFrom } from './facts.ts'
 import type { BarStretch, LedgerBar, Paragraph, ReportTable } from './report-document.ts'
 import { contested, longText, own, statement } from './runs.ts'
 
@@ -64,7 +65,7 @@ function placeCell(context: ReportContext, entry: LedgerRow): { cell: Paragraph;
     const notes = contacts.filter((field) => note[field] === answer).flatMap((field) => footnotes.for(at(field)))
     if (who.length > 0) parts.push([{ text: `${answer === 'yes' ? words.ledger.allowed : words.ledger.refused}: ${who.join(', ')}`, unsourced: false, notes }])
   }
-  if (note.reportedBy !== null) parts.push(statement(context, at('reportedBy'), words.ledger.reportedBy(note.reportedBy)))
+  if (note.reportedBy !== null && !withheldFrom(context.options.audience).includes('reportedBy')) parts.push(statement(context, at('reportedBy'), words.ledger.reportedBy(note.reportedBy)))
   if (entry.contradicts.length > 0) parts.push(own(words.ledger.contradicts))
   const cell = parts.flatMap((part, index) => (index === 0 ? part : [...own('; '), ...part]))
   const rowNotes = [...footnotes.for({ table: 'whereabouts_notes', id: note.id }), ...footnotes.for(at('from')), ...footnotes.for(at('to'))]

@@ -94,6 +94,6 @@ export const wordsEn = {
     inBin: 'this source lies in the bin',
   },
   contested: (value: string, reason: string | null) => (reason === null ? `Another source says: ${value}.` : `Another source says: ${value}. ${reason}`),
-  leftOut: { address: 'address', identityDocuments: 'identity documents', health: 'health', workingNotes: 'working notes' },
+  leftOut: { address: 'address', identityDocuments: 'identity documents', health: 'health', arrestWitnesses: 'witnesses of the arrest', reportedBy: 'who reported whereabouts', workingNotes: 'working notes' },
   foot: (date: string, change: string, fingerprint: string) => `Set on ${date} \u00b7 change ${change} \u00b7 ${fingerprint}`,
 }

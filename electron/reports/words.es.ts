@@ -96,6 +96,6 @@ export const wordsEs: typeof wordsEn = {
     inBin: 'esta fuente está en la papelera',
   },
   contested: (value, reason) => (reason === null ? `Otra fuente dice: ${value}.` : `Otra fuente dice: ${value}. ${reason}`),
-  leftOut: { address: 'dirección', identityDocuments: 'documentos de identidad', health: 'salud', workingNotes: 'notas de trabajo' },
+  leftOut: { address: 'dirección', identityDocuments: 'documentos de identidad', health: 'salud', arrestWitnesses: 'testigos de la detención', reportedBy: 'quién informó del paradero', workingNotes: 'notas de trabajo' },
   foot: (date, change, fingerprint) => `Elaborado el ${date} \u00b7 cambio ${change} \u00b7 ${fingerprint}`,
 }

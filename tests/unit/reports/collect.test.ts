@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { collectCaseReport } from '../../../electron/reports/collect.ts'
 import type { ReportOptions } from '../../../electron/reports/collect.ts'
+import type { CaseDocument } from '../../../electron/contract/index.ts'
 import { caseDocument, day, record } from '../../fixtures/case-document.ts'
 
 const options = (given: Partial<ReportOptions> = {}): ReportOptions => ({
@@ -74,7 +75,21 @@ describe('the case report', () => {
     const caseFile = record('case_files', { reference: 'TST-1', notes: 'Call the cousin.' })
     const report = collectCaseReport(caseDocument({ person, caseFile, identityDocuments: [identity] }), options({ audience: 'press' }))
     for (const secret of ['Calle Falsa', 'Diabetes', 'V-999', 'cousin']) expect(JSON.stringify(report)).not.toContain(secret)
-    expect(report.leftOut).toEqual(['address', 'identity documents', 'health', 'working notes'])
+    expect(report.leftOut).toEqual(['address', 'identity documents', 'health', 'witnesses of the arrest', 'who reported whereabouts', 'working notes'])
+  })
+
+  it('leaves out with a field what another source says of it, and for the press nobody who saw or told', () => {
+    const person = record('persons', { name: 'Ana Ejemplo', address: null })
+    const contest = (field: string, value: string) => record('competing_values', { targetTable: 'persons', targetId: person.id, field, value, reason: 'A neighbour.' })
+    const caseFile = record('case_files', { reference: 'TST-1', arrestWitnesses: 'The baker Ramón' })
+    const note = record('whereabouts_notes', { caseId: caseFile.id, place: 'A prison', reportedBy: 'Cellmate Juan' })
+    const base = caseDocument()
+    const ledger: CaseDocument['derived']['ledger'] = [{ kind: 'undated', noteId: note.id, place: 'A prison', from: { earliest: null, latest: null }, to: { earliest: null, latest: null }, about: { from: false, to: false }, open: false, days: null, denied: false, confidence: null, contradicts: [] }]
+    const document = caseDocument({ person, caseFile, whereabouts: [note], competingValues: [contest('address', 'Calle Falsa 123'), contest('health', 'Diabetes')], derived: { ...base.derived, ledger } })
+    for (const secret of ['Calle Falsa', 'Diabetes', 'Ramón', 'Cellmate Juan']) {
+      expect(JSON.stringify(collectCaseReport(document, options()))).toContain(secret)
+      for (const audience of ['press', 'partner'] as const) expect(JSON.stringify(collectCaseReport(document, options({ audience })))).not.toContain(secret)
+    }
   })
 
   it('shows what another source says beside the current value, with the reason', () => {
