@@ -5,8 +5,9 @@ import { binTogether, restoreTogether } from './bin.ts'
 import type { Casework } from './casework.ts'
 import { applyChange, changedFields } from './change.ts'
 import { checkChanged, checkNew } from './check-fields.ts'
-import { all } from './prepare.ts'
+import { all, single } from './prepare.ts'
 import { readInput } from './read-input.ts'
+import { refuse } from './refusals.ts'
 import { readRow, readStanding } from './rows.ts'
 import type { Row, Values } from './rows.ts'
 
@@ -71,6 +72,8 @@ export function updateRow<T extends RecordTable>(
 
 /** Judged field by field: two people at work on different fields of one row are in nobody's way. */
 export function refuseConflict(db: Connection, row: Row, fields: readonly string[], baseRevision: number): void {
+  // Nobody has seen a change that is still to come; taken at its word, it would overwrite what others wrote unasked.
+  if (baseRevision > (single<number>(db, 'SELECT max(change_no) FROM change_sets') ?? 0)) refuse('baseRevision', 'not_yet')
   const since = all<{ field: string }>(
     db,
     'SELECT DISTINCT field FROM revisions WHERE row_uuid = ? AND change_no > ?',

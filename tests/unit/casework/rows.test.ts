@@ -94,6 +94,13 @@ describe('what is on file is edited', () => {
     expect(await refusal('cases.update', { id, baseRevision: other.revision, fields: { arrestPlace: 'Caracas' } })).toBe('')
   })
 
+  test('a revision that is still to come is refused, so that it can’t stand for having seen what others wrote', async () => {
+    const { id } = await person('Ahead of time')
+    const before = contents()
+    expect(await refusal('cases.update', { id, baseRevision: changeNo() + 1, fields: { title: 'Overwritten' } })).toBe('invalid_input baseRevision not_yet')
+    expect(contents()).toBe(before)
+  })
+
   test('an answer says which tables and rows it wrote', async () => {
     const { id } = await person('Noticed')
     const given = await answer('charges.create', { fields: { caseId: id, offence: 'Treason' } })
@@ -123,7 +130,7 @@ describe('what is on file is edited', () => {
   test('a source can’t pass on its own word, over however many relays', async () => {
     const post = await source('A post')
     const paper = await call('sources.create', { fields: { title: 'A paper', relaysSourceId: post } })
-    expect(await refusal('sources.update', { id: post, baseRevision: 99, fields: { relaysSourceId: paper.id } })).toBe(
+    expect(await refusal('sources.update', { id: post, baseRevision: changeNo(), fields: { relaysSourceId: paper.id } })).toBe(
       'invalid_input fields.relaysSourceId relays_itself',
     )
   })
