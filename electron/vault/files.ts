@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** The files of a vault's folder, by what they hold. */
@@ -68,10 +68,11 @@ export function prepareFile(path: string, content: string): PreparedFile {
 /** Replaces a file's content in one durable step. */
 export const writeFileAtomically = (path: string, content: string): void => prepareFile(path, content).publish()
 
-/** A small text file's content, or undefined where there is none. Larger than a mebibyte is not one of ours. */
+/** A small text file's content, or undefined where there is none. A folder, or more than a mebibyte, is not one of ours and reads as nothing. */
 export function readSmallFile(path: string): string | undefined {
-  if (!existsSync(path)) return undefined
-  return readFileSync(path, 'utf8').slice(0, 2 ** 20)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return undefined
+  return found.isFile() && found.size <= 2 ** 20 ? readFileSync(path, 'utf8') : ''
 }
 
 /** Whether this process may write at a path (false on read-only media, whoever asks). */

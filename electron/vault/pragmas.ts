@@ -93,9 +93,9 @@ function applyRawKey(connection: Connection, key: Buffer): void {
 }
 
 function refuseMissing(file: string, what: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const found = statSync(file, { throwIfNoEntry: false })
   // SQLite takes a missing or zero-length file for a valid empty database.
-  if (size === 0) throw new VaultError('damaged', { what })
+  if (found?.isFile() !== true || found.size === 0) throw new VaultError('damaged', { what })
 }
 
 /**

@@ -94,6 +94,18 @@ describe('what stands in the way of opening, each by its own name', () => {
     vault.close()
   })
 
+  test.each([
+    ['header.0.json', 'header'],
+    ['head.json', 'head'],
+    ['vault.db', 'database'],
+  ])('a folder where %s should be is damage, by name', async (file, what) => {
+    const folder = copyOf(whole)
+    rmSync(join(folder, file))
+    mkdirSync(join(folder, file))
+    expect(await refusal(open(folder))).toBe(`damaged what=${what}`)
+    expect(await refusal(open(folder)), 'and the vault is let go of').toBe(`damaged what=${what}`)
+  })
+
   test('a refused opening leaves the vault free', async () => {
     const folder = copyOf(whole)
     expect(await refusal(open(folder, otherPassphrase))).toBe('wrong_passphrase')
