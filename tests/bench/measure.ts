@@ -68,6 +68,7 @@ async function measureCalls(
     Number(((await valueOf(dispatcher, 'cases.get', { id }))['caseFile'] as { revision: number }).revision)
   const revisions = new Map<string, number>()
   for (const { id } of ids) revisions.set(id, await revisionOf(id))
+  const lastChange = ((await valueOf(dispatcher, 'vault.info', {}))['fingerprint'] as { changeNo: number }).changeNo
   const templates = join(import.meta.dirname, '../../electron/reports/templates')
   return [
     await measure('open a case file', ({ id }) => valueOf(dispatcher, 'cases.get', { id })),
@@ -87,14 +88,14 @@ async function measureCalls(
     await measure('save a choice (no text changes)', ({ note }) =>
       valueOf(dispatcher, 'whereabouts.update', {
         id: note,
-        baseRevision: 1_000_000_000,
+        baseRevision: lastChange,
         fields: { contactFamily: Number(stamp) % 2 === 0 ? 'no' : 'yes' },
       }),
     ),
     await measure('save a long note', ({ note }, number) =>
       valueOf(dispatcher, 'whereabouts.update', {
         id: note,
-        baseRevision: 1_000_000_000,
+        baseRevision: lastChange,
         fields: { note: `Visita ${number} ${stamp}: la familia llevó ropa y comida, y se la devolvieron sin explicación.` },
       }),
     ),
