@@ -22,7 +22,9 @@ const rankedCandidates = 100
 /** Hits of shorter terms alone come newest first: there is nothing yet to tell a good one from a better. */
 const leastForOrder = 3
 /** So many of the newest case files are searched for names with a letter or two. */
-const newestForNames = 5000
+const newestForNames = 2000
+/** More than a first page shows, and the same for every page, so that no hit comes twice. */
+const namesOfShort = 60
 /** From this many letters in its shortest term on, a query is selective enough for bm25 to count all its hits. */
 const leastForRanking = 4
 /** Below this many hits of a single word, that word is looked for in the middle of names as well; of several words where there is none. */
@@ -116,7 +118,8 @@ function longTermHits(db: Connection, query: Query, match: Match, run: Run, want
  */
 function shortTermHits(db: Connection, match: Match, run: Run, wanted: number): number[] {
   const newest = db.prepare<[], number | null>('SELECT max(case_id) FROM case_index').pluck().get() ?? 0
-  const named = run(match.names, false, rankedCandidates, newest - newestForNames)
+  const named = run(match.names, false, namesOfShort, newest - newestForNames)
+  if (named.length >= wanted) return named.slice(0, wanted)
   const isNamed = new Set(named)
   return [...named, ...run(match.anywhere, false, wanted + named.length).filter((id) => !isNamed.has(id))]
 }

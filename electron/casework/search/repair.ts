@@ -23,6 +23,8 @@ export function rebuildIndex(db: Connection, onProgress: (share: number) => void
     for (const name of indexes) {
       db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${rebuildHeap})`)
       db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
+      // One piece: else the first saves afterwards would merge pieces of many megabytes, for seconds.
+      db.exec(`INSERT INTO ${name} (${name}) VALUES ('optimize')`)
       db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${usualHeap})`)
     }
   })
