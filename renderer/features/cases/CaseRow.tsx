@@ -33,7 +33,7 @@ export function CaseRow({ row, words }: Props) {
           {words.status(row)}
           {row.place !== null && (
             <>
-              {' · '}
+              {'\u00a0· '}
               <bdi>{row.place}</bdi>
             </>
           )}

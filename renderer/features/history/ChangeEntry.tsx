@@ -10,6 +10,7 @@ import { changedPart } from './changed-part.ts'
 import { isTelling } from './telling.ts'
 import type { ChangeSet } from './HistoryPanel.tsx'
 import styles from './HistoryPanel.module.css'
+import { useCitedWords } from './use-cited-words.ts'
 import { useValueWords } from './use-value-words.ts'
 
 type Props = { change: ChangeSet; field: string | null; refused: CallError | null; onUndo: () => void }
@@ -23,6 +24,7 @@ const isRecord = (table: string): table is RecordTable => Object.hasOwn(records,
 export function ChangeEntry({ change, field, refused, onUndo }: Props) {
   const { t, i18n } = useLingui()
   const valueWords = useValueWords()
+  const citedWords = useCitedWords()
   const verb = change.kind.split('.').at(-1) ?? change.kind
   const told = tableOfKind(change.kind)
   const tables = told === null ? [...new Set(change.revisions.map((revision) => revision.table))].filter(isRecord) : [told]
@@ -40,6 +42,11 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
         {isDone(verb) ? i18n._(done[verb]) : i18n._(done.update)}
         {change.undoneBy !== null && <span className={styles.undone}>{t`taken back since`}</span>}
       </p>
+      {citedWords(change.revisions).map((words) => (
+        <p key={words} className={styles.cited}>
+          <bdi>{words}</bdi>
+        </p>
+      ))}
       {shown.length > 0 && (
         <dl className={styles.fields}>
           {shown.map((revision, index) => {
@@ -73,9 +80,11 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
         </dl>
       )}
       {change.undoneBy === null && (
-        <Button kind="quiet" onPress={onUndo} aria-label={t`Undo the change of ${when}`}>
-          {t`Undo`}
-        </Button>
+        <div className={styles.undo}>
+          <Button kind="quiet" onPress={onUndo} aria-label={t`Undo the change of ${when}`}>
+            {t`Undo`}
+          </Button>
+        </div>
       )}
       {refused !== null && <ErrorNote error={refused} />}
     </li>

@@ -13,7 +13,7 @@ import { editTrigger } from './open-neighbour.ts'
 export function FieldNotice({ field }: { field: FieldOfCase }) {
   const { t, i18n } = useLingui()
   const { saver } = useCaseView()
-  const words = useRefusalWords()
+  const refusalWords = useRefusalWords()
   const { entry, key, discarded } = field
   const place = placeOf(key)
   if (place === null) return null
@@ -21,9 +21,10 @@ export function FieldNotice({ field }: { field: FieldOfCase }) {
   const discard = <Action onPress={field.discard}>{t`Discard`}</Action>
   if (entry === undefined) {
     if (discarded === undefined) return null
+    const words = shortly(stripMarks(discarded.text))
     return (
       <p className={`${styles.notice} ${styles.quiet}`} role="status">
-        <span className={styles.given}>{discarded.text === '' ? t`Emptying it was discarded.` : t`Discarded: ${shortly(stripMarks(discarded.text))}`}</span>
+        <span className={styles.given}>{words === '' ? t`It was not emptied.` : t`Discarded: ${words}`}</span>
         <Action onPress={() => void saver.takeBack(key)}>{t`Undo`}</Action>
       </p>
     )
@@ -53,7 +54,7 @@ export function FieldNotice({ field }: { field: FieldOfCase }) {
   if (entry.state !== 'refused' && entry.state !== 'failed') return null
   return (
     <p className={styles.notice} role="alert">
-      <span>{t`Not saved: ${words(entry.error, field)}.`}</span>
+      <span>{t`Not saved: ${refusalWords(entry.error, field)}.`}</span>
       {entry.state === 'failed' && <Action onPress={() => void saver.keep(key)}>{t`Try again`}</Action>}
       {discard}
     </p>

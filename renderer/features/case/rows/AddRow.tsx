@@ -35,6 +35,7 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
   const drafted = view.looseDrafts.get(draftKey)
   const [values, setValues] = useState<Readonly<Record<string, string>> | null>(drafted === undefined ? null : readLooseValues(drafted))
   const [wrong, setWrong] = useState<string | null>(null)
+  const [folded, setFolded] = useState(false)
   const [added, setAdded] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const baseId = useId()
@@ -56,12 +57,19 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
   }, [added, view.document])
 
   if (view.readOnly) return null
-  if (values === null) {
+  if (values === null || folded) {
+    const open = () => {
+      setValues(values ?? {})
+      setFolded(false)
+    }
     return (
-      <button type="button" className={styles.add} ref={button} onClick={() => setValues({})}>
-        <Plus size={16} aria-hidden />
-        {words}
-      </button>
+      <>
+        <button type="button" className={styles.add} ref={button} onClick={open}>
+          <Plus size={16} aria-hidden />
+          {words}
+        </button>
+        {folded && <span className={styles.kept} role="status">{t`What you began to write here is kept.`}</span>}
+      </>
     )
   }
 
@@ -69,6 +77,12 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
     setValues(null)
     setWrong(null)
     view.clearLooseDraft(draftKey)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  // Escape puts the form away; only "Cancel" throws away what is in it.
+  const fold = () => {
+    if (Object.values(values).every((value) => value.trim() === '')) return end()
+    setFolded(true)
     requestAnimationFrame(() => button.current?.focus())
   }
   const put = (field: string, value: string) => {
@@ -107,7 +121,7 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
       aria-label={words}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') end()
+        if (event.key === 'Escape') fold()
       }}
     >
       {fields.map((field, index) => {
