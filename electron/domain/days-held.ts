@@ -11,6 +11,7 @@ export type DaysHeldUnknown =
   | 'no_status'
   | 'status_unknown'
   | 'no_release_date'
+  | 'release_year_not_given'
   | 'dates_contradict'
 
 /** Days in custody; `until` says what the count runs to. Least and most are the same where every date is a whole day; `about` where one is approximate or doubted. */
@@ -58,7 +59,8 @@ export function daysHeld({
     const from = index === 0 ? start : boundsOfRecord(stretch.first)
     const to = stretch.over === null ? { earliest: today, latest: today } : boundsOfRecord(stretch.over)
     const days = daysBetween(from, to, today)
-    if (days.kind === 'not_known') return days
+    // A date is there, and it is its year that nobody gave: that is what to ask for.
+    if (days.kind === 'not_known') return days.why === 'no_release_date' && stretch.over?.since?.edtf.startsWith('XXXX') === true ? notKnown('release_year_not_given') : days
     least += days.least
     most += days.most
     about ||= (index > 0 && isDoubted(stretch.first.since)) || isDoubted(stretch.over?.since ?? null)

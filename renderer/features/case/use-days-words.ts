@@ -10,6 +10,7 @@ const whyNot = {
   no_status: msg`days held not known: no custody status`,
   status_unknown: msg`days held not known: the status is unknown`,
   no_release_date: msg`days held not known: no date of release`,
+  release_year_not_given: msg`days held not known: no year of release`,
   dates_contradict: msg`days held not known: the dates contradict each other`,
 }
 const isWhy = (why: string): why is keyof typeof whyNot => Object.hasOwn(whyNot, why)

@@ -123,7 +123,7 @@ describe('days held', () => {
     ['[..2024-02-08]', held(), 'arrest_start_open'],
     ['2024-02-09', null, 'no_status'],
     ['2024-02-09', status('unknown', null), 'status_unknown'],
-    ['2024-02-09', status('acquitted', 'XXXX-01-28'), 'no_release_date'],
+    ['2024-02-09', status('acquitted', 'XXXX-01-28'), 'release_year_not_given'],
     ['2024-02-09', status('acquitted', null), 'no_release_date'],
     ['2024-02-09', status('acquitted', '2024-01'), 'dates_contradict'],
   ])('%s: not known', (arrest, record, why) => {
