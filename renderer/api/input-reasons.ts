@@ -24,6 +24,7 @@ export const inputReasons: Readonly<Record<string, MessageDescriptor>> = {
   not_of_this_kind: msg`this doesn’t fit the kind of field; write it as the field’s own value would be written`,
   unknown_term: msg`this choice is not in the list; choose one that is`,
   retired_term: msg`this choice is no longer in use; choose another one`,
+  not_yet: msg`it says that it rests on a change that has not been made; open the case file anew`,
   sharper_than_typed: msg`the date would say more than what was typed; type it anew`,
   not_a_date: msg`it can’t be read as a date; try “9 Feb 2024” or “about March 2024”`,
   not_understood: msg`it can’t be read as a date; try “9 Feb 2024” or “about March 2024”`,
