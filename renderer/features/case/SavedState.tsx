@@ -3,17 +3,19 @@ import { Check, LoaderCircle, PencilLine, TriangleAlert } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 
 import { useCaseView } from './case-context.ts'
+import { fieldLabel } from './field-labels.ts'
+import { placeOf } from './saving/field-key.ts'
 import { savingStateOf } from './saving/field-saver.ts'
 import styles from './SavedState.module.css'
-import { useErrorWords } from './use-error-words.ts'
 
 /** Whether all that was typed is in the vault: always true to the last letter. */
 export function SavedState() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { saver } = useCaseView()
-  const errorWords = useErrorWords()
   const entries = useSyncExternalStore(saver.subscribe, saver.entries)
   const state = savingStateOf(entries)
+  // Why stands under the field itself; here there is room for where.
+  const place = state.kind === 'not_saved' ? placeOf(state.key) : null
   const go = () => {
     if (state.kind !== 'not_saved') return
     const field = document.querySelector(`[data-field="${state.key}"]`)
@@ -39,7 +41,7 @@ export function SavedState() {
       )}
       {state.kind === 'not_saved' && (
         <button type="button" className={styles.go} onClick={go}>
-          <TriangleAlert size={14} aria-hidden /> {state.error === null ? t`Not saved` : t`Not saved: ${errorWords(state.error)}`}
+          <TriangleAlert size={14} aria-hidden /> {place === null ? t`Not saved` : t`Not saved: ${i18n._(fieldLabel(place.table, place.field))}`}
         </button>
       )}
     </span>

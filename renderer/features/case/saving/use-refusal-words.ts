@@ -16,8 +16,11 @@ export function useRefusalWords(): (error: CallError | null, field: FieldOfCase)
     if (error === null) return ''
     if (error.code === 'invalid_input' && field.kind.kind === 'date') {
       const read = readTypedDate(field.text, { language, today })
-      if (!read.ok) return i18n._(dateProblems[read.reason])
+      if (!read.ok) return inSentence(i18n._(dateProblems[read.reason]))
     }
     return errorWords(error)
   }
 }
+
+/** A sentence as the end of another one. */
+const inSentence = (words: string): string => `${words.charAt(0).toLocaleLowerCase()}${words.slice(1)}`
