@@ -31,7 +31,15 @@ const utilityChildren = (parent) =>
 
 /** The harness of build/stand-in/ over real Electron: dialogs and power events are answered and fired inside main. */
 export async function launchElectron(options = {}) {
-  const { profile, home, args = [], env = {}, onDialog, onOutput, main = process.env['HABEAS_MAIN'] ?? join(root, 'out/main/index.js') } = options
+  const {
+    profile,
+    home,
+    args = [],
+    env = {},
+    onDialog,
+    onOutput,
+    main = process.env['HABEAS_MAIN'] ?? join(root, 'out/main/index.js'),
+  } = options
   for (const folder of [profile, home]) if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const homeEnv =
     home === undefined

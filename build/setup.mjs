@@ -34,7 +34,9 @@ function isInstalled() {
 }
 
 function install() {
-  say('Installing Habeas\u2019s packages as package-lock.json lists them (npm ci; a minute or two, nothing outside this folder but npm\u2019s cache).')
+  say(
+    'Installing Habeas\u2019s packages as package-lock.json lists them (npm ci; a minute or two, nothing outside this folder but npm\u2019s cache).',
+  )
   // npm under an old Node silently leaves out optional packages that ask for a newer one, so npm itself runs on Node 24.
   const args = major() >= oldest ? ['ci'] : ['exec', '--yes', `--package=node@${wanted}`, '--', 'npm', 'ci']
   const { status } = spawnSync('npm', [...args, '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2], shell: windows })

@@ -51,7 +51,8 @@ export function readArguments(words: readonly string[]): { command: string | und
   if (values.help === true || command === undefined) return { command, arguments: { positionals, values } }
   const declared = Object.hasOwn(commands, command) ? commands[command] : undefined
   if (!declared) throw new Failure('usage', { reason: command })
-  for (const option of Object.keys(values)) if (!common.includes(option) && !declared.takes.includes(option)) throw new Failure('usage', { reason: `${command} --${option}` })
+  for (const option of Object.keys(values))
+    if (!common.includes(option) && !declared.takes.includes(option)) throw new Failure('usage', { reason: `${command} --${option}` })
   if (positionals.length < declared.least || positionals.length > declared.most) throw new Failure('usage', { reason: command })
   return { command, arguments: { positionals, values } }
 }

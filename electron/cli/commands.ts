@@ -6,4 +6,14 @@ import { rpc } from './rpc.ts'
 import { create, demo, info, verify } from './vault-commands.ts'
 
 /** Every command by its name; one that is not built yet is not here. */
-export const commands: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = { create, demo, info, list, search, show, report, verify, rpc }
+export const commands: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
+  create,
+  demo,
+  info,
+  list,
+  search,
+  show,
+  report,
+  verify,
+  rpc,
+}

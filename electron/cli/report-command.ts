@@ -46,7 +46,10 @@ export function report({ positionals, values, output: out, words, language, with
     const sha256 = createHash('sha256').update(set.pdf).digest('hex')
     await session.call('reports.record', { caseId: found.caseFile.id, template, audience: request.audience ?? 'internal', sha256 })
     const answer = { file, bytes: set.pdf.length, pages: set.pageCount, sha256, missingGlyphs: set.missingGlyphs }
-    out.answer(answer, () => [words.reportWritten(file, set.pdf.length), ...(set.missingGlyphs.length === 0 ? [] : [words.missingGlyphs(set.missingGlyphs.length)])])
+    out.answer(answer, () => [
+      words.reportWritten(file, set.pdf.length),
+      ...(set.missingGlyphs.length === 0 ? [] : [words.missingGlyphs(set.missingGlyphs.length)]),
+    ])
     return 0
   })
 }

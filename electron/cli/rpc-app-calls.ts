@@ -29,10 +29,24 @@ export async function answerAppCall(call: CallName, input: unknown, session: Ses
   }
 }
 
-async function preview(session: Session, { caseId, ...rest }: ReturnType<(typeof calls)['reports.preview']['input']['parse']>): Promise<unknown> {
-  const request = { caseId, template: rest.template, language: rest.language, audience: rest.audience, ...(rest.today === undefined ? {} : { today: rest.today }) }
+async function preview(
+  session: Session,
+  { caseId, ...rest }: ReturnType<(typeof calls)['reports.preview']['input']['parse']>,
+): Promise<unknown> {
+  const request = {
+    caseId,
+    template: rest.template,
+    language: rest.language,
+    audience: rest.audience,
+    ...(rest.today === undefined ? {} : { today: rest.today }),
+  }
   const { document } = await session.call('reports.collect', request)
   const { fingerprint } = await session.call('vault.info', {})
-  const set = setReport(document as ReportDocument, { fonts: join(output, 'fonts'), templates: join(output, 'templates'), template: rest.template, pages: true })
+  const set = setReport(document as ReportDocument, {
+    fonts: join(output, 'fonts'),
+    templates: join(output, 'templates'),
+    template: rest.template,
+    pages: true,
+  })
   return { pages: set.pages, missingGlyphs: set.missingGlyphs, changeNo: fingerprint.changeNo }
 }

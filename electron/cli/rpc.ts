@@ -14,10 +14,21 @@ import type { Session } from './session.ts'
 export const listCalls = (): unknown[] =>
   callNames.map((call) => {
     const { kind, input, output, reads, writes } = calls[call]
-    return { call, kind, input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }), output: z.toJSONSchema(output, { unrepresentable: 'any' }), reads, writes }
+    return {
+      call,
+      kind,
+      input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+      output: z.toJSONSchema(output, { unrepresentable: 'any' }),
+      reads,
+      writes,
+    }
   })
 
-const requestSchema = z.object({ id: z.union([z.string(), z.number(), z.null()]).optional(), call: z.string(), input: z.unknown().optional() })
+const requestSchema = z.object({
+  id: z.union([z.string(), z.number(), z.null()]).optional(),
+  call: z.string(),
+  input: z.unknown().optional(),
+})
 
 type Answering = (call: CallName, input: unknown) => Promise<Answer<unknown>>
 
@@ -29,7 +40,15 @@ async function answerLine(line: string, lineNumber: number, answering: Answering
     return { id: null, ok: false, error: { code: 'invalid_input', params: { line: lineNumber, path: '', reason: 'not_json' } } }
   }
   const request = requestSchema.safeParse(parsed)
-  if (!request.success) return { id: null, ok: false, error: { code: 'invalid_input', params: { line: lineNumber, path: String(request.error.issues[0]?.path[0] ?? ''), reason: 'not_a_request' } } }
+  if (!request.success)
+    return {
+      id: null,
+      ok: false,
+      error: {
+        code: 'invalid_input',
+        params: { line: lineNumber, path: String(request.error.issues[0]?.path[0] ?? ''), reason: 'not_a_request' },
+      },
+    }
   const id = request.data.id ?? null
   const { call, input } = request.data
   if (!isCallName(call)) return { id, ok: false, error: { code: 'invalid_input', params: { path: 'call', reason: 'unknown_call' } } }

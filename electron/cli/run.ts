@@ -24,7 +24,8 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
     }
     const { positionals, values } = read
     const folder = positionals[0] ?? ''
-    const passphrase = (asNew: boolean): Promise<string> => readPassphrase({ file: textOption(values['passphrase-file']), stdin: values['passphrase-stdin'] === true }, lines, said, asNew)
+    const passphrase = (asNew: boolean): Promise<string> =>
+      readPassphrase({ file: textOption(values['passphrase-file']), stdin: values['passphrase-stdin'] === true }, lines, said, asNew)
     const context: CommandContext = {
       folder,
       positionals,

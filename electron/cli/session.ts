@@ -48,7 +48,10 @@ export async function openSession(folder: string, passphrase: string): Promise<S
   return sessionOf(dispatcher, folder)
 }
 
-export async function createSession(folder: string, options: { passphrase: string; title: string; caseworkerName: string; demonstration?: boolean }): Promise<Session> {
+export async function createSession(
+  folder: string,
+  options: { passphrase: string; title: string; caseworkerName: string; demonstration?: boolean },
+): Promise<Session> {
   const dispatcher = makeDispatcher()
   try {
     const { demonstration, ...rest } = options

@@ -39,7 +39,18 @@ export async function info(context: CommandContext): Promise<ExitCode> {
   return context.withVault(async (session) => {
     const found = await session.call('vault.info', {})
     const { title, createdAt, schemaVersion, cipher, kdf, counts, fingerprint, caseworker, readOnly } = found
-    const answer = { name: title, createdAt: new Date(createdAt).toISOString(), schemaVersion, cipher, kdf, counts, caseworker: caseworker.name, readOnly, lastChange: fingerprint, folder }
+    const answer = {
+      name: title,
+      createdAt: new Date(createdAt).toISOString(),
+      schemaVersion,
+      cipher,
+      kdf,
+      counts,
+      caseworker: caseworker.name,
+      readOnly,
+      lastChange: fingerprint,
+      folder,
+    }
     output.answer(answer, () => [
       `${words.labels.name}: ${title}`,
       `${words.labels.created}: ${answer.createdAt}`,
@@ -47,7 +58,9 @@ export async function info(context: CommandContext): Promise<ExitCode> {
       `${words.labels.cipher}: ${cipher}`,
       `${words.labels.kdf}: ${kdf.algorithm}, ${kdf.memoryMiB} MiB, t=${kdf.passes}, p=${kdf.lanes}`,
       `${words.labels.change}: ${fingerprint.changeNo} · ${fingerprint.words.join(' ')}`,
-      `${words.labels.counts}: ${Object.entries(counts).map(([table, count]) => `${table} ${count}`).join(', ')}`,
+      `${words.labels.counts}: ${Object.entries(counts)
+        .map(([table, count]) => `${table} ${count}`)
+        .join(', ')}`,
     ])
     return 0
   })
@@ -73,7 +86,13 @@ export function verify({ output, words, withVault }: CommandContext): Promise<Ex
     output.answer(result, () =>
       result.sound
         ? [words.sound, ...Object.entries(result.checked).map(([what, count]) => `  ${what}: ${count}`)]
-        : result.faults.map(({ what, params }) => words.fault(`${what} ${Object.entries(params).map(([key, value]) => `${key}=${String(value)}`).join(' ')}`)),
+        : result.faults.map(({ what, params }) =>
+            words.fault(
+              `${what} ${Object.entries(params)
+                .map(([key, value]) => `${key}=${String(value)}`)
+                .join(' ')}`,
+            ),
+          ),
     )
     return result.sound ? 0 : damageExit
   })

@@ -31,13 +31,26 @@ export const appCalls = {
     where: 'app',
     whileLocked: true,
     input: z.strictObject({}),
-    output: z.strictObject({ unlocked: z.boolean(), version: z.string(), builtOn: todaySchema, engine: z.string(), settings: settingsSchema, systemLanguage: languageSchema, lastVault: chosenSchema }),
+    output: z.strictObject({
+      unlocked: z.boolean(),
+      version: z.string(),
+      builtOn: todaySchema,
+      engine: z.string(),
+      settings: settingsSchema,
+      systemLanguage: languageSchema,
+      lastVault: chosenSchema,
+    }),
   }),
   'app.changeSettings': command({ where: 'app', whileLocked: true, input: settingsSchema.partial(), output: settingsSchema }),
   /** A dialog to choose an existing vault; null when it was closed. */
   'app.chooseVault': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: chosenSchema }),
   /** A dialog to choose where a new vault's folder is to stand; null when it was closed. */
-  'app.chooseNewVault': command({ where: 'app', whileLocked: true, input: z.strictObject({ suggestedName: z.string().max(80).default('') }), output: chosenSchema }),
+  'app.chooseNewVault': command({
+    where: 'app',
+    whileLocked: true,
+    input: z.strictObject({ suggestedName: z.string().max(80).default('') }),
+    output: chosenSchema,
+  }),
   'app.lock': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: z.strictObject({}) }),
   'app.quit': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: z.strictObject({}) }),
   /** Copies text; the clipboard is cleared after 30 s and at lock if it still holds it. */

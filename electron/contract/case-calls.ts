@@ -4,10 +4,29 @@ import { command, query } from './declaration.ts'
 import { idSchema, uncertainDateSchema } from './field-kinds.ts'
 import { recordInputSchema, recordOutputSchema } from './records.ts'
 import { binCall, createCall, restoreCall, updateCall, writtenSchema } from './row-calls.ts'
-import { caseDocumentSchema, caseFilterSchema, caseListRowSchema, caseSourceSchema, custodyGroupSchema, snippetSchema, todaySchema } from './shapes.ts'
+import {
+  caseDocumentSchema,
+  caseFilterSchema,
+  caseListRowSchema,
+  caseSourceSchema,
+  custodyGroupSchema,
+  snippetSchema,
+  todaySchema,
+} from './shapes.ts'
 
 const page = { limit: z.int().min(1).max(500).default(50), offset: z.int().min(0).default(0) }
-const ofCase = ['persons', 'person_names', 'identity_documents', 'case_files', 'charges', 'whereabouts_notes', 'custody_statuses', 'sources', 'citations', 'competing_values'] as const
+const ofCase = [
+  'persons',
+  'person_names',
+  'identity_documents',
+  'case_files',
+  'charges',
+  'whereabouts_notes',
+  'custody_statuses',
+  'sources',
+  'citations',
+  'competing_values',
+] as const
 const written = ['change_sets', 'audit_entries'] as const
 
 export const caseCalls = {
@@ -39,7 +58,14 @@ export const caseCalls = {
       fields: recordInputSchema('case_files').optional(),
       status: z.strictObject({ fields: recordInputSchema('custody_statuses') }).optional(),
     }),
-    output: z.strictObject({ id: idSchema, personId: idSchema, reference: z.string(), revision: z.int(), personRevision: z.int(), changeNo: z.int() }),
+    output: z.strictObject({
+      id: idSchema,
+      personId: idSchema,
+      reference: z.string(),
+      revision: z.int(),
+      personRevision: z.int(),
+      changeNo: z.int(),
+    }),
     writes: ['case_files', 'persons', 'custody_statuses', ...written],
   }),
   'cases.update': updateCall('case_files'),
@@ -67,7 +93,12 @@ export const caseCalls = {
   }),
   /** People who may be the same as the one being typed, with the reasons why, best first. */
   'persons.possibleDuplicates': query({
-    input: z.strictObject({ name: z.string().max(300), birth: z.string().max(200).optional(), except: idSchema.optional(), limit: z.int().min(1).max(20).default(5) }),
+    input: z.strictObject({
+      name: z.string().max(300),
+      birth: z.string().max(200).optional(),
+      except: idSchema.optional(),
+      limit: z.int().min(1).max(20).default(5),
+    }),
     output: z.strictObject({
       candidates: z.array(
         z.strictObject({

@@ -31,11 +31,26 @@ type Parts<I extends z.ZodType, O extends z.ZodType, W extends Place> = {
   writes?: readonly TableName[]
 }
 
-function declare<I extends z.ZodType, O extends z.ZodType, W extends Place>(kind: 'query' | 'command', parts: Parts<I, O, W>): CallDeclaration<I, O, W> {
+function declare<I extends z.ZodType, O extends z.ZodType, W extends Place>(
+  kind: 'query' | 'command',
+  parts: Parts<I, O, W>,
+): CallDeclaration<I, O, W> {
   // Most calls are the vault's; the default of the type parameter says so too.
   const where = (parts.where ?? 'vault') as W
-  return { kind, where, whileLocked: parts.whileLocked ?? false, input: parts.input, output: parts.output, reads: parts.reads ?? [], writes: parts.writes ?? [] }
+  return {
+    kind,
+    where,
+    whileLocked: parts.whileLocked ?? false,
+    input: parts.input,
+    output: parts.output,
+    reads: parts.reads ?? [],
+    writes: parts.writes ?? [],
+  }
 }
 
-export const query = <I extends z.ZodType, O extends z.ZodType, W extends Place = 'vault'>(parts: Parts<I, O, W>): CallDeclaration<I, O, W> => declare('query', parts)
-export const command = <I extends z.ZodType, O extends z.ZodType, W extends Place = 'vault'>(parts: Parts<I, O, W>): CallDeclaration<I, O, W> => declare('command', parts)
+export const query = <I extends z.ZodType, O extends z.ZodType, W extends Place = 'vault'>(
+  parts: Parts<I, O, W>,
+): CallDeclaration<I, O, W> => declare('query', parts)
+export const command = <I extends z.ZodType, O extends z.ZodType, W extends Place = 'vault'>(
+  parts: Parts<I, O, W>,
+): CallDeclaration<I, O, W> => declare('command', parts)

@@ -96,7 +96,10 @@ export function inputSchemaOf(field: FieldKind): z.ZodType {
     case 'date':
       return dateInputSchema.nullable()
     case 'term':
-      return z.string().regex(/^[a-z][a-z0-9_]{0,63}$/).nullable()
+      return z
+        .string()
+        .regex(/^[a-z][a-z0-9_]{0,63}$/)
+        .nullable()
     case 'choice':
       return z.enum(field.choices).nullable()
     case 'integer':

@@ -14,7 +14,15 @@ export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
 export type { Settings } from './app-calls.ts'
-export { changeSetSchema, draftSchema, fingerprintSchema, languageSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
+export {
+  changeSetSchema,
+  draftSchema,
+  fingerprintSchema,
+  languageSchema,
+  strengthSchema,
+  tokenSchema,
+  vaultInfoSchema,
+} from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
 z.config({ jitless: true })

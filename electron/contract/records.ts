@@ -1,6 +1,19 @@
 import { z } from 'zod'
 
-import { choice, date, idSchema, inputSchemaOf, integer, known, list, longText, outputSchemaOf, reference, term, text } from './field-kinds.ts'
+import {
+  choice,
+  date,
+  idSchema,
+  inputSchemaOf,
+  integer,
+  known,
+  list,
+  longText,
+  outputSchemaOf,
+  reference,
+  term,
+  text,
+} from './field-kinds.ts'
 import type { FieldInput, FieldKind, FieldOutput } from './field-kinds.ts'
 
 /**
@@ -152,7 +165,16 @@ export const records = {
     parent: null,
     fields: {
       sourceId: reference('sources'),
-      targetTable: choice('persons', 'person_names', 'identity_documents', 'case_files', 'charges', 'whereabouts_notes', 'custody_statuses', 'competing_values'),
+      targetTable: choice(
+        'persons',
+        'person_names',
+        'identity_documents',
+        'case_files',
+        'charges',
+        'whereabouts_notes',
+        'custody_statuses',
+        'competing_values',
+      ),
       targetId: text(36),
       /** The field that is supported; null: the whole row. */
       field: text(60),
@@ -185,7 +207,9 @@ export type RecordTable = keyof typeof records
 export type FieldsOf<T extends RecordTable> = (typeof records)[T]['fields']
 
 /** Fields going in: each may be left out (unchanged) or null (emptied). */
-export type RecordInput<T extends RecordTable> = { -readonly [F in keyof FieldsOf<T>]?: FieldsOf<T>[F] extends FieldKind ? FieldInput<FieldsOf<T>[F]> : never }
+export type RecordInput<T extends RecordTable> = {
+  -readonly [F in keyof FieldsOf<T>]?: FieldsOf<T>[F] extends FieldKind ? FieldInput<FieldsOf<T>[F]> : never
+}
 
 /** A record as it leaves the vault. `revision` is the number of the change that last touched it. */
 export type RecordOutput<T extends RecordTable> = {

@@ -11,7 +11,13 @@ export const todaySchema = z.iso.date()
 
 /** Days in custody, the first day not counted; a range where a date is a range, `about` where one is approximate or doubted. */
 export const daysHeldSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('range'), least: z.int(), most: z.int(), about: z.boolean(), until: z.enum(['today', 'release', 'end']) }),
+  z.strictObject({
+    kind: z.literal('range'),
+    least: z.int(),
+    most: z.int(),
+    about: z.boolean(),
+    until: z.enum(['today', 'release', 'end']),
+  }),
   z.strictObject({ kind: z.literal('not_known'), why: z.string() }),
 ])
 

@@ -15,7 +15,13 @@ export const tokenSchema = z.string().regex(/^place-[A-Za-z0-9_-]{22,64}$/)
 export const passphraseSchema = z.string().min(1).max(1024)
 export const languageSchema = z.enum(['en', 'es'])
 const recordTableSchema = z.enum(Object.keys(records) as [keyof typeof records, ...(keyof typeof records)[]])
-const lineSchema = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f-\u009f]*$/)
+const lineSchema = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/)
 
 /** Number, day and four-word fingerprint of the last change, by which a person can notice a rolled-back vault. */
 export const fingerprintSchema = z.strictObject({ changeNo: z.int(), at: z.int().nullable(), words: z.array(z.string()).length(4) })
@@ -74,40 +80,102 @@ export const draftSchema = z.strictObject({
 export const vaultCalls = {
   'vault.create': command({
     whileLocked: true,
-    input: z.strictObject({ place: tokenSchema, title: lineSchema(120), caseworkerName: lineSchema(120), passphrase: passphraseSchema, language: languageSchema.default('en'), demonstration: z.boolean().default(false) }),
+    input: z.strictObject({
+      place: tokenSchema,
+      title: lineSchema(120),
+      caseworkerName: lineSchema(120),
+      passphrase: passphraseSchema,
+      language: languageSchema.default('en'),
+      demonstration: z.boolean().default(false),
+    }),
     output: vaultInfoSchema,
     writes: ['caseworkers', 'audit_entries'],
   }),
-  'vault.unlock': command({ whileLocked: true, input: z.strictObject({ place: tokenSchema, passphrase: passphraseSchema }), output: vaultInfoSchema, writes: ['audit_entries'] }),
+  'vault.unlock': command({
+    whileLocked: true,
+    input: z.strictObject({ place: tokenSchema, passphrase: passphraseSchema }),
+    output: vaultInfoSchema,
+    writes: ['audit_entries'],
+  }),
   'vault.info': query({ input: z.strictObject({}), output: vaultInfoSchema, reads: [...tableNames] }),
-  'vault.changePassphrase': command({ input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }), output: z.strictObject({}), writes: ['audit_entries'] }),
-  'vault.checkPassphrase': query({ whileLocked: true, input: z.strictObject({ passphrase: z.string().max(1024), related: z.array(z.string().max(200)).max(20).default([]) }), output: strengthSchema }),
-  'vault.suggestPassphrase': query({ whileLocked: true, input: z.strictObject({ language: languageSchema }), output: z.strictObject({ passphrase: z.string() }) }),
+  'vault.changePassphrase': command({
+    input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }),
+    output: z.strictObject({}),
+    writes: ['audit_entries'],
+  }),
+  'vault.checkPassphrase': query({
+    whileLocked: true,
+    input: z.strictObject({ passphrase: z.string().max(1024), related: z.array(z.string().max(200)).max(20).default([]) }),
+    output: strengthSchema,
+  }),
+  'vault.suggestPassphrase': query({
+    whileLocked: true,
+    input: z.strictObject({ language: languageSchema }),
+    output: z.strictObject({ passphrase: z.string() }),
+  }),
   'vault.verify': query({
     input: z.strictObject({}),
-    output: z.strictObject({ sound: z.boolean(), checked: z.record(z.string(), z.int()), faults: z.array(z.strictObject({ what: z.string(), params: errorParamsSchema })) }),
+    output: z.strictObject({
+      sound: z.boolean(),
+      checked: z.record(z.string(), z.int()),
+      faults: z.array(z.strictObject({ what: z.string(), params: errorParamsSchema })),
+    }),
     reads: [...tableNames],
   }),
-  'caseworkers.list': query({ input: z.strictObject({}), output: z.strictObject({ caseworkers: z.array(z.strictObject({ id: idSchema, name: z.string() })) }), reads: ['caseworkers'] }),
+  'caseworkers.list': query({
+    input: z.strictObject({}),
+    output: z.strictObject({ caseworkers: z.array(z.strictObject({ id: idSchema, name: z.string() })) }),
+    reads: ['caseworkers'],
+  }),
   'terms.list': query({
     input: z.strictObject({ vocabulary: z.string().max(64).optional() }),
     output: z.strictObject({
-      terms: z.array(z.strictObject({ vocabulary: z.string(), code: z.string(), position: z.int(), retired: z.boolean(), labels: z.record(z.string(), z.string()) })),
+      terms: z.array(
+        z.strictObject({
+          vocabulary: z.string(),
+          code: z.string(),
+          position: z.int(),
+          retired: z.boolean(),
+          labels: z.record(z.string(), z.string()),
+        }),
+      ),
     }),
     reads: ['terms'],
   }),
 
   /** The changes of one case file and its person, newest first. */
-  'history.ofCase': query({ input: z.strictObject({ caseId: idSchema, before: z.int().optional(), limit: z.int().min(1).max(200).default(50) }), output: z.strictObject({ changes: z.array(changeSetSchema) }), reads: ['change_sets'] }),
-  'history.ofField': query({ input: z.strictObject({ table: recordTableSchema, id: idSchema, field: z.string().max(60) }), output: z.strictObject({ changes: z.array(changeSetSchema) }), reads: ['change_sets'] }),
+  'history.ofCase': query({
+    input: z.strictObject({ caseId: idSchema, before: z.int().optional(), limit: z.int().min(1).max(200).default(50) }),
+    output: z.strictObject({ changes: z.array(changeSetSchema) }),
+    reads: ['change_sets'],
+  }),
+  'history.ofField': query({
+    input: z.strictObject({ table: recordTableSchema, id: idSchema, field: z.string().max(60) }),
+    output: z.strictObject({ changes: z.array(changeSetSchema) }),
+    reads: ['change_sets'],
+  }),
   /** Appends the inverse of a change; refused where a later change touched the same field. */
-  'history.undo': command({ input: z.strictObject({ changeNo: z.int().min(1) }), output: z.strictObject({ changeNo: z.int() }), writes: [...tableNames] }),
+  'history.undo': command({
+    input: z.strictObject({ changeNo: z.int().min(1) }),
+    output: z.strictObject({ changeNo: z.int() }),
+    writes: [...tableNames],
+  }),
 
   'bin.list': query({
     input: z.strictObject({ ...page }),
     output: z.strictObject({
       total: z.int(),
-      entries: z.array(z.strictObject({ table: recordTableSchema, id: idSchema, label: z.string(), detail: z.string().nullable(), binnedAt: z.int(), binnedBy: z.string().nullable(), changeNo: z.int() })),
+      entries: z.array(
+        z.strictObject({
+          table: recordTableSchema,
+          id: idSchema,
+          label: z.string(),
+          detail: z.string().nullable(),
+          binnedAt: z.int(),
+          binnedBy: z.string().nullable(),
+          changeNo: z.int(),
+        }),
+      ),
     }),
     reads: [...tableNames],
   }),
@@ -119,12 +187,28 @@ export const vaultCalls = {
 
   /** Everything that a report says, before it is set; `reports.preview` and `reports.save` set it. */
   'reports.collect': query({
-    input: z.strictObject({ caseId: idSchema.optional(), reference: z.string().max(60).optional(), template: z.enum(['case']), language: languageSchema, audience: z.enum(['internal', 'family', 'counsel', 'un', 'partner', 'press']).default('internal'), today: todaySchema.optional() }),
+    input: z.strictObject({
+      caseId: idSchema.optional(),
+      reference: z.string().max(60).optional(),
+      template: z.enum(['case']),
+      language: languageSchema,
+      audience: z.enum(['internal', 'family', 'counsel', 'un', 'partner', 'press']).default('internal'),
+      today: todaySchema.optional(),
+    }),
     output: z.strictObject({ document: z.unknown() }),
     reads: [...tableNames],
   }),
   /** Keeps in the audit chain that a report left the vault. */
-  'reports.record': command({ input: z.strictObject({ caseId: idSchema, template: z.string().max(40), audience: z.string().max(40), sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.strictObject({}), writes: ['audit_entries'] }),
-} 
+  'reports.record': command({
+    input: z.strictObject({
+      caseId: idSchema,
+      template: z.string().max(40),
+      audience: z.string().max(40),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    output: z.strictObject({}),
+    writes: ['audit_entries'],
+  }),
+}
 
 export { writtenSchema }

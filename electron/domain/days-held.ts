@@ -60,7 +60,10 @@ export function daysHeld({
     const to = stretch.over === null ? { earliest: today, latest: today } : boundsOfRecord(stretch.over)
     const days = daysBetween(from, to, today)
     // A date is there, and it is its year that nobody gave: that is what to ask for.
-    if (days.kind === 'not_known') return days.why === 'no_release_date' && stretch.over?.since?.edtf.startsWith('XXXX') === true ? notKnown('release_year_not_given') : days
+    if (days.kind === 'not_known')
+      return days.why === 'no_release_date' && stretch.over?.since?.edtf.startsWith('XXXX') === true
+        ? notKnown('release_year_not_given')
+        : days
     least += days.least
     most += days.most
     about ||= (index > 0 && isDoubted(stretch.first.since)) || isDoubted(stretch.over?.since ?? null)

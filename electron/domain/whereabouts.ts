@@ -65,7 +65,9 @@ export function ledgerOf({
     const gap = over === null ? gapUntilToday(reached, today, afterArrest) : gapBetween(reached, over, afterArrest)
     if (gap !== null) entries.push(gap)
   }
-  const doubted = [arrest, ...statuses.map(({ since }) => since), ...notes.flatMap(({ from, to }) => [from, to])].filter((date) => date !== null).filter(isDoubted)
+  const doubted = [arrest, ...statuses.map(({ since }) => since), ...notes.flatMap(({ from, to }) => [from, to])]
+    .filter((date) => date !== null)
+    .filter(isDoubted)
   return [...entries.map((entry) => ({ ...entry, about: doubtOf(entry, doubted) })), ...undated.map(undatedEntry)]
 }
 
@@ -73,7 +75,11 @@ export function ledgerOf({
 function doubtOf(entry: LedgerEntry, doubted: readonly UncertainDate[]): LedgerEntry['about'] {
   const edges = doubted.flatMap((date) => [startBounds(date), endBounds(date)])
   const rests = (edge: DateBounds): boolean =>
-    edges.some(({ earliest, latest }) => [-1, 0, 1].some((shift) => earliest !== null && latest !== null && edge.earliest === earliest + shift && edge.latest === latest + shift))
+    edges.some(({ earliest, latest }) =>
+      [-1, 0, 1].some(
+        (shift) => earliest !== null && latest !== null && edge.earliest === earliest + shift && edge.latest === latest + shift,
+      ),
+    )
   return { from: rests(entry.from), to: !entry.open && rests(entry.to) }
 }
 

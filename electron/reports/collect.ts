@@ -14,8 +14,14 @@ function statusOf(context: ReportContext): ReportDocument['status'] {
   const current = document.custodyStatuses.find((status) => status.id === document.derived.currentStatusId)
   if (!current || current.status === null) return null
   const place = { table: 'custody_statuses', id: current.id, field: 'since' }
-  const rowNotes = [...context.footnotes.for({ table: 'custody_statuses', id: current.id }), ...context.footnotes.for({ ...place, field: 'status' })]
-  const since: Paragraph = current.since === null ? [{ text: '', unsourced: false, notes: rowNotes }] : statement(context, place, words.since(context.dateWords(current.since.edtf)))
+  const rowNotes = [
+    ...context.footnotes.for({ table: 'custody_statuses', id: current.id }),
+    ...context.footnotes.for({ ...place, field: 'status' }),
+  ]
+  const since: Paragraph =
+    current.since === null
+      ? [{ text: '', unsourced: false, notes: rowNotes }]
+      : statement(context, place, words.since(context.dateWords(current.since.edtf)))
   const first = since[0]
   if (first && current.since !== null) first.notes = [...new Set([...first.notes, ...rowNotes])]
   return { text: context.termWords('custody_status', current.status), group: document.derived.statusGroup, since }
@@ -48,7 +54,18 @@ export function collectCaseReport(document: CaseDocument, options: ReportOptions
     { label: words.caseLabel, value: own(caseFile.reference ?? ''), contested: [] },
     { label: words.custodyLabel, value: own(status?.text ?? words.noStatus), contested: contested(context, currentSince) },
     { label: words.heldFor, value: own(heldWords(context)), contested: [] },
-    { label: words.sourcesLabel, value: own(words.sourceCount(sources.length, document.sources.filter(({ source, masked }) => masked || source.protection === 'protected' || (source.protection === 'restricted' && !internal)).length)), contested: [] },
+    {
+      label: words.sourcesLabel,
+      value: own(
+        words.sourceCount(
+          sources.length,
+          document.sources.filter(
+            ({ source, masked }) => masked || source.protection === 'protected' || (source.protection === 'restricted' && !internal),
+          ).length,
+        ),
+      ),
+      contested: [],
+    },
   ]
   const summary = longText(context, { table: 'case_files', id: caseFile.id, field: 'summary' }, caseFile.summary)
   const name = { table: 'persons', id: person.id, field: 'name' }
@@ -60,7 +77,9 @@ export function collectCaseReport(document: CaseDocument, options: ReportOptions
   const whereabouts = whereaboutsTable(context)
   const chronology = chronologyRows(context)
   const workingNotes = internal ? longText(context, { table: 'case_files', id: caseFile.id, field: 'notes' }, caseFile.notes) : []
-  const leftOut = [...withheldFrom(options.audience), ...(internal ? [] : ['workingNotes'])].map((key) => words.leftOut[key as keyof typeof words.leftOut])
+  const leftOut = [...withheldFrom(options.audience), ...(internal ? [] : ['workingNotes'])].map(
+    (key) => words.leftOut[key as keyof typeof words.leftOut],
+  )
 
   return {
     language: options.language,
@@ -84,7 +103,11 @@ export function collectCaseReport(document: CaseDocument, options: ReportOptions
     leftOut,
     unsourcedCount: document.derived.unsourced.length,
     words: words.template,
-    foot: words.foot(context.dateWords(options.today), new Intl.NumberFormat(options.language).format(options.fingerprint.changeNo), options.fingerprint.words.join(' ')),
+    foot: words.foot(
+      context.dateWords(options.today),
+      new Intl.NumberFormat(options.language).format(options.fingerprint.changeNo),
+      options.fingerprint.words.join(' '),
+    ),
     setOn: options.today,
   }
 }

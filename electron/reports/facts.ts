@@ -12,9 +12,16 @@ const withheld: Record<string, readonly (typeof sensitive)[number][]> = { press:
 /** The fields that an audience does not get, nor what other sources say of them. */
 export const withheldFrom = (audience: string): readonly string[] => withheld[audience] ?? []
 
-const joined = (paragraphs: Paragraph[]): Paragraph => paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : [...own(' '), ...paragraph]))
+const joined = (paragraphs: Paragraph[]): Paragraph =>
+  paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : [...own(' '), ...paragraph]))
 
-function valueOf(context: ReportContext, place: { table: string; id: string; field: string }, entry: Entry, long: boolean, read: (value: string) => string): Paragraph | null {
+function valueOf(
+  context: ReportContext,
+  place: { table: string; id: string; field: string },
+  entry: Entry,
+  long: boolean,
+  read: (value: string) => string,
+): Paragraph | null {
   if (entry === null) return null
   if (typeof entry === 'string') {
     if (entry.trim() === '') return null
@@ -26,7 +33,12 @@ function valueOf(context: ReportContext, place: { table: string; id: string; fie
 
 const asIs = (value: string): string => value
 
-function factsOf(context: ReportContext, table: string, id: string, rows: { field: string; label: string; entry: Entry; long?: boolean; read?: (value: string) => string }[]): Fact[] {
+function factsOf(
+  context: ReportContext,
+  table: string,
+  id: string,
+  rows: { field: string; label: string; entry: Entry; long?: boolean; read?: (value: string) => string }[],
+): Fact[] {
   const hidden = withheldFrom(context.options.audience)
   return rows.flatMap(({ field, label, entry, long, read }) => {
     // Not the value alone: what somebody else says of it stays here as well.
@@ -72,7 +84,10 @@ function otherNames(context: ReportContext): Fact[] {
   if (names.length === 0) return []
   const value = names.flatMap((name, index): Paragraph => {
     const kind = context.words.nameKinds[name.kind ?? 'other']
-    const notes = [...context.footnotes.for({ table: 'person_names', id: name.id }), ...context.footnotes.for({ table: 'person_names', id: name.id, field: 'name' })]
+    const notes = [
+      ...context.footnotes.for({ table: 'person_names', id: name.id }),
+      ...context.footnotes.for({ table: 'person_names', id: name.id, field: 'name' }),
+    ]
     return [...own(index === 0 ? '' : ' · '), { text: `${name.name ?? ''} (${kind})`, unsourced: notes.length === 0, notes }]
   })
   return [{ label: context.words.person.otherNames, value, contested: [] }]
@@ -84,7 +99,10 @@ function identityDocuments(context: ReportContext): Fact[] {
   const value = documents.flatMap((document, index): Paragraph => {
     const parts = [document.kind, document.number, document.issuedBy, document.issued ? context.dateWords(document.issued.edtf) : null]
     const notes = context.footnotes.for({ table: 'identity_documents', id: document.id })
-    return [...own(index === 0 ? '' : ' · '), { text: parts.filter((part) => part !== null).join(', '), unsourced: notes.length === 0, notes }]
+    return [
+      ...own(index === 0 ? '' : ' · '),
+      { text: parts.filter((part) => part !== null).join(', '), unsourced: notes.length === 0, notes },
+    ]
   })
   return [{ label: context.words.person.identityDocuments, value, contested: [] }]
 }

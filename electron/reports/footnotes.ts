@@ -15,7 +15,12 @@ export type Footnotes = {
 }
 
 /** How a source may be named to this audience: its title, or its code name where it is protected. */
-export function sourceName(document: CaseDocument, sourceId: string, audience: string, words: typeof wordsEn): { name: string; coded: boolean; number: number } {
+export function sourceName(
+  document: CaseDocument,
+  sourceId: string,
+  audience: string,
+  words: typeof wordsEn,
+): { name: string; coded: boolean; number: number } {
   const entry = document.sources.find((candidate) => candidate.source.id === sourceId)
   if (!entry) return { name: words.source.untitled, coded: false, number: 0 }
   const { source, number } = entry
@@ -51,9 +56,15 @@ export function makeFootnotes(
     const grades = sentence([
       source?.kind && !coded ? termWords('source_kind', source.kind) : null,
       source?.connection && !coded ? termWords('source_connection', source.connection) : null,
-      reliability === null ? words.source.notGraded : `${words.source.reliabilityIs(reliability)} (${words.source.reliability[reliability]})`,
-      citation.credibility === null ? null : `${words.source.credibilityIs(citation.credibility)} (${words.source.credibility[citation.credibility] ?? ''})`,
-      source?.relaysSourceId && !coded ? words.source.relays(sourceName(document, source.relaysSourceId, options.audience, words).name) : null,
+      reliability === null
+        ? words.source.notGraded
+        : `${words.source.reliabilityIs(reliability)} (${words.source.reliability[reliability]})`,
+      citation.credibility === null
+        ? null
+        : `${words.source.credibilityIs(citation.credibility)} (${words.source.credibility[citation.credibility] ?? ''})`,
+      source?.relaysSourceId && !coded
+        ? words.source.relays(sourceName(document, source.relaysSourceId, options.audience, words).name)
+        : null,
       source?.binned === true ? words.source.inBin : null,
     ])
     // The words of a protected source could give it away as surely as its name.

@@ -52,7 +52,10 @@ const invisible = /[\p{Cf}\p{Mn}\s]/u
 export const placeholder = '\ufffd'
 
 /** Replaces, everywhere in a JSON value, the characters that no font has, and counts them. */
-export function replaceMissing<Value>(value: Value, has: (code: number) => boolean): { value: Value; missing: { character: string; count: number }[] } {
+export function replaceMissing<Value>(
+  value: Value,
+  has: (code: number) => boolean,
+): { value: Value; missing: { character: string; count: number }[] } {
   const counts = new Map<string, number>()
   const mend = (text: string): string => {
     let mended = ''

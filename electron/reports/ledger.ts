@@ -41,13 +41,13 @@ function daysWords({ words }: ReportContext, { days, about }: LedgerRow): string
 /** The sentences on gaps: the reader must not have to find them in a table. */
 export function gapSentences(context: ReportContext): string[] {
   const { ledger } = context.words
-  return context.document.derived.ledger
-    .filter(isUnknown)
-    .map((entry) => {
-      const when = period(context, entry, context.dateWords)
-      if (entry.days === null) return ledger.gapNoCountSentence(when)
-      return entry.open ? ledger.gapOpenSentence(daysWords(context, entry), when.replace(/ \u2013$/, '')) : ledger.gapSentence(daysWords(context, entry), when)
-    })
+  return context.document.derived.ledger.filter(isUnknown).map((entry) => {
+    const when = period(context, entry, context.dateWords)
+    if (entry.days === null) return ledger.gapNoCountSentence(when)
+    return entry.open
+      ? ledger.gapOpenSentence(daysWords(context, entry), when.replace(/ \u2013$/, ''))
+      : ledger.gapSentence(daysWords(context, entry), when)
+  })
 }
 
 function placeCell(context: ReportContext, entry: LedgerRow): { cell: Paragraph; below: Paragraph[] } {
@@ -63,9 +63,13 @@ function placeCell(context: ReportContext, entry: LedgerRow): { cell: Paragraph;
   for (const answer of ['yes', 'no'] as const) {
     const who = contacts.filter((field) => note[field] === answer).map((field) => words.ledger.contacts[field])
     const notes = contacts.filter((field) => note[field] === answer).flatMap((field) => footnotes.for(at(field)))
-    if (who.length > 0) parts.push([{ text: `${answer === 'yes' ? words.ledger.allowed : words.ledger.refused}: ${who.join(', ')}`, unsourced: false, notes }])
+    if (who.length > 0)
+      parts.push([
+        { text: `${answer === 'yes' ? words.ledger.allowed : words.ledger.refused}: ${who.join(', ')}`, unsourced: false, notes },
+      ])
   }
-  if (note.reportedBy !== null && !withheldFrom(context.options.audience).includes('reportedBy')) parts.push(statement(context, at('reportedBy'), words.ledger.reportedBy(note.reportedBy)))
+  if (note.reportedBy !== null && !withheldFrom(context.options.audience).includes('reportedBy'))
+    parts.push(statement(context, at('reportedBy'), words.ledger.reportedBy(note.reportedBy)))
   if (entry.contradicts.length > 0) parts.push(own(words.ledger.contradicts))
   const cell = parts.flatMap((part, index) => (index === 0 ? part : [...own('; '), ...part]))
   const rowNotes = [...footnotes.for({ table: 'whereabouts_notes', id: note.id }), ...footnotes.for(at('from')), ...footnotes.for(at('to'))]
@@ -85,7 +89,10 @@ export function whereaboutsTable(context: ReportContext): ReportTable {
   const short = (edtf: string): string => shortDate(edtf, context.options.language)
   const rows = document.derived.ledger.map((entry) => {
     const { cell, below } = placeCell(context, entry)
-    const judged = entry.confidence === null || entry.noteId === null ? '–' : (words.confidences[entry.confidence as keyof typeof words.confidences] ?? entry.confidence)
+    const judged =
+      entry.confidence === null || entry.noteId === null
+        ? '–'
+        : (words.confidences[entry.confidence as keyof typeof words.confidences] ?? entry.confidence)
     return { cells: [own(period(context, entry, short)), cell, own(daysWords(context, entry)), own(judged)], below }
   })
   return { head: [when, place, days, confidence], rows }

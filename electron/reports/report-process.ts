@@ -9,7 +9,11 @@ import { setReport } from './set-report.ts'
  * content and answers with the PDF and, to look at, its pages; it reads no file but its fonts and templates and
  * writes none. Cancelling is ending the process.
  */
-type Request = { id: number; call: 'set'; input: { document: ReportDocument; template: 'case'; pages: boolean; standard?: 'ua-1' | 'a-2a' } }
+type Request = {
+  id: number
+  call: 'set'
+  input: { document: ReportDocument; template: 'case'; pages: boolean; standard?: 'ua-1' | 'a-2a' }
+}
 
 const output = join(dirname(fileURLToPath(import.meta.url)), '..')
 

@@ -36,12 +36,19 @@ export function contested(context: ReportContext, place: Place): Paragraph[] {
     .filter((other) => !other.binned && other.targetTable === place.table && other.targetId === place.id && other.field === place.field)
     .map((other) => {
       const value = other.date ? context.dateWords(other.date.edtf) : (other.value ?? context.words.unknown)
-      const notes = [...context.footnotes.for({ table: 'competing_values', id: other.id }), ...context.footnotes.for({ table: 'competing_values', id: other.id, field: 'value' })]
+      const notes = [
+        ...context.footnotes.for({ table: 'competing_values', id: other.id }),
+        ...context.footnotes.for({ table: 'competing_values', id: other.id, field: 'value' }),
+      ]
       return [{ text: context.words.contested(value, other.reason), unsourced: notes.length === 0, notes }]
     })
 }
 
-export const fact = (context: ReportContext, label: string, place: Place, value: Paragraph): Fact => ({ label, value, contested: contested(context, place) })
+export const fact = (context: ReportContext, label: string, place: Place, value: Paragraph): Fact => ({
+  label,
+  value,
+  contested: contested(context, place),
+})
 
 /**
  * A long text as paragraphs of runs: citation marks become footnotes, sentences without a source are marked. The
@@ -77,7 +84,8 @@ export function longText(context: ReportContext, place: Place, stored: string | 
       else if (notes.length > 0) paragraph.push({ text: '', unsourced: false, notes })
       continue
     }
-    const unsourced = wholeUnsourced || sentences.some(({ sentence }) => sentence !== null && start >= sentence.start && end <= sentence.end)
+    const unsourced =
+      wholeUnsourced || sentences.some(({ sentence }) => sentence !== null && start >= sentence.start && end <= sentence.end)
     // The space after a sentence stays outside, so that no mark and no underline hangs on it.
     const words = piece.trimEnd()
     if (words !== '') paragraph.push({ text: words, unsourced, notes: [] })

@@ -59,7 +59,9 @@ export function setReport(document: ReportDocument, options: SetOptions): SetRep
   const result = compiled.result
   if (!result) {
     const error = compiled.takeError()
-    throw new Error(`Typst refused the report: ${error ? error.shortDiagnostics.map((entry: { message?: string }) => entry.message ?? '').join('; ') : 'no reason given'}`)
+    throw new Error(
+      `Typst refused the report: ${error ? error.shortDiagnostics.map((entry: { message?: string }) => entry.message ?? '').join('; ') : 'no reason given'}`,
+    )
   }
   const pdf = compiler.pdf(result, { pdfStandard: options.standard ?? 'ua-1' })
   options.onProgress?.(0.9)

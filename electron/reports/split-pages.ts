@@ -8,10 +8,12 @@ export function splitPages(svg: string, pageCount: number): string[] {
   const width = Number(box?.[1] ?? Number.NaN)
   const height = Number(box?.[2] ?? Number.NaN) / pageCount
   const bodies = [...svg.matchAll(/^ {4}<g[ >][\s\S]*?^ {4}<\/g>$/gm)].map((match) => match[0])
-  if (!Number.isFinite(width) || !Number.isFinite(height) || bodies.length !== pageCount) throw new Error('The pages could not be told apart.')
+  if (!Number.isFinite(width) || !Number.isFinite(height) || bodies.length !== pageCount)
+    throw new Error('The pages could not be told apart.')
   const definitions = new Map<string, string>()
   const definitionParts = svg.slice(svg.lastIndexOf(bodies.at(-1) ?? '') + (bodies.at(-1)?.length ?? 0))
-  for (const match of definitionParts.matchAll(/^ {8}<(\w+) id="([^"]+)"(?:[^\n]*\/>$|[\s\S]*?^ {8}<\/\1>)/gm)) definitions.set(match[2] ?? '', match[0])
+  for (const match of definitionParts.matchAll(/^ {8}<(\w+) id="([^"]+)"(?:[^\n]*\/>$|[\s\S]*?^ {8}<\/\1>)/gm))
+    definitions.set(match[2] ?? '', match[0])
 
   return bodies.map((body, index) => {
     const used = new Map<string, string>()

@@ -32,7 +32,8 @@ export function asVaultError(error: unknown, what: string): VaultError {
   const code = systemCode(error)
   // better-sqlite3 gives extended codes, such as SQLITE_IOERR_WRITE; families share their beginning.
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return new VaultError('disk_full')
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new VaultError('read_only')
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return new VaultError('read_only')
   // Where a file of ours should be, something else is.
   if (code === 'EISDIR' || code === 'ENOTEMPTY') return new VaultError('damaged', { what })
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ')

@@ -73,19 +73,24 @@ describe('header (security rule 6)', () => {
     }
   })
 
-  test.each(copies)('%s found damaged at opening is put right, and still named when the vault is verified and in the audit chain', async (name) => {
-    const folder = copyOf(whole)
-    truncateSync(join(folder, name), 200)
-    const vault = await open(folder)
-    expect(verifyVault(vault).faults).toEqual([{ what: 'header', params: { copy: copies.indexOf(name), state: 'damaged', repaired: true } }])
-    expect(vault.db.prepare("SELECT details FROM audit_entries WHERE kind = 'vault.opened' ORDER BY seq DESC LIMIT 1").pluck().get()).toBe(
-      '{"mendedHeaders":1}',
-    )
-    vault.close()
-    const again = await open(folder)
-    expect(verifyVault(again).faults).toEqual([])
-    again.close()
-  })
+  test.each(copies)(
+    '%s found damaged at opening is put right, and still named when the vault is verified and in the audit chain',
+    async (name) => {
+      const folder = copyOf(whole)
+      truncateSync(join(folder, name), 200)
+      const vault = await open(folder)
+      expect(verifyVault(vault).faults).toEqual([
+        { what: 'header', params: { copy: copies.indexOf(name), state: 'damaged', repaired: true } },
+      ])
+      expect(
+        vault.db.prepare("SELECT details FROM audit_entries WHERE kind = 'vault.opened' ORDER BY seq DESC LIMIT 1").pluck().get(),
+      ).toBe('{"mendedHeaders":1}')
+      vault.close()
+      const again = await open(folder)
+      expect(verifyVault(again).faults).toEqual([])
+      again.close()
+    },
+  )
 
   test.each(copies)('a flipped byte in the slot of %s alone: the other copy opens', async (name) => {
     const folder = altered(

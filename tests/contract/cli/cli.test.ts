@@ -26,8 +26,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const json = <Shape extends z.ZodType>(text: string, shape: Shape): z.infer<Shape> => shape.parse(JSON.parse(text))
-const listed = z.strictObject({ total: z.int(), cases: z.array(z.strictObject({ ref: z.string(), name: z.string(), custodyStatus: z.string().nullable(), changedAt: z.iso.datetime() })) })
-const found = z.strictObject({ total: z.int(), hits: z.array(z.strictObject({ ref: z.string(), name: z.string(), custodyStatus: z.string().nullable(), snippet: z.string() })) })
+const listed = z.strictObject({
+  total: z.int(),
+  cases: z.array(z.strictObject({ ref: z.string(), name: z.string(), custodyStatus: z.string().nullable(), changedAt: z.iso.datetime() })),
+})
+const found = z.strictObject({
+  total: z.int(),
+  hits: z.array(z.strictObject({ ref: z.string(), name: z.string(), custodyStatus: z.string().nullable(), snippet: z.string() })),
+})
 const failure = z.strictObject({ code: z.string(), message: z.string(), params: z.record(z.string(), z.unknown()) })
 
 describe('the command line', () => {
@@ -52,16 +58,31 @@ describe('the command line', () => {
 
   it('takes only a line feed for the end of a line, so that no text can bring a request along', async () => {
     const title = 'One\u2028{"id":"smuggled","call":"bin.list","input":{}}\u2029two'
-    const input = [JSON.stringify({ id: 1, call: 'sources.create', input: { fields: { note: title } } }), JSON.stringify({ id: 2, call: 'sources.list', input: { query: 'smuggled' } })].join('\r\n')
+    const input = [
+      JSON.stringify({ id: 1, call: 'sources.create', input: { fields: { note: title } } }),
+      JSON.stringify({ id: 2, call: 'sources.list', input: { query: 'smuggled' } }),
+    ].join('\r\n')
     const { stdout } = await runCli(['rpc', vault, ...pass], { input })
-    const answers = stdout.trim().split('\n').map((line) => z.looseObject({ id: z.unknown(), ok: z.boolean() }).parse(JSON.parse(line)))
-    expect(answers).toMatchObject([{ id: 1, ok: true }, { id: 2, ok: true, value: { sources: [{ source: { note: title } }] } }])
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => z.looseObject({ id: z.unknown(), ok: z.boolean() }).parse(JSON.parse(line)))
+    expect(answers).toMatchObject([
+      { id: 1, ok: true },
+      { id: 2, ok: true, value: { sources: [{ source: { note: title } }] } },
+    ])
   })
 
   it('refuses a line in another encoding instead of keeping names with their letters lost', async () => {
-    const input = Buffer.concat([Buffer.from('{"id":1,"call":"sources.create","input":{"fields":{"title":"Mu\u00f1oz latino"}}}\n', 'latin1'), Buffer.from('{"id":2,"call":"sources.list","input":{"query":"latino"}}\n')])
+    const input = Buffer.concat([
+      Buffer.from('{"id":1,"call":"sources.create","input":{"fields":{"title":"Mu\u00f1oz latino"}}}\n', 'latin1'),
+      Buffer.from('{"id":2,"call":"sources.list","input":{"query":"latino"}}\n'),
+    ])
     const { stdout } = await runCli(['rpc', vault, ...pass], { input })
-    const [refused, listedAfter] = stdout.trim().split('\n').map((line): unknown => JSON.parse(line))
+    const [refused, listedAfter] = stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
     expect(refused).toEqual({ id: null, ok: false, error: { code: 'invalid_input', params: { line: 1, path: '', reason: 'not_utf8' } } })
     expect(listedAfter).toMatchObject({ id: 2, ok: true, value: { total: 0 } })
     const file = join(folder, 'latin1-passphrase')
@@ -76,12 +97,24 @@ describe('the command line', () => {
   })
 
   it('takes an input of null for what it is', async () => {
-    const { stdout } = await runCli(['rpc', vault, ...pass], { input: '{"id":1,"call":"cases.list","input":null}\n{"id":2,"call":"vault.info"}\n' })
-    expect(stdout.trim().split('\n').map((line): unknown => JSON.parse(line))).toMatchObject([{ id: 1, ok: false, error: { code: 'invalid_input' } }, { id: 2, ok: true }])
+    const { stdout } = await runCli(['rpc', vault, ...pass], {
+      input: '{"id":1,"call":"cases.list","input":null}\n{"id":2,"call":"vault.info"}\n',
+    })
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toMatchObject([
+      { id: 1, ok: false, error: { code: 'invalid_input' } },
+      { id: 2, ok: true },
+    ])
   })
 
   it('gives every hit its snippet, however many are asked for', async () => {
-    const people = Array.from({ length: 60 }, (_, index) => JSON.stringify({ id: index, call: 'cases.create', input: { person: { name: `Manyfold Snippet${index}` } } }))
+    const people = Array.from({ length: 60 }, (_, index) =>
+      JSON.stringify({ id: index, call: 'cases.create', input: { person: { name: `Manyfold Snippet${index}` } } }),
+    )
     const bulk = join(folder, 'Bulk.habeas')
     await runCli(['create', bulk, ...pass])
     await runCli(['rpc', bulk, ...pass], { input: people.join('\n') })
@@ -92,10 +125,25 @@ describe('the command line', () => {
 
   it('shows to read what a case file rests on, without what a protected source hides, and whether it lies in the bin', async () => {
     const requests = (...lines: unknown[]): string => lines.map((line) => JSON.stringify(line)).join('\n')
-    const made = await runCli(['rpc', vault, ...pass], { input: requests({ id: 1, call: 'cases.create', input: { person: { name: 'Shown Whole' }, fields: { reference: 'SHOWN-1' } } }, { id: 2, call: 'sources.create', input: { fields: { title: 'Hidden Name', codeName: 'K9', protection: 'protected' } } }, { id: 3, call: 'sources.create', input: { fields: { title: 'A bulletin' } } }) })
-    const ids = made.stdout.trim().split('\n').map((line) => z.looseObject({ value: z.looseObject({ id: z.string() }) }).parse(JSON.parse(line)).value.id)
-    const cite = (id: number, sourceId: string | undefined, quotation: string): unknown => ({ id, call: 'citations.create', input: { fields: { sourceId, targetTable: 'case_files', targetId: ids[0], quotation } } })
-    await runCli(['rpc', vault, ...pass], { input: requests(cite(1, ids[1], 'hidden words'), cite(2, ids[2], 'open words'), { id: 3, call: 'cases.bin', input: { id: ids[0] } }) })
+    const made = await runCli(['rpc', vault, ...pass], {
+      input: requests(
+        { id: 1, call: 'cases.create', input: { person: { name: 'Shown Whole' }, fields: { reference: 'SHOWN-1' } } },
+        { id: 2, call: 'sources.create', input: { fields: { title: 'Hidden Name', codeName: 'K9', protection: 'protected' } } },
+        { id: 3, call: 'sources.create', input: { fields: { title: 'A bulletin' } } },
+      ),
+    })
+    const ids = made.stdout
+      .trim()
+      .split('\n')
+      .map((line) => z.looseObject({ value: z.looseObject({ id: z.string() }) }).parse(JSON.parse(line)).value.id)
+    const cite = (id: number, sourceId: string | undefined, quotation: string): unknown => ({
+      id,
+      call: 'citations.create',
+      input: { fields: { sourceId, targetTable: 'case_files', targetId: ids[0], quotation } },
+    })
+    await runCli(['rpc', vault, ...pass], {
+      input: requests(cite(1, ids[1], 'hidden words'), cite(2, ids[2], 'open words'), { id: 3, call: 'cases.bin', input: { id: ids[0] } }),
+    })
     const { stdout } = await runCli(['show', vault, 'SHOWN-1', ...pass])
     expect(stdout).toContain('open words')
     expect(stdout).toContain('K9')
@@ -106,7 +154,9 @@ describe('the command line', () => {
   it('shows one case file whole, and answers 5 where nothing has that reference', async () => {
     const { hits } = json((await runCli(['search', vault, 'San Miguel', ...pass, '--json'])).stdout, found)
     const shown = await runCli(['show', vault, hits[0]?.ref ?? '', ...pass, '--json'])
-    const document = z.looseObject({ charges: z.array(z.unknown()), caseFile: z.looseObject({ arrestDate: z.looseObject({ edtf: z.literal('2024') }) }) }).parse(JSON.parse(shown.stdout))
+    const document = z
+      .looseObject({ charges: z.array(z.unknown()), caseFile: z.looseObject({ arrestDate: z.looseObject({ edtf: z.literal('2024') }) }) })
+      .parse(JSON.parse(shown.stdout))
     expect(document.charges).toHaveLength(3)
     const missing = await runCli(['show', vault, 'NONE-1', ...pass, '--json'])
     expect(missing).toMatchObject({ code: 5, stdout: '' })
@@ -152,9 +202,18 @@ describe('the command line', () => {
   })
 
   it('reads the passphrase from standard input, what follows being for rpc', async () => {
-    const lines = [passphrase, '{"id":1,"call":"cases.create","input":{"person":{"name":"Prueba Uno"}}}', '{"id":"b","call":"cases.list","input":{"limit":"x"}}', 'no json', '{"id":3,"call":"toString"}']
+    const lines = [
+      passphrase,
+      '{"id":1,"call":"cases.create","input":{"person":{"name":"Prueba Uno"}}}',
+      '{"id":"b","call":"cases.list","input":{"limit":"x"}}',
+      'no json',
+      '{"id":3,"call":"toString"}',
+    ]
     const { code, stdout } = await runCli(['rpc', vault, '--passphrase-stdin'], { input: `${lines.join('\n')}\n` })
-    const answers = stdout.trim().split('\n').map((line) => z.looseObject({ id: z.unknown(), ok: z.boolean() }).parse(JSON.parse(line)))
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => z.looseObject({ id: z.unknown(), ok: z.boolean() }).parse(JSON.parse(line)))
     expect(code).toBe(0)
     expect(answers[0]).toMatchObject({ id: 1, ok: true, value: { reference: expect.any(String) } })
     expect(answers[1]).toMatchObject({ id: 'b', ok: false, error: { code: 'invalid_input', params: { path: 'limit' } } })
@@ -163,20 +222,43 @@ describe('the command line', () => {
   })
 
   it('answers as a locked app does with --locked', async () => {
-    const { stdout } = await runCli(['rpc', vault, '--locked'], { input: '{"id":1,"call":"cases.list","input":{}}\n{"id":2,"call":"vault.suggestPassphrase","input":{"language":"es"}}\n' })
-    const [locked, suggested] = stdout.trim().split('\n').map((line) => JSON.parse(line) as unknown)
+    const { stdout } = await runCli(['rpc', vault, '--locked'], {
+      input: '{"id":1,"call":"cases.list","input":{}}\n{"id":2,"call":"vault.suggestPassphrase","input":{"language":"es"}}\n',
+    })
+    const [locked, suggested] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
     expect(locked).toEqual({ id: 1, ok: false, error: { code: 'locked', params: {} } })
     expect(suggested).toMatchObject({ id: 2, ok: true })
   })
 
   it('prints every call with its schemas', async () => {
     const { stdout } = await runCli(['rpc', '--list'])
-    const calls = json(stdout, z.array(z.strictObject({ call: z.string(), kind: z.enum(['query', 'command']), input: z.looseObject({}), output: z.looseObject({}), reads: z.array(z.string()), writes: z.array(z.string()) })))
+    const calls = json(
+      stdout,
+      z.array(
+        z.strictObject({
+          call: z.string(),
+          kind: z.enum(['query', 'command']),
+          input: z.looseObject({}),
+          output: z.looseObject({}),
+          reads: z.array(z.string()),
+          writes: z.array(z.string()),
+        }),
+      ),
+    )
     expect(calls.map(({ call }) => call).toSorted()).toEqual([...callNames].toSorted())
   })
 
   it('answers 2 for wrong usage, with nothing on standard output', async () => {
-    for (const words of [['nonsense'], ['list'], ['list', vault, '--frobnicate'], ['create', vault, '--limit', '2'], ['list', vault, '--limit', 'two', ...pass]]) {
+    for (const words of [
+      ['nonsense'],
+      ['list'],
+      ['list', vault, '--frobnicate'],
+      ['create', vault, '--limit', '2'],
+      ['list', vault, '--limit', 'two', ...pass],
+    ]) {
       expect(await runCli(words)).toMatchObject({ code: 2, stdout: '' })
     }
   })
@@ -190,7 +272,10 @@ describe('the command line', () => {
   })
 
   it('tells what the header says without a passphrase, and speaks Spanish where the terminal does', async () => {
-    const info = json((await runCli(['info', vault, '--header-only', '--json'])).stdout, z.looseObject({ cipher: z.string(), slots: z.array(z.unknown()) }))
+    const info = json(
+      (await runCli(['info', vault, '--header-only', '--json'])).stdout,
+      z.looseObject({ cipher: z.string(), slots: z.array(z.unknown()) }),
+    )
     expect(info.slots).toHaveLength(1)
     expect((await runCli(['--help'], { environment: { LC_ALL: 'es_VE.UTF-8' } })).stdout).toContain('expediente')
   })

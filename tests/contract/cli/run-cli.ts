@@ -6,9 +6,15 @@ const entry = join(import.meta.dirname, '../../../out/cli/index.js')
 export type CliResult = { code: number | null; stdout: string; stderr: string }
 
 /** Runs the built command line as a process of its own, as a script would. */
-export function runCli(args: string[], { input = '', environment = {} }: { input?: string | Buffer; environment?: Record<string, string> } = {}): Promise<CliResult> {
+export function runCli(
+  args: string[],
+  { input = '', environment = {} }: { input?: string | Buffer; environment?: Record<string, string> } = {},
+): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'en', ...environment } })
+    const child = spawn(process.execPath, [entry, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'en', ...environment },
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part))

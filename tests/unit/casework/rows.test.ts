@@ -97,7 +97,9 @@ describe('what is on file is edited', () => {
   test('a revision that is still to come is refused, so that it can’t stand for having seen what others wrote', async () => {
     const { id } = await person('Ahead of time')
     const before = contents()
-    expect(await refusal('cases.update', { id, baseRevision: changeNo() + 1, fields: { title: 'Overwritten' } })).toBe('invalid_input baseRevision not_yet')
+    expect(await refusal('cases.update', { id, baseRevision: changeNo() + 1, fields: { title: 'Overwritten' } })).toBe(
+      'invalid_input baseRevision not_yet',
+    )
     expect(contents()).toBe(before)
   })
 

@@ -96,14 +96,26 @@ describe('days held', () => {
   it('stop at the release, of several statuses of freedom the first', () => {
     const history = [held('2024-02-09'), status('released_charges_pending', '2024-02-19'), status('acquitted', '2024-03-01')]
     expect(count('2024-02-09', ...history)).toEqual({ kind: 'range', least: 10, most: 10, about: false, until: 'release' })
-    expect(count('2024-02-09', held(), status('died_in_custody', '2024-02-10'))).toEqual({ kind: 'range', least: 1, most: 1, about: false, until: 'end' })
+    expect(count('2024-02-09', held(), status('died_in_custody', '2024-02-10'))).toEqual({
+      kind: 'range',
+      least: 1,
+      most: 1,
+      about: false,
+      until: 'end',
+    })
   })
 
   it('are a range where dates are ranges', () => {
     expect(count('2024-02', held())).toEqual({ kind: 'range', least: 21, most: 49, about: false, until: 'today' })
     expect(count('2023', held())).toEqual({ kind: 'range', least: 81, most: 445, about: false, until: 'today' })
     expect(count('2024', held())).toEqual({ kind: 'range', least: 0, most: 80, about: false, until: 'today' })
-    expect(count('2024-02-09', held(), status('acquitted', '2024-03'))).toEqual({ kind: 'range', least: 21, most: 41, about: false, until: 'release' })
+    expect(count('2024-02-09', held(), status('acquitted', '2024-03'))).toEqual({
+      kind: 'range',
+      least: 21,
+      most: 41,
+      about: false,
+      until: 'release',
+    })
   })
 
   it('are about so many where a date that they rest on is approximate or doubted, and no sharper', () => {

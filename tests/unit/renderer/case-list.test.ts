@@ -40,7 +40,12 @@ describe('a hit', () => {
       { text: ', Caracas', matched: false },
     ])
     expect(piecesOf('ab', [{ start: 1, end: 9 }])).toEqual([{ text: 'ab', matched: false }])
-    expect(piecesOf('abc', [{ start: 1, end: 3 }, { start: 0, end: 2 }]).filter(({ matched }) => matched)).toEqual([{ text: 'ab', matched: true }])
+    expect(
+      piecesOf('abc', [
+        { start: 1, end: 3 },
+        { start: 0, end: 2 },
+      ]).filter(({ matched }) => matched),
+    ).toEqual([{ text: 'ab', matched: true }])
   })
 
   it('is seen even far into a long text', () => {
@@ -48,12 +53,23 @@ describe('a hit', () => {
     const start = text.indexOf('Helicoide')
     const pieces = shortPieces({ text, matches: [{ start, end: start + 9 }] })
     expect(pieces.find(({ matched }) => matched)?.text).toBe('Helicoide')
-    expect(pieces.slice(0, pieces.findIndex(({ matched }) => matched)).map(({ text: part }) => part).join('').length).toBeLessThanOrEqual(30)
+    expect(
+      pieces
+        .slice(
+          0,
+          pieces.findIndex(({ matched }) => matched),
+        )
+        .map(({ text: part }) => part)
+        .join('').length,
+    ).toBeLessThanOrEqual(30)
   })
 
   it('in the name is shown in the name, and another one below it', () => {
     const snippet = (text: string) => ({ table: 'persons', id: 'x', field: 'name', text, matches: [] })
-    expect(splitSnippets([snippet('Ana Ejemplo'), snippet('El Helicoide')], 'Ana Ejemplo')).toMatchObject({ inName: { text: 'Ana Ejemplo' }, other: { text: 'El Helicoide' } })
+    expect(splitSnippets([snippet('Ana Ejemplo'), snippet('El Helicoide')], 'Ana Ejemplo')).toMatchObject({
+      inName: { text: 'Ana Ejemplo' },
+      other: { text: 'El Helicoide' },
+    })
     expect(splitSnippets([], 'Ana')).toEqual({ inName: null, other: null })
   })
 })

@@ -16,7 +16,8 @@ const entries = (language: string) =>
     }))
 
 /** Names of the values that stand in a message. */
-const values = (message: string): string[] => [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].filter((name) => /^\d+$|[a-z]/.test(name)).toSorted()
+const values = (message: string): string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].filter((name) => /^\d+$|[a-z]/.test(name)).toSorted()
 
 describe('catalogues', () => {
   const spanish = entries('es')

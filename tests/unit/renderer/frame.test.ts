@@ -6,7 +6,14 @@ import { asOneStep, forgetSteps, isCommandOfVault, rememberChange, undoLast, und
 import { frameCommandOf } from '../../../renderer/app/shortcuts.ts'
 import { metersFilled } from '../../../renderer/features/vault/strength.ts'
 
-const press = (key: string, more: Partial<{ ctrlKey: boolean; shiftKey: boolean; altKey: boolean }> = {}) => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more })
+const press = (key: string, more: Partial<{ ctrlKey: boolean; shiftKey: boolean; altKey: boolean }> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...more,
+})
 
 describe('keys of the frame', () => {
   it('work wherever one is', () => {
@@ -73,7 +80,8 @@ describe('undo', () => {
 
 describe('the strength meter', () => {
   it('never looks full for a passphrase that will be refused', () => {
-    for (let guesses = 0; guesses < 12; guesses += 0.5) expect(metersFilled({ acceptable: false, score: 4, guessesLog10: guesses })).toBeLessThanOrEqual(3)
+    for (let guesses = 0; guesses < 12; guesses += 0.5)
+      expect(metersFilled({ acceptable: false, score: 4, guessesLog10: guesses })).toBeLessThanOrEqual(3)
     expect(metersFilled({ acceptable: true, score: 4, guessesLog10: 12 })).toBe(4)
     expect(metersFilled({ acceptable: true, score: 4, guessesLog10: 23 })).toBe(5)
   })

@@ -4,7 +4,14 @@ import { recordInputSchema, type Answer, type Caller } from '../../../electron/c
 import { dayNumber } from '../../../electron/domain/days.ts'
 import { readTypedDate } from '../../../electron/domain/typed-date.ts'
 import { enterCase, nothingEntered } from '../../../renderer/features/intake/enter-case.ts'
-import { draftToForm, emptyForm, formToDraft, isUntouched, sameArrest, type IntakeForm } from '../../../renderer/features/intake/intake-form.ts'
+import {
+  draftToForm,
+  emptyForm,
+  formToDraft,
+  isUntouched,
+  sameArrest,
+  type IntakeForm,
+} from '../../../renderer/features/intake/intake-form.ts'
 import { planOf, whatIsMissing } from '../../../renderer/features/intake/intake-plan.ts'
 import { readBirth, readSaidDate } from '../../../renderer/features/intake/read-intake-date.ts'
 
@@ -40,9 +47,12 @@ describe('the draft of a new case', () => {
     expect(isUntouched(draftToForm(formToDraft(emptyForm)))).toBe(true)
   })
 
-  it.each(['', 'null', '[]', '{"name":5,"notTheSame":[1],"person":{"id":1},"more":"x"}', '{'])('%s from elsewhere does no harm', (draft) => {
-    expect(draftToForm(draft)).toEqual(emptyForm)
-  })
+  it.each(['', 'null', '[]', '{"name":5,"notTheSame":[1],"person":{"id":1},"more":"x"}', '{'])(
+    '%s from elsewhere does no harm',
+    (draft) => {
+      expect(draftToForm(draft)).toEqual(emptyForm)
+    },
+  )
 })
 
 describe('a new case', () => {
@@ -60,7 +70,21 @@ describe('a new case', () => {
   })
 
   it('sends what the contract takes', () => {
-    const plan = planOf(form({ name: 'x', birth: 'about 30', citizenships: 'Venezuelan, Syrian', when: '9 Feb 2024', warrant: 'no', place: 'El Helicoide', contact: 'nobody', source: 'sister', protection: 'protected', codeName: 'Heron' }), reading)
+    const plan = planOf(
+      form({
+        name: 'x',
+        birth: 'about 30',
+        citizenships: 'Venezuelan, Syrian',
+        when: '9 Feb 2024',
+        warrant: 'no',
+        place: 'El Helicoide',
+        contact: 'nobody',
+        source: 'sister',
+        protection: 'protected',
+        codeName: 'Heron',
+      }),
+      reading,
+    )
     expect(recordInputSchema('persons').safeParse(plan.create.person).success).toBe(true)
     expect(recordInputSchema('case_files').safeParse(plan.create.fields).success).toBe(true)
     expect(recordInputSchema('whereabouts_notes').safeParse(plan.whereabouts).success).toBe(true)
@@ -76,12 +100,26 @@ describe('a new case', () => {
   })
 
   it('of the same arrest asks only who', () => {
-    expect(sameArrest(form({ name: 'x', birth: '30', where: 'bakery', source: 'sister' }))).toEqual(form({ where: 'bakery', source: 'sister' }))
+    expect(sameArrest(form({ name: 'x', birth: '30', where: 'bakery', source: 'sister' }))).toEqual(
+      form({ where: 'bakery', source: 'sister' }),
+    )
   })
 })
 
 describe('entering a case', () => {
-  const full = planOf(form({ name: 'x', when: '2024', warrant: 'unknown', place: 'El Helicoide', status: 'on_remand', source: 'sister', credibility: '2', notes: 'n' }), reading)
+  const full = planOf(
+    form({
+      name: 'x',
+      when: '2024',
+      warrant: 'unknown',
+      place: 'El Helicoide',
+      status: 'on_remand',
+      source: 'sister',
+      credibility: '2',
+      notes: 'n',
+    }),
+    reading,
+  )
 
   /** Answers each call with a new id and refuses the one told. */
   function recorder(refuseAt: number) {
@@ -98,8 +136,15 @@ describe('entering a case', () => {
     const { made, call } = recorder(0)
     const { error } = await enterCase(call, full, nothingEntered)
     expect(error).toBeNull()
-    const cited = made.filter(({ name }) => name === 'citations.create').map(({ input }) => (input as { fields: { targetTable: string; field?: string; credibility?: number } }).fields)
-    expect(cited.map(({ targetTable, field }) => `${targetTable}.${field ?? '*'}`)).toEqual(['persons.name', 'case_files.arrestDate', 'whereabouts_notes.*', 'custody_statuses.*'])
+    const cited = made
+      .filter(({ name }) => name === 'citations.create')
+      .map(({ input }) => (input as { fields: { targetTable: string; field?: string; credibility?: number } }).fields)
+    expect(cited.map(({ targetTable, field }) => `${targetTable}.${field ?? '*'}`)).toEqual([
+      'persons.name',
+      'case_files.arrestDate',
+      'whereabouts_notes.*',
+      'custody_statuses.*',
+    ])
     expect(new Set(cited.map(({ credibility }) => credibility))).toEqual(new Set([2]))
   })
 

@@ -27,7 +27,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const report = (name: string, language: 'en' | 'es' = 'en') => {
   const source = record('sources', { title: 'Court register', reliability: 'B' })
   const person = record('persons', { name, occupation: 'Journalist #set page(fill: red) $x$ [*]' })
-  const citations = [record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'occupation', credibility: 2 })]
+  const citations = [
+    record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'occupation', credibility: 2 }),
+  ]
   return collectCaseReport(caseDocument({ person, citations, sources: [{ number: 1, masked: false, source }] }), {
     language,
     audience: 'internal',
@@ -60,7 +62,10 @@ describe.runIf(hasProgram('pdftotext'))('setting the case report', () => {
   })
 
   it('gives the same bytes for the same input, and others for another', () => {
-    const hash = (name: string): string => createHash('sha256').update(setReport(report(name), { fonts, templates, template: 'case' }).pdf).digest('hex')
+    const hash = (name: string): string =>
+      createHash('sha256')
+        .update(setReport(report(name), { fonts, templates, template: 'case' }).pdf)
+        .digest('hex')
     expect(hash('Ana Ejemplo')).toBe(hash('Ana Ejemplo'))
     expect(hash('Ana Ejemplo')).not.toBe(hash('Eva Ejemplo'))
   })

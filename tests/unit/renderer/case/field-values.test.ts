@@ -5,7 +5,8 @@ import { textOfValue, valueOfText } from '../../../../renderer/features/case/sav
 import { listToText, textToList } from '../../../../renderer/components/fields/text/list-text.ts'
 
 test('entries of a list survive being typed, commas inside them too', () => {
-  for (const entries of [[], ['Venezuelan'], ['Venezuelan', 'Syrian'], ['Roe, Jane'], ['Roe, Jane', 'x']]) expect(textToList(listToText(entries))).toEqual(entries)
+  for (const entries of [[], ['Venezuelan'], ['Venezuelan', 'Syrian'], ['Roe, Jane'], ['Roe, Jane', 'x']])
+    expect(textToList(listToText(entries))).toEqual(entries)
   expect(textToList(' a ،b,, a ')).toEqual(['a', 'b'])
 })
 
@@ -28,8 +29,31 @@ test('a date is typed again in the words in which it was typed', () => {
 })
 
 test('citations are found by what they support', () => {
-  const citation = (id: string, parts: object) => ({ id, revision: 1, binned: false, sourceId: null, targetTable: 'case_files' as const, targetId: 'c', field: null, mark: null, value: null, locator: null, quotation: null, credibility: null, note: null, ...parts })
-  const index = indexCitations({ sources: [], citations: [citation('1', {}), citation('2', { field: 'summary', mark: 'aa01' }), citation('3', { field: 'summary', mark: 'gone' }), citation('4', { field: 'tags', value: 'x' })] })
+  const citation = (id: string, parts: object) => ({
+    id,
+    revision: 1,
+    binned: false,
+    sourceId: null,
+    targetTable: 'case_files' as const,
+    targetId: 'c',
+    field: null,
+    mark: null,
+    value: null,
+    locator: null,
+    quotation: null,
+    credibility: null,
+    note: null,
+    ...parts,
+  })
+  const index = indexCitations({
+    sources: [],
+    citations: [
+      citation('1', {}),
+      citation('2', { field: 'summary', mark: 'aa01' }),
+      citation('3', { field: 'summary', mark: 'gone' }),
+      citation('4', { field: 'tags', value: 'x' }),
+    ],
+  })
   const ids = (found: { citation: { id: string } }[]) => found.map((entry) => entry.citation.id)
   expect(ids(index.of('case_files', 'c', null))).toEqual(['1'])
   expect(ids(index.ofMark('case_files', 'c', 'summary', 'aa01'))).toEqual(['2'])

@@ -3,7 +3,20 @@ import { expect, test } from 'vitest'
 import type { LedgerRow } from '../../../../electron/contract/index.ts'
 import { drawLedger } from '../../../../renderer/features/case/ledger/ledger-geometry.ts'
 
-const entry = (parts: Partial<LedgerRow>): LedgerRow => ({ kind: 'place', noteId: null, place: null, from: { earliest: null, latest: null }, to: { earliest: null, latest: null }, about: { from: false, to: false }, open: false, days: null, denied: false, confidence: null, contradicts: [], ...parts })
+const entry = (parts: Partial<LedgerRow>): LedgerRow => ({
+  kind: 'place',
+  noteId: null,
+  place: null,
+  from: { earliest: null, latest: null },
+  to: { earliest: null, latest: null },
+  about: { from: false, to: false },
+  open: false,
+  days: null,
+  denied: false,
+  confidence: null,
+  contradicts: [],
+  ...parts,
+})
 const sure = () => ({ start: false, end: false })
 const day = (earliest: number, latest = earliest) => ({ earliest, latest })
 
@@ -12,7 +25,16 @@ test('nothing with a day is nothing to draw', () => {
 })
 
 test('stretches follow one another on the bar, the last to today', () => {
-  const drawing = drawLedger([entry({ kind: 'gap', from: day(0), to: day(50) }), entry({ from: day(50), to: day(80) }), entry({ kind: 'unknown_place', from: day(80), open: true })], 100, sure, () => [])
+  const drawing = drawLedger(
+    [
+      entry({ kind: 'gap', from: day(0), to: day(50) }),
+      entry({ from: day(50), to: day(80) }),
+      entry({ kind: 'unknown_place', from: day(80), open: true }),
+    ],
+    100,
+    sure,
+    () => [],
+  )
   expect(drawing?.stretches.map(({ start, end, tone, lane }) => [start, end, tone, lane])).toEqual([
     [0, 50, 'unknown', 0],
     [50, 80, 'place', 0],
@@ -27,7 +49,12 @@ test('an uncertain edge fades over the days on which it may lie', () => {
 })
 
 test('a start that is not known fades from the beginning of the bar', () => {
-  const drawing = drawLedger([entry({ from: { earliest: null, latest: 50 }, to: day(100) }), entry({ kind: 'gap', from: day(0), to: day(10) })], 100, sure, () => [])
+  const drawing = drawLedger(
+    [entry({ from: { earliest: null, latest: 50 }, to: day(100) }), entry({ kind: 'gap', from: day(0), to: day(10) })],
+    100,
+    sure,
+    () => [],
+  )
   expect(drawing?.stretches[0]).toMatchObject({ start: 0, fadeStart: 50 })
 })
 
@@ -44,7 +71,12 @@ test('one day is wide enough to be seen', () => {
 })
 
 test('an approximate edge fades, though nobody said by how many days', () => {
-  const drawing = drawLedger([entry({ from: day(0), to: day(100) })], 100, () => ({ start: true, end: false }), () => [])
+  const drawing = drawLedger(
+    [entry({ from: day(0), to: day(100) })],
+    100,
+    () => ({ start: true, end: false }),
+    () => [],
+  )
   expect(drawing?.stretches[0]?.fadeStart).toBeGreaterThan(0)
   expect(drawing?.stretches[0]?.fadeEnd).toBe(0)
 })

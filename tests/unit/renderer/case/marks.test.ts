@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { aroundAnchors, endOfSentenceAt, keepMarks, marksIn, newMarkId, runsOf, withoutMark, withoutMarks } from '../../../../renderer/components/fields/text/marks.ts'
+import {
+  aroundAnchors,
+  endOfSentenceAt,
+  keepMarks,
+  marksIn,
+  newMarkId,
+  runsOf,
+  withoutMark,
+  withoutMarks,
+} from '../../../../renderer/components/fields/text/marks.ts'
 import { paragraphsOf, readRuns } from '../../../../renderer/components/fields/text/read-runs.ts'
 
 const story = 'He was taken at dawn.[^aa01] A neighbour saw it. His mother was told nothing.[^bb02][^cc03]'
@@ -18,7 +27,11 @@ describe('marks inside a text', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('[^aa01]', '[^', ']', '[^zz99]'))), (parts) => {
         const text = parts.join('')
-        expect(runsOf(text).map((run) => text.slice(run.start, run.end)).join('')).toBe(text)
+        expect(
+          runsOf(text)
+            .map((run) => text.slice(run.start, run.end))
+            .join(''),
+        ).toBe(text)
       }),
     )
   })
@@ -58,7 +71,9 @@ describe('a text as it is read', () => {
   test('sentences without a source are told from the others', () => {
     const start = story.indexOf('A neighbour')
     const runs = readRuns(story, [{ start, end: start + 'A neighbour saw it.'.length }])
-    expect(runs.filter((run) => run.kind === 'text' && run.unsourced)).toEqual([{ kind: 'text', text: 'A neighbour saw it.', unsourced: true, key: start }])
+    expect(runs.filter((run) => run.kind === 'text' && run.unsourced)).toEqual([
+      { kind: 'text', text: 'A neighbour saw it.', unsourced: true, key: start },
+    ])
     expect(runs.map((run) => (run.kind === 'text' ? run.text : `[^${run.id}]`)).join('')).toBe(story)
   })
 
