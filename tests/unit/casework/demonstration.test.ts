@@ -26,7 +26,7 @@ describe('the demonstration vault', () => {
       ['released_charges_pending', 'XXXX-01-28'],
     ])
     expect(whereabouts[0]).toMatchObject({ place: null, from: { edtf: '2024' } })
-    expect(derived.daysHeld).toEqual({ kind: 'not_known', why: 'no_release_date' })
+    expect(derived.daysHeld).toEqual({ kind: 'not_known', why: 'release_year_not_given' })
     expect(derived.statusGroup).toBe('free')
     expect(derived.ledger[0]).toMatchObject({ kind: 'unknown_place' })
     expect(derived.wgeid.filter(({ state }) => state !== 'there').map(({ item }) => item)).toEqual(
