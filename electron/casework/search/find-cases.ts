@@ -21,10 +21,11 @@ import { todayOf } from './today.ts'
 const rankedCandidates = 100
 /** Hits of shorter terms alone come newest first: there is nothing yet to tell a good one from a better. */
 const leastForOrder = 3
-/** So many of the newest case files are searched for names with a letter or two. */
-const newestForNames = 2000
+/** So many words that begin with it are looked at for a letter or two. */
+const wordsOfShort = 150
 /** More than a first page shows, and the same for every page, so that no hit comes twice. */
 const namesOfShort = 60
+const lastLetter = '\u{10FFFF}'
 /** From this many letters in its shortest term on, a query is selective enough for bm25 to count all its hits. */
 const leastForRanking = 4
 /** Below this many hits of a single word, that word is looked for in the middle of names as well; of several words where there is none. */
@@ -42,9 +43,9 @@ const prepared = once((db: Connection) => {
   }
 })
 
-/** The SQL that finds the newest hits of an expression under conditions; `joined` where these concern the list row. */
-export function hitsSql(conditions: readonly Condition[], ranked: boolean, joined = conditions.length > 0): string {
-  const from = joined ? 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid' : 'case_search'
+/** The SQL that finds the newest hits of an expression under conditions. */
+export function hitsSql(conditions: readonly Condition[], ranked: boolean): string {
+  const from = conditions.length === 0 ? 'case_search' : 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid'
   const newest = `FROM ${from} WHERE case_search MATCH ?${sqlOf('AND', conditions)} ORDER BY case_search.rowid DESC LIMIT ?`
   return ranked
     ? `SELECT id FROM (SELECT case_search.rowid AS id, ${bm25} AS score ${newest}) ORDER BY score, id DESC`
@@ -78,24 +79,20 @@ function stepsOf(query: Query, match: Match): Step[] {
 }
 
 /** Runs an expression under the filter: the newest `limit` hits, in order of rank where asked. */
-type Run = (expression: string, ranked: boolean, limit: number, after?: number) => number[]
+type Run = (expression: string, ranked: boolean, limit: number) => number[]
 
 function runner(db: Connection, filter: CaseFilter): Run {
   const conditions = conditionsOf(filter)
   const run = prepared(db)
-  return (expression, ranked, limit, after) => {
-    const all = after === undefined ? conditions : [...conditions, { sql: 'case_search.rowid > ?', values: [after] }]
-    return run(hitsSql(all, ranked, conditions.length > 0)).all(expression, ...valuesOf(all), limit)
-  }
+  return (expression, ranked, limit) => run(hitsSql(conditions, ranked)).all(expression, ...valuesOf(conditions), limit)
 }
 
 /** Ids of the hits from `offset` on, at most `limit`, and whether there may be more. */
 function hitIds(db: Connection, query: Query, match: Match, { filter, offset, limit }: Page): { ids: number[]; more: boolean } {
-  const run = runner(db, filter)
   const wanted = offset + limit + 1
   const found = query.wanted.some((term) => longest(term) >= leastForOrder)
-    ? longTermHits(db, query, match, run, wanted)
-    : shortTermHits(db, match, run, wanted)
+    ? longTermHits(db, query, match, runner(db, filter), wanted)
+    : shortTermHits(db, query, match, filter, wanted)
   return { ids: found.slice(offset, offset + limit), more: found.length >= wanted }
 }
 
@@ -113,15 +110,31 @@ function longTermHits(db: Connection, query: Query, match: Match, run: Run, want
 }
 
 /**
- * A letter or two stand in nearly every case file, and in the names of few: those are looked for among the newest case
- * files only, or one rare letter would read the whole index.
+ * A letter or two stand in nearly every case file, and in the names of few: those come first, in the order of the words
+ * that begin so, straight from the index of names; a rare letter would otherwise be looked for in the whole text index.
  */
-function shortTermHits(db: Connection, match: Match, run: Run, wanted: number): number[] {
-  const newest = db.prepare<[], number | null>('SELECT max(case_id) FROM case_index').pluck().get() ?? 0
-  const named = run(match.names, false, namesOfShort, newest - newestForNames)
+function shortTermHits(db: Connection, query: Query, match: Match, filter: CaseFilter, wanted: number): number[] {
+  const isOfNames = query.unwanted.length === 0 && query.wanted.every((term) => term.open)
+  const named = isOfNames ? namedShort(db, query, conditionsOf(filter)) : []
   if (named.length >= wanted) return named.slice(0, wanted)
   const isNamed = new Set(named)
-  return [...named, ...run(match.anywhere, false, wanted + named.length).filter((id) => !isNamed.has(id))]
+  const anywhere = runner(db, filter)(match.anywhere, false, wanted + named.length)
+  return [...named, ...anywhere.filter((id) => !isNamed.has(id))]
+}
+
+/** The SQL of the case files of people with a word that begins so, among the first of such words. */
+export function namedShortSql(conditions: readonly Condition[], others: number): string {
+  const also = Array.from(
+    { length: others },
+    () => ' AND EXISTS (SELECT 1 FROM name_index AS o WHERE o.person_id = n.person_id AND o.word >= ? AND o.word < ?)',
+  )
+  const first = `SELECT person_id, word FROM name_index WHERE word >= ? AND word < ? ORDER BY word, person_id LIMIT ${wordsOfShort}`
+  return `SELECT c.case_id FROM (${first}) AS n JOIN persons AS p ON p.id = n.person_id JOIN case_index AS c ON c.person_uuid = p.uuid WHERE true${also.join('')}${sqlOf('AND', conditions)} LIMIT ${namesOfShort}`
+}
+
+function namedShort(db: Connection, { wanted }: Query, conditions: readonly Condition[]): number[] {
+  const bounds = wanted.flatMap(({ words }) => words).flatMap((word) => [word, `${word}${lastLetter}`])
+  return [...new Set(prepared(db)(namedShortSql(conditions, bounds.length / 2 - 1)).all(...bounds, ...valuesOf(conditions)))]
 }
 
 /** Ids in the index of a page of hits, and how many there are in all (null where that was not asked and more follow). */

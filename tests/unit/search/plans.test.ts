@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { facetsSql } from '../../../electron/casework/search/facets.ts'
 import { conditionsOf } from '../../../electron/casework/search/filter.ts'
-import { countSql, hitsSql } from '../../../electron/casework/search/find-cases.ts'
+import { countSql, hitsSql, namedShortSql } from '../../../electron/casework/search/find-cases.ts'
 import { fragmentsSql } from '../../../electron/casework/search/fragments.ts'
 import { listSql } from '../../../electron/casework/search/list-cases.ts'
 import { byWordSql } from '../../../electron/casework/search/list-persons.ts'
@@ -61,6 +61,12 @@ describe('people are found by word and by key', () => {
     expect(plan).toContain('SEARCH name_index USING COVERING INDEX name_index_by_word (word>? AND word<?)')
     expect(plan).toContain('SEARCH name_index USING COVERING INDEX name_index_by_key (name_key=?)')
     expect(plan).not.toMatch(/SCAN name_index/)
+  })
+  test('a letter or two, in the order of the index', () => {
+    const plan = planOf(namedShortSql([], 0)).join('\n')
+    expect(plan).toContain('SEARCH name_index USING COVERING INDEX name_index_by_word (word>? AND word<?)')
+    expect(plan).toContain('SEARCH c USING COVERING INDEX case_index_by_person (person_uuid=?)')
+    expect(plan).not.toContain('TEMP B-TREE')
   })
   test('possible duplicates', () => {
     expect(planOf(sharingSql(2, 2)).join('\n')).toContain('SEARCH name_index USING COVERING INDEX name_index_by_key (name_key=?)')
