@@ -21,7 +21,14 @@ export const createCache = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       // The vault says what changed, so nothing goes stale by time, focus or network.
-      queries: { staleTime: Infinity, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
+      queries: {
+        staleTime: Infinity,
+        gcTime: 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   })

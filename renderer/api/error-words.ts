@@ -18,29 +18,85 @@ const draftsSafe = msg`What you typed is kept as a draft in the vault.`
 const dataSafe = msg`The case files in the vault are untouched.`
 
 const told: { [Code in ErrorCode]: Told } = {
-  invalid_input: { happened: msg`Something that was filled in can't be taken as it stands.`, safe: nothingChanged, next: msg`Correct it and try again.` },
+  invalid_input: {
+    happened: msg`Something that was filled in can't be taken as it stands.`,
+    safe: nothingChanged,
+    next: msg`Correct it and try again.`,
+  },
   locked: { happened: msg`The vault is locked.`, safe: draftsSafe, next: msg`Unlock it with its passphrase.` },
   already_unlocked: { happened: msg`A vault is open already.`, next: msg`Lock it first to open another one.` },
   not_found: { happened: msg`This is no longer in the vault.`, safe: nothingChanged, next: msg`Look for it in the list or in the bin.` },
-  conflict: { happened: msg`Somebody else changed the same field in the meantime.`, safe: msg`Both versions are kept: theirs in the vault, yours as a draft.`, next: msg`Compare the two and keep the right one.` },
+  conflict: {
+    happened: msg`Somebody else changed the same field in the meantime.`,
+    safe: msg`Both versions are kept: theirs in the vault, yours as a draft.`,
+    next: msg`Compare the two and keep the right one.`,
+  },
   in_bin: { happened: msg`This lies in the bin.`, safe: nothingChanged, next: msg`Restore it first.` },
   undo_refused: { happened: msg`This change can't be undone.`, safe: nothingChanged },
-  wrong_passphrase: { happened: msg`This passphrase doesn't open the vault.`, safe: dataSafe, next: msg`Check the keyboard layout and capital letters, and try again.` },
-  weak_passphrase: { happened: msg`This passphrase is too easy to guess.`, safe: nothingChanged, next: msg`Use a longer sentence, or take the generated words.` },
+  wrong_passphrase: {
+    happened: msg`This passphrase doesn't open the vault.`,
+    safe: dataSafe,
+    next: msg`Check the keyboard layout and capital letters, and try again.`,
+  },
+  weak_passphrase: {
+    happened: msg`This passphrase is too easy to guess.`,
+    safe: nothingChanged,
+    next: msg`Use a longer sentence, or take the generated words.`,
+  },
   no_vault: { happened: msg`There is no vault in this folder.`, next: msg`Choose the folder whose name ends in “.habeas”.` },
-  exists: { happened: msg`A folder of this name stands there already.`, safe: msg`It was not touched.`, next: msg`Choose another name or another place.` },
-  newer_version: { happened: msg`A newer version of Habeas wrote this vault.`, safe: dataSafe, next: msg`Install the newer version on this computer to open it.` },
-  unsupported_kdf: { happened: msg`The vault's key settings are outside what is safe, so they were not used. Somebody may have altered the file.`, safe: dataSafe, next: msg`Open a backup instead, and keep this folder as it is for inspection.` },
-  vault_in_use: { happened: msg`The vault is open in another window or program.`, safe: dataSafe, next: msg`Close it there and try again.` },
-  damaged: { happened: msg`A part of the vault is damaged.`, safe: msg`Nothing was written to it.`, next: msg`Copy the whole folder to a safe place before anything else, then open a backup.` },
-  rolled_back: { happened: msg`The vault is older than its own record of the last change. Somebody may have put an older copy in its place.`, safe: msg`Nothing was written to it.`, next: msg`Compare with your latest backup before you go on.` },
-  read_only: { happened: msg`The folder can't be written.`, safe: nothingChanged, next: msg`Make sure that the medium isn't write-protected, or copy the vault to another place.` },
-  disk_full: { happened: msg`No space is left on the disk.`, safe: msg`Nothing was changed, and nothing is lost.`, next: msg`Free some space and try again.` },
+  exists: {
+    happened: msg`A folder of this name stands there already.`,
+    safe: msg`It was not touched.`,
+    next: msg`Choose another name or another place.`,
+  },
+  newer_version: {
+    happened: msg`A newer version of Habeas wrote this vault.`,
+    safe: dataSafe,
+    next: msg`Install the newer version on this computer to open it.`,
+  },
+  unsupported_kdf: {
+    happened: msg`The vault's key settings are outside what is safe, so they were not used. Somebody may have altered the file.`,
+    safe: dataSafe,
+    next: msg`Open a backup instead, and keep this folder as it is for inspection.`,
+  },
+  vault_in_use: {
+    happened: msg`The vault is open in another window or program.`,
+    safe: dataSafe,
+    next: msg`Close it there and try again.`,
+  },
+  damaged: {
+    happened: msg`A part of the vault is damaged.`,
+    safe: msg`Nothing was written to it.`,
+    next: msg`Copy the whole folder to a safe place before anything else, then open a backup.`,
+  },
+  rolled_back: {
+    happened: msg`The vault is older than its own record of the last change. Somebody may have put an older copy in its place.`,
+    safe: msg`Nothing was written to it.`,
+    next: msg`Compare with your latest backup before you go on.`,
+  },
+  read_only: {
+    happened: msg`The folder can't be written.`,
+    safe: nothingChanged,
+    next: msg`Make sure that the medium isn't write-protected, or copy the vault to another place.`,
+  },
+  disk_full: {
+    happened: msg`No space is left on the disk.`,
+    safe: msg`Nothing was changed, and nothing is lost.`,
+    next: msg`Free some space and try again.`,
+  },
   cancelled: { happened: msg`Stopped.`, safe: nothingChanged },
   needs_window: { happened: msg`This can be done in the app's own window only.`, safe: nothingChanged },
-  process_gone: { happened: msg`A part of the program stopped, so the vault was locked.`, safe: msg`Everything saved is in the vault, and what you typed is kept as a draft.`, next: msg`Unlock the vault again.` },
+  process_gone: {
+    happened: msg`A part of the program stopped, so the vault was locked.`,
+    safe: msg`Everything saved is in the vault, and what you typed is kept as a draft.`,
+    next: msg`Unlock the vault again.`,
+  },
   busy: { happened: msg`The same work is still under way.`, safe: nothingChanged, next: msg`Wait until it is done.` },
-  internal: { happened: msg`The program made a mistake.`, safe: nothingChanged, next: msg`Try again. If it happens once more, lock and unlock the vault.` },
+  internal: {
+    happened: msg`The program made a mistake.`,
+    safe: nothingChanged,
+    next: msg`Try again. If it happens once more, lock and unlock the vault.`,
+  },
 }
 
 /** An error code in the words of the page's language. */

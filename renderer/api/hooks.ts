@@ -27,7 +27,11 @@ type Options = {
 export const keyOf = <C extends CallName>(name: C, input: CallInput<C>) => [callKey, name, input] as const
 
 /** A query's answer, asked anew whenever one of the tables that it reads has changed. */
-export function useCall<C extends CallName>(name: C, input: CallInput<C>, options: Options = {}): UseQueryResult<CallOutput<C>, CallFailure> {
+export function useCall<C extends CallName>(
+  name: C,
+  input: CallInput<C>,
+  options: Options = {},
+): UseQueryResult<CallOutput<C>, CallFailure> {
   return useQuery<CallOutput<C>, CallFailure>({
     queryKey: keyOf(name, input),
     queryFn: async () => {

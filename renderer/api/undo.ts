@@ -15,7 +15,8 @@ function show(next: UndoNotice | null): void {
 }
 
 /** Whether a call changes what the vault holds, in a way that can be taken back. */
-export const isCommandOfVault = (name: CallName): boolean => calls[name].kind === 'command' && calls[name].where === 'vault' && name !== 'history.undo' && !name.startsWith('vault.')
+export const isCommandOfVault = (name: CallName): boolean =>
+  calls[name].kind === 'command' && calls[name].where === 'vault' && name !== 'history.undo' && !name.startsWith('vault.')
 
 /** Notes a change that this window made. */
 export function rememberChange(changeNo: number | null): void {

@@ -38,7 +38,9 @@ export function App() {
   return (
     <I18nProvider i18n={i18n}>
       <AriaI18nProvider locale={formats[language]}>
-        <ErrorBoundary>{locking ? null : state.data?.unlocked === true ? <Unlocked /> : state.data !== undefined && <LockScreen state={state.data} />}</ErrorBoundary>
+        <ErrorBoundary>
+          {locking ? null : state.data?.unlocked === true ? <Unlocked /> : state.data !== undefined && <LockScreen state={state.data} />}
+        </ErrorBoundary>
       </AriaI18nProvider>
     </I18nProvider>
   )

@@ -34,7 +34,12 @@ export function Shell() {
     <div className={list === null ? styles.wide : styles.frame} data-opened={opened !== null || undefined}>
       <Rail />
       {list !== null && (
-        <aside className={styles.list} data-pane="list" tabIndex={-1} aria-label={place.name === 'sources' ? t`List of sources` : t`List of case files`}>
+        <aside
+          className={styles.list}
+          data-pane="list"
+          tabIndex={-1}
+          aria-label={place.name === 'sources' ? t`List of sources` : t`List of case files`}
+        >
           <ErrorBoundary>{list}</ErrorBoundary>
         </aside>
       )}

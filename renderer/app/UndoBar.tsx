@@ -13,7 +13,16 @@ import styles from './UndoBar.module.css'
 export function UndoBar() {
   const { t, i18n } = useLingui()
   const notice = useSyncExternalStore(undoStore.subscribe, undoStore.notice)
-  const words = notice === null ? '' : notice.kind === 'done' ? notice.what : notice.kind === 'undone' ? t`The last change was undone.` : notice.kind === 'nothing' ? t`Nothing was changed since unlocking.` : errorLine(i18n, notice.error)
+  const words =
+    notice === null
+      ? ''
+      : notice.kind === 'done'
+        ? notice.what
+        : notice.kind === 'undone'
+          ? t`The last change was undone.`
+          : notice.kind === 'nothing'
+            ? t`Nothing was changed since unlocking.`
+            : errorLine(i18n, notice.error)
   return (
     <div className={styles.place} role="status">
       {notice !== null && (

@@ -1,7 +1,8 @@
 /** Where the focus was last in each pane, so that F6 comes back to it. */
 const lastFocus = new WeakMap<Element, HTMLElement>()
 
-const focusable = 'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"], [contenteditable="true"]'
+const focusable =
+  'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"], [contenteditable="true"]'
 
 export function rememberFocus(event: FocusEvent): void {
   if (!(event.target instanceof HTMLElement)) return
@@ -11,7 +12,9 @@ export function rememberFocus(event: FocusEvent): void {
 
 /** Moves the focus to the next pane, or the one before, where it was there last. */
 export function focusPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null || pane.getClientRects().length > 0)
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
+    (pane) => pane.offsetParent !== null || pane.getClientRects().length > 0,
+  )
   if (panes.length === 0) return
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(at + step + panes.length) % panes.length]

@@ -1,4 +1,8 @@
-type PolicyRules = { createHTML: (text: string) => string; createScript: (text: string) => string; createScriptURL: (text: string) => string }
+type PolicyRules = {
+  createHTML: (text: string) => string
+  createScript: (text: string) => string
+  createScriptURL: (text: string) => string
+}
 type Factory = { createPolicy: (name: string, rules: PolicyRules) => unknown }
 
 // React empties elements by setting their HTML to nothing; no other text may ever become HTML or script here

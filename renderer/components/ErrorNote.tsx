@@ -13,7 +13,9 @@ export function ErrorNote({ error, actions }: { error: CallError; actions?: Reac
       <TriangleAlert className={styles.icon} size={16} aria-hidden />
       <div>
         <p className={styles.happened}>{words.happened}</p>
-        {(words.safe !== '' || words.next !== '') && <p className={styles.rest}>{[words.safe, words.next].filter((sentence) => sentence !== '').join(' ')}</p>}
+        {(words.safe !== '' || words.next !== '') && (
+          <p className={styles.rest}>{[words.safe, words.next].filter((sentence) => sentence !== '').join(' ')}</p>
+        )}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>

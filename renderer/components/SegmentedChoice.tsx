@@ -2,7 +2,11 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 
 import styles from './SegmentedChoice.module.css'
 
-export type Segment<Value extends string> = { value: Value; label: string; /** Said to screen readers instead of a bare letter. */ spoken?: string }
+export type Segment<Value extends string> = {
+  value: Value
+  label: string
+  /** Said to screen readers instead of a bare letter. */ spoken?: string
+}
 
 type Props<Value extends string> = {
   label: string
@@ -16,7 +20,15 @@ type Props<Value extends string> = {
 }
 
 /** One of a few, all of them seen. */
-export function SegmentedChoice<Value extends string>({ label, value, segments, onChange, said, labelHidden = false, disabled = false }: Props<Value>) {
+export function SegmentedChoice<Value extends string>({
+  label,
+  value,
+  segments,
+  onChange,
+  said,
+  labelHidden = false,
+  disabled = false,
+}: Props<Value>) {
   return (
     <RadioGroup
       className={styles.group}
@@ -32,7 +44,12 @@ export function SegmentedChoice<Value extends string>({ label, value, segments, 
       <span className={styles.row}>
         <span className={styles.segments}>
           {segments.map((segment) => (
-            <Radio key={segment.value} value={segment.value} className={styles.segment} {...(segment.spoken !== undefined && { 'aria-label': segment.spoken })}>
+            <Radio
+              key={segment.value}
+              value={segment.value}
+              className={styles.segment}
+              {...(segment.spoken !== undefined && { 'aria-label': segment.spoken })}
+            >
               {segment.label}
             </Radio>
           ))}

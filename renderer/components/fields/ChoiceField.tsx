@@ -23,7 +23,17 @@ type Props = {
 const nothing = 'nothing'
 
 /** One of a few, shown as its words; choosing saves. */
-export function ChoiceField({ label, value, options, emptyWords, unsourced = false, tone = 'plain', editTrigger = true, disabled = false, onChoose }: Props) {
+export function ChoiceField({
+  label,
+  value,
+  options,
+  emptyWords,
+  unsourced = false,
+  tone = 'plain',
+  editTrigger = true,
+  disabled = false,
+  onChoose,
+}: Props) {
   const [open, setOpen] = useState(false)
   const items = [...options, { id: nothing, label: emptyWords }]
   const shown = options.find((option) => option.id === value)?.label ?? value ?? emptyWords

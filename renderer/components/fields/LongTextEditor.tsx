@@ -31,7 +31,9 @@ export function LongTextEditor({ label, text, caret, language, describedBy, numb
       className: styles.chip,
       words: (id: string) => {
         const numbers = numbersOf(id)
-        return numbers === null ? { shown: '…', spoken: t`Citation without a source yet` } : { shown: numbers, spoken: t`Citation ${numbers}` }
+        return numbers === null
+          ? { shown: '…', spoken: t`Citation without a source yet` }
+          : { shown: numbers, spoken: t`Citation ${numbers}` }
       },
     }),
     [numbersOf, t],
@@ -66,7 +68,20 @@ export function LongTextEditor({ label, text, caret, language, describedBy, numb
         if (!(event.relatedTarget instanceof Node) || !frame.current?.contains(event.relatedTarget)) onLeave('blur')
       }}
     >
-      <div ref={root} className={styles.text} contentEditable suppressContentEditableWarning role="textbox" aria-multiline="true" aria-label={label} aria-describedby={describedBy} dir="auto" spellCheck={false} tabIndex={0} onKeyDown={onKeyDown} />
+      <div
+        ref={root}
+        className={styles.text}
+        contentEditable
+        suppressContentEditableWarning
+        role="textbox"
+        aria-multiline="true"
+        aria-label={label}
+        aria-describedby={describedBy}
+        dir="auto"
+        spellCheck={false}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      />
       <div className={styles.tools}>
         {onCite !== null && (
           // The caret must stay where it is, so the press must not take the focus.

@@ -65,7 +65,8 @@ export function useTextEditor(root: RefObject<HTMLElement | null>, { text, caret
     const element = root.current
     // What an input method is writing at this moment must not be taken from under it.
     if (element === null || composing.current) return
-    if (text !== history.current.now.text) history.current = become(history.current, text, Math.min(history.current.now.selection.start, text.length), Date.now())
+    if (text !== history.current.now.text)
+      history.current = become(history.current, text, Math.min(history.current.now.selection.start, text.length), Date.now())
     showText(element, history.current.now.text, look)
     if (element === element.ownerDocument.activeElement) showSelection(element, history.current.now.selection)
   }, [root, text, look])
@@ -93,7 +94,8 @@ function listen(element: HTMLElement, { history, composing }: Shared, go: (next:
     const now = select(history.current, caretOf())
     const span = spanOfInput(element, event) ?? now.now.selection
     if (inputType.startsWith('delete')) {
-      const whole = span.start === span.end ? spanBeside(now.now.text, span.start, inputType.endsWith('Forward') ? 'after' : 'before') : span
+      const whole =
+        span.start === span.end ? spanBeside(now.now.text, span.start, inputType.endsWith('Forward') ? 'after' : 'before') : span
       return go(replace(history.current, whole, '', inputType === 'deleteByCut' ? 'other' : 'deleting', Date.now()))
     }
     const kind: ChangeKind = inputType === 'insertText' ? 'typing' : 'other'

@@ -53,7 +53,9 @@ export function BinView() {
       <p className={styles.lead}>{t`What lies here is still in the vault, encrypted, until it is restored.`}</p>
       {trouble !== null && <ErrorNote error={trouble} />}
       {error !== null && <ErrorNote error={error.failure} />}
-      {data !== undefined && total === 0 && <EmptyState title={t`The bin is empty`}>{t`Whatever you remove from a case file comes here first, and can come back.`}</EmptyState>}
+      {data !== undefined && total === 0 && (
+        <EmptyState title={t`The bin is empty`}>{t`Whatever you remove from a case file comes here first, and can come back.`}</EmptyState>
+      )}
       {total > 0 && (
         <>
           <p className={styles.count}>{t`${plural(total, { one: `${number} thing`, other: `${number} things` })} in the bin`}</p>
@@ -67,7 +69,9 @@ export function BinView() {
                   </span>
                   <span className={styles.about}>
                     {entry.detail !== null && <bdi>{entry.detail} · </bdi>}
-                    {entry.binnedBy === null ? i18n.date(new Date(entry.binnedAt), { dateStyle: 'medium', timeStyle: 'short' }) : t`${entry.binnedBy}, ${i18n.date(new Date(entry.binnedAt), { dateStyle: 'medium', timeStyle: 'short' })}`}
+                    {entry.binnedBy === null
+                      ? i18n.date(new Date(entry.binnedAt), { dateStyle: 'medium', timeStyle: 'short' })
+                      : t`${entry.binnedBy}, ${i18n.date(new Date(entry.binnedAt), { dateStyle: 'medium', timeStyle: 'short' })}`}
                   </span>
                 </div>
                 {isRestorable(entry.table) && (

@@ -34,7 +34,12 @@ export function CaseBar() {
             {t`Move to bin`}
           </button>
         )}
-        <button type="button" className={styles.button} aria-expanded={panel?.kind === 'history'} onClick={() => show(panel?.kind === 'history' ? null : { kind: 'history', field: null })}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-expanded={panel?.kind === 'history'}
+          onClick={() => show(panel?.kind === 'history' ? null : { kind: 'history', field: null })}
+        >
           <History size={16} aria-hidden />
           {t`History`}
         </button>

@@ -18,9 +18,11 @@ export function CaseDocument({ caseId }: { caseId: string }) {
   const today = useMemo(todayNumber, [])
   const document = useCall('cases.get', { id: caseId, today: isoOfDay(today) }, { keepPrevious: true })
   const errorWords = useErrorWords()
-  if (document.error !== null && document.data === undefined) return <p className={styles.state} role="alert">{t`The case file can’t be shown: ${errorWords(document.error.failure)}.`}</p>
+  if (document.error !== null && document.data === undefined)
+    return <p className={styles.state} role="alert">{t`The case file can’t be shown: ${errorWords(document.error.failure)}.`}</p>
   // Another case file's answer may stand in until this one's is there; it must not be edited in its place.
-  if (document.data === undefined || document.data.caseFile.id !== caseId) return <p className={styles.state} role="status">{t`Opening the case file…`}</p>
+  if (document.data === undefined || document.data.caseFile.id !== caseId)
+    return <p className={styles.state} role="status">{t`Opening the case file…`}</p>
   return <LoadedCase key={caseId} document={document.data} today={today} refresh={() => void document.refetch()} />
 }
 

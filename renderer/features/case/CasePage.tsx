@@ -60,7 +60,12 @@ export function CasePage() {
             </aside>
           </div>
         </div>
-        {panel?.kind === 'cite' && <CitePanel key={`${panel.target.id}/${panel.target.field ?? ''}/${panel.target.mark ?? ''}/${panel.editing ?? ''}`} panel={panel} />}
+        {panel?.kind === 'cite' && (
+          <CitePanel
+            key={`${panel.target.id}/${panel.target.field ?? ''}/${panel.target.mark ?? ''}/${panel.editing ?? ''}`}
+            panel={panel}
+          />
+        )}
         {panel?.kind === 'history' && <HistoryPanel caseId={document.caseFile.id} field={panel.field} onClose={() => show(null)} />}
       </article>
     </ContestContext>

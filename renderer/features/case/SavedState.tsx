@@ -41,7 +41,8 @@ export function SavedState() {
       )}
       {state.kind === 'not_saved' && (
         <button type="button" className={styles.go} onClick={go}>
-          <TriangleAlert size={14} aria-hidden /> {place === null ? t`Not saved` : t`Not saved: ${i18n._(fieldLabel(place.table, place.field))}`}
+          <TriangleAlert size={14} aria-hidden />{' '}
+          {place === null ? t`Not saved` : t`Not saved: ${i18n._(fieldLabel(place.table, place.field))}`}
         </button>
       )}
     </span>

@@ -10,7 +10,11 @@ function years(from: number, to: number): number {
 }
 
 /** The ages that a birth, and a death if there was one, allow; null where an end is not known or makes no sense. */
-export function ageRange(birth: UncertainDateValue | null, death: UncertainDateValue | null, today: number): { least: number; most: number } | null {
+export function ageRange(
+  birth: UncertainDateValue | null,
+  death: UncertainDateValue | null,
+  today: number,
+): { least: number; most: number } | null {
   const { earliest, latest } = birth ?? { earliest: null, latest: null }
   const end = death === null ? { earliest: today, latest: today } : death
   if (earliest === null || latest === null || end.earliest === null || end.latest === null) return null

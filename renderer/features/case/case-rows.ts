@@ -12,7 +12,10 @@ export function rowsOf(document: CaseDocument): { table: RecordTable; row: CaseR
     ...all('charges', document.charges),
     ...all('whereabouts_notes', document.whereabouts),
     ...all('custody_statuses', document.custodyStatuses),
-    ...all('sources', document.sources.map(({ source }) => source)),
+    ...all(
+      'sources',
+      document.sources.map(({ source }) => source),
+    ),
     ...all('citations', document.citations),
     ...all('competing_values', document.competingValues),
   ]

@@ -116,7 +116,14 @@ const fieldLabels: Labels = {
     credibility: msg`Credibility of the statement`,
     note: msg`Note`,
   },
-  competing_values: { targetTable: msg`What it contests`, targetId: msg`What it contests`, field: msg`Field`, value: msg`Another value`, date: msg`Another date`, reason: msg`Reason` },
+  competing_values: {
+    targetTable: msg`What it contests`,
+    targetId: msg`What it contests`,
+    field: msg`Field`,
+    value: msg`Another value`,
+    date: msg`Another date`,
+    reason: msg`Reason`,
+  },
 }
 
 const recordLabels: Readonly<Record<RecordTable, MessageDescriptor>> = {

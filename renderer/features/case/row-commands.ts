@@ -28,7 +28,13 @@ export type RowTable = Exclude<RecordTable, 'persons' | 'case_files'>
 
 // The calls of one family take the same shape for each table; the compiler can't follow a name put together, so one of
 // them stands for all. The vault checks every input against the table it is for.
-export function updateRow(call: Caller, table: RecordTable, id: string, baseRevision: number, fields: Record<string, FieldValue>): Promise<Answer<Written>> {
+export function updateRow(
+  call: Caller,
+  table: RecordTable,
+  id: string,
+  baseRevision: number,
+  fields: Record<string, FieldValue>,
+): Promise<Answer<Written>> {
   return call(`${callsOf[table]}.update` as 'charges.update', { id, baseRevision, fields })
 }
 

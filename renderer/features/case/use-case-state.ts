@@ -112,7 +112,15 @@ function useRestoredDrafts(saver: FieldSaver, document: CaseDocument): void {
         const row = place === null ? undefined : rows.get(`${place.table}/${place.id}`)
         const kind = place === null ? null : kindOf(place.table, place.field)
         if (place === null || row === undefined || kind === null) return []
-        return [{ key: fieldKey(place.table, place.id, place.field), text: draft.value, baseRevision: draft.baseRevision, at: draft.at, original: textOfValue(kind, valueIn(row, place.field)) }]
+        return [
+          {
+            key: fieldKey(place.table, place.id, place.field),
+            text: draft.value,
+            baseRevision: draft.baseRevision,
+            at: draft.at,
+            original: textOfValue(kind, valueIn(row, place.field)),
+          },
+        ]
       }),
     )
     // Only what lay there when the case file was opened; later drafts are this opening's own.

@@ -21,7 +21,8 @@ export function useDaysWords() {
 
   const count = ({ least, most }: { least: number; most: number }, about: boolean): string => {
     const number = i18n.number(most)
-    const days = least === most ? t`${plural(most, { one: `${number} day`, other: `${number} days` })}` : t`${i18n.number(least)}–${number} days`
+    const days =
+      least === most ? t`${plural(most, { one: `${number} day`, other: `${number} days` })}` : t`${i18n.number(least)}–${number} days`
     return about ? t({ context: 'days', message: `about ${days}` }) : days
   }
 

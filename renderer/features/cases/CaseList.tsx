@@ -29,13 +29,25 @@ export function CaseList() {
   return (
     <>
       <header className={styles.head}>
-        <SearchField label={t`Search case files`} value={query} onChange={(next) => changeList({ query: next })} onEnterList={() => rows.current?.focus()} />
+        <SearchField
+          label={t`Search case files`}
+          value={query}
+          onChange={(next) => changeList({ query: next })}
+          onEnterList={() => rows.current?.focus()}
+        />
         <FilterChips query={asked} filter={filter} onChange={(next) => changeList({ filter: next })} />
         <div className={styles.tools}>
           <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={newCase}>{t`New case`}</Button>
           {asked === '' && (
             <span className={styles.sort}>
-              <Select label={t`Order`} labelHidden value={sort} options={sorts} placeholder="" onChange={(next) => changeList({ sort: next ?? 'changed' })} />
+              <Select
+                label={t`Order`}
+                labelHidden
+                value={sort}
+                options={sorts}
+                placeholder=""
+                onChange={(next) => changeList({ sort: next ?? 'changed' })}
+              />
             </span>
           )}
         </div>

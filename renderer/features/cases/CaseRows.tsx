@@ -80,12 +80,24 @@ export function CaseRows({ query, filter, sort, ref }: Props) {
   return (
     <>
       <p className={styles.count} role="status">
-        {total === null ? '' : query === '' ? t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}` : t`${plural(total, { one: `${number} case file found`, other: `${number} case files found` })}`}
+        {total === null
+          ? ''
+          : query === ''
+            ? t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}`
+            : t`${plural(total, { one: `${number} case file found`, other: `${number} case files found` })}`}
       </p>
       {total === 0 && !loading ? (
         <NothingHere query={query} filtered={isFiltered(filter)} newCase={newCase} />
       ) : (
-        <div ref={ref} className={styles.scroll} role="listbox" aria-label={t`Case files`} tabIndex={0} aria-activedescendant={rowAt(at) === undefined ? undefined : `${listId}-${at}`} onKeyDown={onKeyDown}>
+        <div
+          ref={ref}
+          className={styles.scroll}
+          role="listbox"
+          aria-label={t`Case files`}
+          tabIndex={0}
+          aria-activedescendant={rowAt(at) === undefined ? undefined : `${listId}-${at}`}
+          onKeyDown={onKeyDown}
+        >
           <div className={styles.all} role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map((item) => {
               const row = rowAt(item.index)

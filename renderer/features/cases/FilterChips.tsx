@@ -17,14 +17,29 @@ export function FilterChips({ query, filter, onChange }: Props) {
   const { t, i18n } = useLingui()
   const { termLabel } = useTerms(useLanguage())
   const { data } = useCall('search.facets', { query, filter }, { keepPrevious: true })
-  const groups = { held: t`Held`, unknown: t({ context: 'filter', message: 'Unknown' }), free: t`Released`, ended: t({ context: 'filter', message: 'Ended' }) }
-  const shown = (['held', 'unknown', 'free', 'ended'] as const).filter((group) => group !== 'ended' || (data?.statusGroups.find((one) => one.group === group)?.count ?? 0) > 0 || filter.statusGroups?.includes(group) === true)
+  const groups = {
+    held: t`Held`,
+    unknown: t({ context: 'filter', message: 'Unknown' }),
+    free: t`Released`,
+    ended: t({ context: 'filter', message: 'Ended' }),
+  }
+  const shown = (['held', 'unknown', 'free', 'ended'] as const).filter(
+    (group) =>
+      group !== 'ended' ||
+      (data?.statusGroups.find((one) => one.group === group)?.count ?? 0) > 0 ||
+      filter.statusGroups?.includes(group) === true,
+  )
   const countOf = (group: keyof typeof groups) => data?.statusGroups.find((one) => one.group === group)?.count
   const status = filter.statuses?.[0]
   return (
     <div className={styles.chips} role="group" aria-label={t`Filters`}>
       {shown.map((group) => (
-        <ToggleButton key={group} className={styles.chip} isSelected={filter.statusGroups?.includes(group) ?? false} onChange={() => onChange(toggleGroup(filter, group))}>
+        <ToggleButton
+          key={group}
+          className={styles.chip}
+          isSelected={filter.statusGroups?.includes(group) ?? false}
+          onChange={() => onChange(toggleGroup(filter, group))}
+        >
           {groups[group]}
           <span className={styles.count}>{countOf(group) === undefined ? '' : i18n.number(countOf(group) ?? 0)}</span>
         </ToggleButton>
@@ -33,7 +48,11 @@ export function FilterChips({ query, filter, onChange }: Props) {
         label={t`Status`}
         none={t`Any status`}
         chosen={status === undefined ? null : (termLabel('custody_status', status) ?? status)}
-        choices={(data?.statuses ?? []).map((one) => ({ value: one.status, label: termLabel('custody_status', one.status) ?? one.status, count: one.count }))}
+        choices={(data?.statuses ?? []).map((one) => ({
+          value: one.status,
+          label: termLabel('custody_status', one.status) ?? one.status,
+          count: one.count,
+        }))}
         onChoose={(value) => onChange(withStatus(filter, value))}
       />
       <ChipMenu
@@ -51,11 +70,27 @@ export function FilterChips({ query, filter, onChange }: Props) {
   )
 }
 
-function ChipMenu({ label, none, chosen, choices, onChoose }: { label: string; none: string; chosen: string | null; choices: readonly Choice[]; onChoose: (value: string | null) => void }) {
+function ChipMenu({
+  label,
+  none,
+  chosen,
+  choices,
+  onChoose,
+}: {
+  label: string
+  none: string
+  chosen: string | null
+  choices: readonly Choice[]
+  onChoose: (value: string | null) => void
+}) {
   const { i18n } = useLingui()
   return (
     <MenuTrigger>
-      <Button className={styles.chip} data-selected={chosen === null ? undefined : true} aria-label={chosen === null ? label : `${label}: ${chosen}`}>
+      <Button
+        className={styles.chip}
+        data-selected={chosen === null ? undefined : true}
+        aria-label={chosen === null ? label : `${label}: ${chosen}`}
+      >
         <bdi className={styles.chosen}>{chosen ?? label}</bdi>
         <ChevronDown size={14} aria-hidden />
       </Button>

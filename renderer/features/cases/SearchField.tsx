@@ -5,7 +5,12 @@ import { Button, Input, SearchField as AriaSearchField } from 'react-aria-compon
 
 import styles from './SearchField.module.css'
 
-type Props = { label: string; value: string; onChange: (value: string) => void; /** Down arrow and Enter lead into the results. */ onEnterList?: () => void }
+type Props = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** Down arrow and Enter lead into the results. */ onEnterList?: () => void
+}
 
 /** Finds as one types. */
 export function SearchField({ label, value, onChange, onEnterList }: Props) {
@@ -16,7 +21,16 @@ export function SearchField({ label, value, onChange, onEnterList }: Props) {
     onEnterList?.()
   }
   return (
-    <AriaSearchField className={styles.field} aria-label={label} value={value} onChange={onChange} maxLength={400} autoComplete="off" spellCheck="false" data-search>
+    <AriaSearchField
+      className={styles.field}
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      maxLength={400}
+      autoComplete="off"
+      spellCheck="false"
+      data-search
+    >
       <Search className={styles.icon} size={16} aria-hidden />
       <Input className={styles.input} placeholder={label} dir="auto" onKeyDown={onKeyDown} />
       {value === '' ? (

@@ -12,7 +12,11 @@ type Asked = { query: string; filter: CaseFilter; sort: CaseSort; today: string 
 type Page = { total: number | null; rows: ListedCase[] }
 
 /** The rows of the list that can be seen, fetched by the page as one scrolls. */
-export function useCaseRows(asked: Asked, first: number, last: number): { total: number | null; rowAt: (index: number) => ListedCase | undefined; loading: boolean; error: CallError | null } {
+export function useCaseRows(
+  asked: Asked,
+  first: number,
+  last: number,
+): { total: number | null; rowAt: (index: number) => ListedCase | undefined; loading: boolean; error: CallError | null } {
   // The first page is always asked for: it says how many there are.
   const pages = [...new Set([0, ...pagesFor(first, last)])]
   const answers = useQueries({
@@ -32,10 +36,24 @@ export function useCaseRows(asked: Asked, first: number, last: number): { total:
   }
 }
 
-const listInput = ({ filter, sort, today }: Asked, page: number): CallInput<'cases.list'> => ({ filter, sort, today, limit: pageSize, offset: page * pageSize })
-const searchInput = ({ query, filter, today }: Asked, page: number): CallInput<'search.cases'> => ({ query, filter, today, limit: pageSize, offset: page * pageSize, snippets: pageSize })
+const listInput = ({ filter, sort, today }: Asked, page: number): CallInput<'cases.list'> => ({
+  filter,
+  sort,
+  today,
+  limit: pageSize,
+  offset: page * pageSize,
+})
+const searchInput = ({ query, filter, today }: Asked, page: number): CallInput<'search.cases'> => ({
+  query,
+  filter,
+  today,
+  limit: pageSize,
+  offset: page * pageSize,
+  snippets: pageSize,
+})
 
-const keyFor = (asked: Asked, page: number) => (asked.query === '' ? keyOf('cases.list', listInput(asked, page)) : keyOf('search.cases', searchInput(asked, page)))
+const keyFor = (asked: Asked, page: number) =>
+  asked.query === '' ? keyOf('cases.list', listInput(asked, page)) : keyOf('search.cases', searchInput(asked, page))
 
 async function fetchPage(asked: Asked, page: number): Promise<Page> {
   if (asked.query === '') {

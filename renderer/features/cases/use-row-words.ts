@@ -20,7 +20,8 @@ export function useRowWords() {
   const daysSpoken = (held: CaseListRow['daysHeld']): string => {
     if (held.kind === 'not_known') return t`days held not known`
     const { least, most } = held
-    if (held.about) return least === most ? t`about ${plural(most, { one: '# day', other: '# days' })} held` : t`about ${least} to ${most} days held`
+    if (held.about)
+      return least === most ? t`about ${plural(most, { one: '# day', other: '# days' })} held` : t`about ${least} to ${most} days held`
     return least === most ? t`${plural(most, { one: '# day', other: '# days' })} held` : t`${least} to ${most} days held`
   }
   const status = (row: Pick<CaseListRow, 'status'>): string => termLabel('custody_status', row.status) ?? t`No custody status yet`

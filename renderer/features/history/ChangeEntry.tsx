@@ -15,9 +15,17 @@ import { useValueWords } from './use-value-words.ts'
 
 type Props = { change: ChangeSet; field: string | null; refused: CallError | null; onUndo: () => void }
 
-const done = { create: msg`added`, update: msg`changed`, bin: msg`moved to the bin`, restore: msg`restored from the bin`, adopt: msg`a competing value became the current one`, undo: msg`an earlier change was taken back` } as const
+const done = {
+  create: msg`added`,
+  update: msg`changed`,
+  bin: msg`moved to the bin`,
+  restore: msg`restored from the bin`,
+  adopt: msg`a competing value became the current one`,
+  undo: msg`an earlier change was taken back`,
+} as const
 const isDone = (verb: string): verb is keyof typeof done => Object.hasOwn(done, verb)
-const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 const isRecord = (table: string): table is RecordTable => Object.hasOwn(records, table)
 
 /** One change set: when, who, and each field before and after. */
@@ -30,7 +38,13 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
   const tables = told === null ? [...new Set(change.revisions.map((revision) => revision.table))].filter(isRecord) : [told]
   const what = tables.map((table) => i18n._(recordLabel(table))).join(', ')
   const when = i18n.date(new Date(change.at), { dateStyle: 'medium', timeStyle: 'short' })
-  const shown = change.revisions.filter((revision) => isRecord(revision.table) && isTelling(revision.table, revision.field) && (field === null || revision.field === field) && !(isNothing(revision.before) && isNothing(revision.after)))
+  const shown = change.revisions.filter(
+    (revision) =>
+      isRecord(revision.table) &&
+      isTelling(revision.table, revision.field) &&
+      (field === null || revision.field === field) &&
+      !(isNothing(revision.before) && isNothing(revision.after)),
+  )
   return (
     <li className={styles.change} data-change={change.changeNo}>
       <p className={styles.line}>
@@ -52,7 +66,10 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
           {shown.map((revision, index) => {
             const table = revision.table
             if (!isRecord(table)) return null
-            const [before, after] = changedPart(valueWords(table, revision.field, revision.before), valueWords(table, revision.field, revision.after))
+            const [before, after] = changedPart(
+              valueWords(table, revision.field, revision.before),
+              valueWords(table, revision.field, revision.after),
+            )
             if (before !== null && before === after) {
               return (
                 <div key={`${revision.id}/${revision.field}/${index}`}>

@@ -27,13 +27,19 @@ export function Intake() {
   const today = useRef(todayNumber()).current
   const { form, kept, entering, error } = intake
   const missing = whatIsMissing(form)
-  const missingWords = { name: t`A name, or what is known of the person, is needed.`, source: t`Write who says so, to go with the grades.`, code_name: t`A protected source needs a code name.` }
+  const missingWords = {
+    name: t`A name, or what is known of the person, is needed.`,
+    source: t`Write who says so, to go with the grades.`,
+    code_name: t`A protected source needs a code name.`,
+  }
 
   const enter = async (another: boolean) => {
     setAsked(true)
     setLastEntered(false)
     if (missing !== null || entering) return
-    const caseId = await intake.enter(planOf(form, { language, today, labels: { birth: t`Born, or age, as said`, when: t`Day of arrest, as said` } }))
+    const caseId = await intake.enter(
+      planOf(form, { language, today, labels: { birth: t`Born, or age, as said`, when: t`Day of arrest, as said` } }),
+    )
     if (caseId === null) return
     setAsked(false)
     if (another) {
@@ -66,7 +72,10 @@ export function Intake() {
         <WhoQuestion {...parts} wrong={asked && missing === 'name' ? missingWords.name : null} />
         <ArrestQuestion {...parts} />
         <HeldQuestion {...parts} />
-        <SourceQuestion {...parts} wrong={asked && (missing === 'source' || missing === 'code_name') ? { at: missing, words: missingWords[missing] } : null} />
+        <SourceQuestion
+          {...parts}
+          wrong={asked && (missing === 'source' || missing === 'code_name') ? { at: missing, words: missingWords[missing] } : null}
+        />
         <footer className={styles.foot}>
           {error !== null && (
             <div className={styles.error}>

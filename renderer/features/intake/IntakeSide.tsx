@@ -28,7 +28,14 @@ export function IntakeSide({ form, change }: Props) {
           <li>{t`Other people taken`}</li>
         </ul>
       </Panel>
-      <TextField label={t`Notes of the call`} value={form.notes} rows={7} placeholder={t`type freely; nothing here is lost`} onChange={(notes) => change({ notes })} maxLength={20_000} />
+      <TextField
+        label={t`Notes of the call`}
+        value={form.notes}
+        rows={7}
+        placeholder={t`type freely; nothing here is lost`}
+        onChange={(notes) => change({ notes })}
+        maxLength={20_000}
+      />
     </aside>
   )
 }
@@ -39,17 +46,31 @@ function PossibleDuplicates({ form, change }: Props) {
   const { termLabel } = useTerms(useLanguage())
   const name = useDeferredValue(form.name.trim()).slice(0, 300)
   const birth = useDeferredValue(form.birth.trim()).slice(0, 200)
-  const { data } = useCall('persons.possibleDuplicates', { name, ...(birth !== '' && { birth }) }, { enabled: name.length > 1, keepPrevious: true, fleeting: true })
+  const { data } = useCall(
+    'persons.possibleDuplicates',
+    { name, ...(birth !== '' && { birth }) },
+    { enabled: name.length > 1, keepPrevious: true, fleeting: true },
+  )
   const candidates = name.length > 1 ? (data?.candidates ?? []).filter(({ personId }) => !form.notTheSame.includes(personId)) : []
   return (
     <Panel title={t`Possibly the same person`}>
       <div role="status" className={styles.candidates}>
-        {candidates.length === 0 && <p className={styles.nobody}>{name.length > 1 ? t`Nobody on file has a name like this.` : t`As soon as you type a name, people on file with a name like it show up here.`}</p>}
+        {candidates.length === 0 && (
+          <p className={styles.nobody}>
+            {name.length > 1
+              ? t`Nobody on file has a name like this.`
+              : t`As soon as you type a name, people on file with a name like it show up here.`}
+          </p>
+        )}
         {candidates.map((candidate) => (
           <article key={candidate.personId} className={styles.candidate}>
             <bdi className={styles.name}>{candidate.name}</bdi>
             {candidate.matchedName !== candidate.name && <bdi className={styles.about}>{candidate.matchedName}</bdi>}
-            <span className={styles.about}>{[candidate.birth === null ? '' : t`b. ${candidate.birth}`, candidate.birthPlace ?? '', candidate.distinguishing ?? ''].filter((part) => part !== '').join(' · ')}</span>
+            <span className={styles.about}>
+              {[candidate.birth === null ? '' : t`b. ${candidate.birth}`, candidate.birthPlace ?? '', candidate.distinguishing ?? '']
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
             {candidate.cases.map((one) => (
               <span key={one.id} className={styles.about}>
                 <Button kind="quiet" onPress={() => open(one.id)}>
@@ -58,10 +79,21 @@ function PossibleDuplicates({ form, change }: Props) {
                 {termLabel('custody_status', one.status) ?? ''}
               </span>
             ))}
-            <span className={styles.why}>{candidate.why.map((code) => matchWords[code]).flatMap((words) => (words === undefined ? [] : [i18n._(words)])).join(', ')}</span>
+            <span className={styles.why}>
+              {candidate.why
+                .map((code) => matchWords[code])
+                .flatMap((words) => (words === undefined ? [] : [i18n._(words)]))
+                .join(', ')}
+            </span>
             <span className={styles.actions}>
-              <Button kind="quiet" onPress={() => change({ person: { id: candidate.personId, name: candidate.name } })}>{t`Same person, new detention`}</Button>
-              <Button kind="quiet" onPress={() => change({ notTheSame: [...form.notTheSame, candidate.personId] })}>{t`Not the same`}</Button>
+              <Button
+                kind="quiet"
+                onPress={() => change({ person: { id: candidate.personId, name: candidate.name } })}
+              >{t`Same person, new detention`}</Button>
+              <Button
+                kind="quiet"
+                onPress={() => change({ notTheSame: [...form.notTheSame, candidate.personId] })}
+              >{t`Not the same`}</Button>
             </span>
           </article>
         ))}

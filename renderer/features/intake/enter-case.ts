@@ -4,7 +4,14 @@ import type { IntakePlan } from './intake-plan.ts'
 type Citation = RecordInput<'citations'>
 
 /** What is in the vault already, so that a second try goes on where the first one stopped. */
-export type Entered = { caseId: string | null; personId: string | null; whereaboutsId: string | null; statusId: string | null; sourceId: string | null; cited: number }
+export type Entered = {
+  caseId: string | null
+  personId: string | null
+  whereaboutsId: string | null
+  statusId: string | null
+  sourceId: string | null
+  cited: number
+}
 
 export const nothingEntered: Entered = { caseId: null, personId: null, whereaboutsId: null, statusId: null, sourceId: null, cited: 0 }
 
@@ -26,9 +33,12 @@ export async function enterCase(call: Caller, plan: IntakePlan, before: Entered)
       entered = { ...entered, caseId: id, personId }
     }
     const caseId = entered.caseId ?? ''
-    if (plan.whereabouts !== null && entered.whereaboutsId === null) entered = { ...entered, whereaboutsId: valueOf(await call('whereabouts.create', { fields: { caseId, ...plan.whereabouts } })).id }
-    if (plan.status !== null && entered.statusId === null) entered = { ...entered, statusId: valueOf(await call('custody.create', { fields: { caseId, ...plan.status } })).id }
-    if (plan.source !== null && entered.sourceId === null) entered = { ...entered, sourceId: valueOf(await call('sources.create', { fields: plan.source })).id }
+    if (plan.whereabouts !== null && entered.whereaboutsId === null)
+      entered = { ...entered, whereaboutsId: valueOf(await call('whereabouts.create', { fields: { caseId, ...plan.whereabouts } })).id }
+    if (plan.status !== null && entered.statusId === null)
+      entered = { ...entered, statusId: valueOf(await call('custody.create', { fields: { caseId, ...plan.status } })).id }
+    if (plan.source !== null && entered.sourceId === null)
+      entered = { ...entered, sourceId: valueOf(await call('sources.create', { fields: plan.source })).id }
     const citations = entered.sourceId === null ? [] : citationsOf(plan, entered, entered.sourceId)
     for (const fields of citations.slice(entered.cited)) {
       valueOf(await call('citations.create', { fields }))
@@ -43,7 +53,17 @@ export async function enterCase(call: Caller, plan: IntakePlan, before: Entered)
 
 function citationsOf(plan: IntakePlan, { caseId, personId, whereaboutsId, statusId }: Entered, sourceId: string): Citation[] {
   const one = (targetTable: NonNullable<Citation['targetTable']>, targetId: string | null, field: string | null): Citation[] =>
-    targetId === null ? [] : [{ sourceId, targetTable, targetId, ...(field !== null && { field }), ...(plan.credibility !== null && { credibility: plan.credibility }) }]
+    targetId === null
+      ? []
+      : [
+          {
+            sourceId,
+            targetTable,
+            targetId,
+            ...(field !== null && { field }),
+            ...(plan.credibility !== null && { credibility: plan.credibility }),
+          },
+        ]
   return [
     ...plan.personFields.flatMap((field) => one('persons', personId, field)),
     ...plan.caseFields.flatMap((field) => one('case_files', caseId, field)),

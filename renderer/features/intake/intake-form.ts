@@ -86,4 +86,12 @@ function fittingIn(read: object): Partial<IntakeForm> {
 }
 
 /** The same arrest for another person: only who was taken is asked anew. */
-export const sameArrest = (form: IntakeForm): IntakeForm => ({ ...form, name: '', birth: '', citizenships: '', distinguishing: '', person: null, notTheSame: [] })
+export const sameArrest = (form: IntakeForm): IntakeForm => ({
+  ...form,
+  name: '',
+  birth: '',
+  citizenships: '',
+  distinguishing: '',
+  person: null,
+  notTheSame: [],
+})

@@ -15,7 +15,11 @@ export type IntakePlan = {
   caseFields: string[]
 }
 
-type Reading = { language: 'en' | 'es'; today: number; /** Before words that are no date and go into the notes. */ labels: { birth: string; when: string } }
+type Reading = {
+  language: 'en' | 'es'
+  today: number
+  /** Before words that are no date and go into the notes. */ labels: { birth: string; when: string }
+}
 
 /** Whether there is enough to begin a case file, and what is still needed for what was filled in. */
 export function whatIsMissing(form: IntakeForm): 'name' | 'source' | 'code_name' | null {
@@ -36,10 +40,30 @@ export function planOf(form: IntakeForm, { language, today, labels }: Reading): 
     form.when.trim() !== '' && when === null ? `${labels.when}: ${form.when.trim()}` : '',
   ].filter((text) => text !== '')
 
-  const person = filled({ name: line(form.name), birth: birth?.value ?? null, citizenships: textToList(form.citizenships), distinguishing: line(form.distinguishing) })
-  const caseFile = filled({ arrestDate: when?.value ?? null, arrestPlace: line(form.where), arrestForces: line(form.forces), arrestWarrantShown: form.warrant, notes: kept.length === 0 ? null : kept.join('\n\n') })
+  const person = filled({
+    name: line(form.name),
+    birth: birth?.value ?? null,
+    citizenships: textToList(form.citizenships),
+    distinguishing: line(form.distinguishing),
+  })
+  const caseFile = filled({
+    arrestDate: when?.value ?? null,
+    arrestPlace: line(form.where),
+    arrestForces: line(form.forces),
+    arrestWarrantShown: form.warrant,
+    notes: kept.length === 0 ? null : kept.join('\n\n'),
+  })
   const whereabouts = filled({ place: line(form.place), ...contactOf(form.contact) })
-  const source = form.source.trim() === '' ? null : filled({ title: line(form.source), kind: form.sourceKind, reliability: form.reliability, protection: form.protection, codeName: form.protection === 'open' ? null : line(form.codeName) })
+  const source =
+    form.source.trim() === ''
+      ? null
+      : filled({
+          title: line(form.source),
+          kind: form.sourceKind,
+          reliability: form.reliability,
+          protection: form.protection,
+          codeName: form.protection === 'open' ? null : line(form.codeName),
+        })
   return {
     create: { ...(form.person === null ? { person } : { personId: form.person.id }), fields: caseFile },
     whereabouts: Object.keys(whereabouts).length === 0 ? null : whereabouts,
@@ -47,7 +71,9 @@ export function planOf(form: IntakeForm, { language, today, labels }: Reading): 
     source,
     credibility: form.credibility === null ? null : Number(form.credibility),
     personFields: form.person === null ? Object.keys(person).filter((field) => field !== 'distinguishing') : [],
-    caseFields: Object.keys(caseFile).filter((field) => field !== 'notes' && !(field === 'arrestWarrantShown' && form.warrant === 'unknown')),
+    caseFields: Object.keys(caseFile).filter(
+      (field) => field !== 'notes' && !(field === 'arrestWarrantShown' && form.warrant === 'unknown'),
+    ),
   }
 }
 
@@ -72,6 +98,8 @@ function contactOf(contact: Contact | null) {
 
 /** Leaves out what is empty: a field that was not filled in is not sent. */
 function filled<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: Exclude<T[K], null> } {
-  const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  )
   return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], null> }
 }

@@ -13,7 +13,8 @@ export function readSaidDate(text: string, language: Language, today: number): R
   return { value: { typed: read.typed, edtf: read.edtf, language }, words: describeDate(read.edtf, language), remark: read.remark ?? null }
 }
 
-const vague = '(?:about|around|some|circa|approximately|approx\\.?|maybe|c\\.|unos|unas|como|alrededor de|aproximadamente|aprox\\.?|quizás|~)'
+const vague =
+  '(?:about|around|some|circa|approximately|approx\\.?|maybe|c\\.|unos|unas|como|alrededor de|aproximadamente|aprox\\.?|quizás|~)'
 const years = '(?:years?(?:[ -]old)?|y\\.?o\\.?|años?(?: de edad)?)'
 const age = new RegExp(`^(${vague}\\s*)?(\\d{1,3})(\\s*${years})?(?:\\s*\\(?${vague}\\)?)?$`, 'iu')
 

@@ -41,7 +41,9 @@ export function useIntake(): IntakeState {
   const put = useCallback(async () => {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
-    const answer = isUntouched(latest.current) ? await call('drafts.clear', { key: draftKey }) : await call('drafts.put', { key: draftKey, value: formToDraft(latest.current), baseRevision: null })
+    const answer = isUntouched(latest.current)
+      ? await call('drafts.clear', { key: draftKey })
+      : await call('drafts.put', { key: draftKey, value: formToDraft(latest.current), baseRevision: null })
     if (timer.current === null) setKept(answer.ok ? (isUntouched(latest.current) ? 'nothing' : 'kept') : 'failed')
   }, [])
 

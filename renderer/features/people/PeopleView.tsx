@@ -37,7 +37,11 @@ export function PeopleView() {
       <p className={styles.count} role="status">
         {data === undefined ? '' : t`${plural(total, { one: `${number} person`, other: `${number} people` })}`}
       </p>
-      {data !== undefined && total === 0 && <EmptyState title={asked === '' ? t`Nobody yet` : t`Nobody of this name`}>{asked === '' ? t`People come in with their case files.` : t`Accents and alphabets make no difference. Try fewer letters.`}</EmptyState>}
+      {data !== undefined && total === 0 && (
+        <EmptyState title={asked === '' ? t`Nobody yet` : t`Nobody of this name`}>
+          {asked === '' ? t`People come in with their case files.` : t`Accents and alphabets make no difference. Try fewer letters.`}
+        </EmptyState>
+      )}
       <ul className={styles.list}>
         {data?.persons.map((person) => (
           <li key={person.id} className={styles.person}>
@@ -45,7 +49,13 @@ export function PeopleView() {
               <bdi className={styles.name}>{person.name}</bdi>
               {person.otherNames.length > 0 && <bdi className={styles.about}>{person.otherNames.join(' · ')}</bdi>}
               <span className={styles.about}>
-                {[person.birth === null ? '' : t`b. ${shortDate(person.birth.edtf, language)}`, person.birthPlace ?? '', person.distinguishing ?? ''].filter((part) => part !== '').join(' · ')}
+                {[
+                  person.birth === null ? '' : t`b. ${shortDate(person.birth.edtf, language)}`,
+                  person.birthPlace ?? '',
+                  person.distinguishing ?? '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </span>
             </div>
             <ul className={styles.cases}>

@@ -22,7 +22,6 @@ import { ReportPages } from './ReportPages.tsx'
 import styles from './ReportPanel.module.css'
 import { useReportProgress } from './use-report-progress.ts'
 
-
 /** The report of a case file: for whom, in which language, as of which day; looked at first, then saved as a PDF. */
 export function ReportPanel({ caseId }: { caseId: string }) {
   const { t } = useLingui()
@@ -56,12 +55,19 @@ export function ReportPanel({ caseId }: { caseId: string }) {
     const answer = await save.run(input)
     if (answer.ok && answer.value !== null) setSaved(answer.value.name)
   }
-  const change = <T,>(set: (value: T) => void) => (value: T) => {
-    setStopped(false)
-    setSaved(null)
-    set(value)
-  }
-  const said = read === null ? { said: t`today` } : day === null ? { said: t`One day is needed, such as 4 August 2026`, tone: 'wrong' as const } : { said: t`understood as: ${describeDate(isoOfDay(day), pageLanguage)}`, tone: 'understood' as const }
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      setStopped(false)
+      setSaved(null)
+      set(value)
+    }
+  const said =
+    read === null
+      ? { said: t`today` }
+      : day === null
+        ? { said: t`One day is needed, such as 4 August 2026`, tone: 'wrong' as const }
+        : { said: t`understood as: ${describeDate(isoOfDay(day), pageLanguage)}`, tone: 'understood' as const }
   const missing = preview.data?.missingGlyphs ?? []
 
   return (
@@ -81,12 +87,35 @@ export function ReportPanel({ caseId }: { caseId: string }) {
             <X size={16} aria-hidden />
           </IconButton>
         </header>
-        {name !== '' && <p className={styles.name} dir="auto">{name}</p>}
-        <SegmentedChoice label={t`Language of the report`} value={language} segments={(['en', 'es'] as const).map((value) => ({ value, label: languageNames[value] }))} onChange={change(setLanguage)} />
-        <Select label={t`For whom`} value={audience} options={audiences.options} onChange={(chosen) => change(setAudience)(chosen ?? 'internal')} placeholder={t`Choose…`} />
+        {name !== '' && (
+          <p className={styles.name} dir="auto">
+            {name}
+          </p>
+        )}
+        <SegmentedChoice
+          label={t`Language of the report`}
+          value={language}
+          segments={(['en', 'es'] as const).map((value) => ({ value, label: languageNames[value] }))}
+          onChange={change(setLanguage)}
+        />
+        <Select
+          label={t`For whom`}
+          value={audience}
+          options={audiences.options}
+          onChange={(chosen) => change(setAudience)(chosen ?? 'internal')}
+          placeholder={t`Choose…`}
+        />
         <p className={styles.hint}>{audiences.what(audience)}</p>
-        <TextField label={t`As of`} value={asOf} onChange={change(setAsOf)} placeholder={describeDate(isoOfDay(today), pageLanguage)} {...said} />
-        <p className={styles.warning}>{t`A saved report leaves the vault: the PDF is not encrypted, and whoever has the file can read it.`}</p>
+        <TextField
+          label={t`As of`}
+          value={asOf}
+          onChange={change(setAsOf)}
+          placeholder={describeDate(isoOfDay(today), pageLanguage)}
+          {...said}
+        />
+        <p
+          className={styles.warning}
+        >{t`A saved report leaves the vault: the PDF is not encrypted, and whoever has the file can read it.`}</p>
         <Button kind="primary" isDisabled={day === null} onPress={() => void onSave()}>
           {save.busy ? t`Saving…` : t`Save PDF…`}
         </Button>
@@ -133,7 +162,9 @@ export function ReportPanel({ caseId }: { caseId: string }) {
             <Button onPress={() => setStopped(false)}>{t`Set the pages again`}</Button>
           </div>
         )}
-        {preview.error !== null && !preview.isFetching && !stopped && <ErrorNote error={preview.error.failure} actions={<Button onPress={() => void preview.refetch()}>{t`Try again`}</Button>} />}
+        {preview.error !== null && !preview.isFetching && !stopped && (
+          <ErrorNote error={preview.error.failure} actions={<Button onPress={() => void preview.refetch()}>{t`Try again`}</Button>} />
+        )}
         {preview.data !== undefined && !stopped && <ReportPages pages={preview.data.pages} />}
       </div>
     </section>

@@ -40,7 +40,14 @@ export function ChangePassphrase() {
       {shown ? (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
           <PassphraseField label={t`The present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={change.busy} />
-          <NewPassphrase value={next} repeated={repeated} related={[info.data?.title ?? '', info.data?.caseworker.name ?? '']} onChange={setNext} onRepeat={setRepeated} disabled={change.busy} />
+          <NewPassphrase
+            value={next}
+            repeated={repeated}
+            related={[info.data?.title ?? '', info.data?.caseworker.name ?? '']}
+            onChange={setNext}
+            onRepeat={setRepeated}
+            disabled={change.busy}
+          />
           {change.error !== null && <ErrorNote error={change.error} />}
           <div className={styles.row}>
             <Button kind="primary" type="submit" isDisabled={change.busy || current === '' || next === '' || next !== repeated}>

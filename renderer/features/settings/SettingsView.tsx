@@ -32,7 +32,8 @@ export function SettingsView() {
       <ChangePassphrase />
       {state.data !== undefined && (
         <p className={styles.version}>
-          Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} · {state.data.engine}
+          Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
+          {state.data.engine}
         </p>
       )}
     </div>
@@ -46,7 +47,12 @@ function Choices({ settings, onChange }: { settings: Settings; onChange: (part: 
   return (
     <Panel title={t`On this computer`}>
       <div className={styles.choices}>
-        <SegmentedChoice label={t`Language`} value={settings.language} segments={languages} onChange={(language) => onChange({ language })} />
+        <SegmentedChoice
+          label={t`Language`}
+          value={settings.language}
+          segments={languages}
+          onChange={(language) => onChange({ language })}
+        />
         <SegmentedChoice
           label={t`Light`}
           value={settings.theme}
@@ -67,11 +73,17 @@ function Choices({ settings, onChange }: { settings: Settings; onChange: (part: 
           />
         </div>
         <div>
-          <Checkbox className={checkStyles.checkbox} isSelected={settings.rememberVault} onChange={(rememberVault) => onChange({ rememberVault })}>
+          <Checkbox
+            className={checkStyles.checkbox}
+            isSelected={settings.rememberVault}
+            onChange={(rememberVault) => onChange({ rememberVault })}
+          >
             <CheckMark />
             {t`Remember where the last vault is`}
           </Checkbox>
-          <p className={styles.hint}>{t`Its folder's name is then kept readable on this computer. Everything inside it stays encrypted either way.`}</p>
+          <p
+            className={styles.hint}
+          >{t`Its folder's name is then kept readable on this computer. Everything inside it stays encrypted either way.`}</p>
         </div>
       </div>
     </Panel>

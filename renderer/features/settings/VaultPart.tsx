@@ -37,9 +37,7 @@ export function VaultPart() {
         <dt>{t`Case files`}</dt>
         <dd>{i18n.number(data.counts.case_files)}</dd>
         <dt>{t`Encryption`}</dt>
-        <dd>
-          {t`${data.cipher}, Argon2id ${memoryMiB} MiB, ${passes} passes`}
-        </dd>
+        <dd>{t`${data.cipher}, Argon2id ${memoryMiB} MiB, ${passes} passes`}</dd>
       </dl>
       {data.readOnly && <p>{t`Opened for reading only: nothing can be changed here.`}</p>}
       <Verify />

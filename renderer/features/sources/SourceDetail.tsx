@@ -38,7 +38,12 @@ function OpenedSource({ id }: { id: string }) {
   const [reveal, setReveal] = useState(false)
   const { data, error } = useCall('sources.get', { id, reveal }, { keepPrevious: true, fleeting: true })
   const bin = useCommand('sources.bin')
-  if (error !== null) return <div className={styles.page}><ErrorNote error={error.failure} /></div>
+  if (error !== null)
+    return (
+      <div className={styles.page}>
+        <ErrorNote error={error.failure} />
+      </div>
+    )
   if (data === undefined) return null
   const { source, masked, citedIn } = data
   const title = words.title(source, masked)
@@ -59,10 +64,21 @@ function OpenedSource({ id }: { id: string }) {
         <div className={styles.tools}>
           {masked && <Button icon={<Eye size={16} aria-hidden />} onPress={() => setReveal(true)}>{t`Show the source`}</Button>}
           {source.protection === 'protected' && !masked && reveal && <Button onPress={() => setReveal(false)}>{t`Hide it again`}</Button>}
-          {!source.binned && citedIn.length === 0 && <Button kind="danger" icon={<Trash2 size={16} aria-hidden />} onPress={() => void remove()} isDisabled={bin.busy}>{t`Move to the bin`}</Button>}
+          {!source.binned && citedIn.length === 0 && (
+            <Button
+              kind="danger"
+              icon={<Trash2 size={16} aria-hidden />}
+              onPress={() => void remove()}
+              isDisabled={bin.busy}
+            >{t`Move to the bin`}</Button>
+          )}
         </div>
       </header>
-      {masked && <p className={styles.masked}>{t`Protected: only the code name shows here and in every report. Showing it is kept in the vault's audit chain.`}</p>}
+      {masked && (
+        <p
+          className={styles.masked}
+        >{t`Protected: only the code name shows here and in every report. Showing it is kept in the vault's audit chain.`}</p>
+      )}
       {source.binned && <p className={styles.masked}>{t`This source lies in the bin.`}</p>}
       {bin.error !== null && <ErrorNote error={bin.error} />}
       {/* A masked source and the same one shown whole are edited apart: what is hidden is never mistaken for empty. */}

@@ -42,19 +42,48 @@ export function SourceFields({ source, masked }: Props) {
     return entry?.error === null || entry?.error === undefined ? null : { said: errorLine(i18n, entry.error), tone: 'wrong' as const }
   }
   const line = (field: SourceField, maxLength: number, rows?: number) => (
-    <TextField key={field} label={label(field)} value={fields.text(field)} onChange={(text) => fields.type(field, text)} onBlur={() => fields.leave(field)} maxLength={maxLength} disabled={source.binned} {...(rows !== undefined && { rows })} {...trouble(field)} />
+    <TextField
+      key={field}
+      label={label(field)}
+      value={fields.text(field)}
+      onChange={(text) => fields.type(field, text)}
+      onBlur={() => fields.leave(field)}
+      maxLength={maxLength}
+      disabled={source.binned}
+      {...(rows !== undefined && { rows })}
+      {...trouble(field)}
+    />
   )
   const understood = (field: SourceField) => {
     const text = fields.text(field).trim()
     if (text === '') return {}
     const read = readTypedDate(text, { language, today })
-    return read.ok ? ({ said: t`understood as: ${describeDate(read.edtf, language)}`, tone: 'understood' } as const) : ({ said: t`not understood as a date yet`, tone: 'doubt' } as const)
+    return read.ok
+      ? ({ said: t`understood as: ${describeDate(read.edtf, language)}`, tone: 'understood' } as const)
+      : ({ said: t`not understood as a date yet`, tone: 'doubt' } as const)
   }
   const date = (field: SourceField) => (
-    <TextField key={field} label={label(field)} value={fields.text(field)} onChange={(text) => fields.type(field, text)} onBlur={() => fields.leave(field)} maxLength={200} disabled={source.binned} {...(trouble(field) ?? understood(field))} />
+    <TextField
+      key={field}
+      label={label(field)}
+      value={fields.text(field)}
+      onChange={(text) => fields.type(field, text)}
+      onBlur={() => fields.leave(field)}
+      maxLength={200}
+      disabled={source.binned}
+      {...(trouble(field) ?? understood(field))}
+    />
   )
   const term = (field: 'kind' | 'connection', vocabulary: string) => (
-    <Select key={field} label={label(field)} value={source[field]} placeholder={t`not chosen yet`} none={t`not chosen yet`} options={termOptions(vocabulary, source[field]).map((option) => ({ value: option.id, label: option.label }))} onChange={(value) => fields.choose(field, value)} />
+    <Select
+      key={field}
+      label={label(field)}
+      value={source[field]}
+      placeholder={t`not chosen yet`}
+      none={t`not chosen yet`}
+      options={termOptions(vocabulary, source[field]).map((option) => ({ value: option.id, label: option.label }))}
+      onChange={(value) => fields.choose(field, value)}
+    />
   )
   const reliability = source.reliability === null ? '' : (words('reliability', source.reliability).split(' · ')[1] ?? '')
 
@@ -63,8 +92,21 @@ export function SourceFields({ source, masked }: Props) {
       <p className={styles.saved}>
         <SavedState state={fields.saving.kind} />
       </p>
-      <SegmentedChoice label={label('reliability')} value={source.reliability} segments={grades.map((value) => ({ value, label: value, spoken: words('reliability', value) }))} said={reliability} onChange={(value) => fields.choose('reliability', value)} disabled={source.binned} />
-      <SegmentedChoice label={label('protection')} value={source.protection} segments={protections.map((value) => ({ value, label: words('protection', value) }))} onChange={(value) => fields.choose('protection', value)} disabled={source.binned} />
+      <SegmentedChoice
+        label={label('reliability')}
+        value={source.reliability}
+        segments={grades.map((value) => ({ value, label: value, spoken: words('reliability', value) }))}
+        said={reliability}
+        onChange={(value) => fields.choose('reliability', value)}
+        disabled={source.binned}
+      />
+      <SegmentedChoice
+        label={label('protection')}
+        value={source.protection}
+        segments={protections.map((value) => ({ value, label: words('protection', value) }))}
+        onChange={(value) => fields.choose('protection', value)}
+        disabled={source.binned}
+      />
       {source.protection !== 'open' && line('codeName', 100)}
       {!masked && (
         <>

@@ -38,17 +38,33 @@ export function SourceList() {
   return (
     <>
       <header className={styles.head}>
-        <SearchField label={t`Search sources`} value={query} onChange={setQuery} onEnterList={() => list.current?.querySelector<HTMLElement>('[role="option"]')?.focus()} />
+        <SearchField
+          label={t`Search sources`}
+          value={query}
+          onChange={setQuery}
+          onEnterList={() => list.current?.querySelector<HTMLElement>('[role="option"]')?.focus()}
+        />
         <div>
-          <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={() => void add()} isDisabled={create.busy}>{t`New source`}</Button>
+          <Button
+            kind="quiet"
+            icon={<Plus size={16} aria-hidden />}
+            onPress={() => void add()}
+            isDisabled={create.busy}
+          >{t`New source`}</Button>
         </div>
-        {(create.error ?? error?.failure ?? null) !== null && <ErrorNote error={create.error ?? error?.failure ?? { code: 'internal', params: {} }} />}
+        {(create.error ?? error?.failure ?? null) !== null && (
+          <ErrorNote error={create.error ?? error?.failure ?? { code: 'internal', params: {} }} />
+        )}
       </header>
       <p className={styles.count} role="status">
         {data === undefined ? '' : t`${plural(total, { one: `${number} source`, other: `${number} sources` })}`}
       </p>
       {data !== undefined && total === 0 ? (
-        <EmptyState title={asked === '' ? t`No sources yet` : t`No such source`}>{asked === '' ? t`A source is whoever or whatever says something: a relative on the telephone, a court record, a news article. It is cited from the case files.` : t`Protected sources are found by their code name only.`}</EmptyState>
+        <EmptyState title={asked === '' ? t`No sources yet` : t`No such source`}>
+          {asked === ''
+            ? t`A source is whoever or whatever says something: a relative on the telephone, a court record, a news article. It is cited from the case files.`
+            : t`Protected sources are found by their code name only.`}
+        </EmptyState>
       ) : (
         <div className={styles.scroll}>
           <ListBox

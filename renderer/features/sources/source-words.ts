@@ -12,10 +12,13 @@ export function useListedSourceWords() {
   const { t } = useLingui()
   const language = useLanguage()
   const { termLabel } = useTerms(language)
-  const title = (source: RecordOutput<'sources'>, masked: boolean): string => (masked ? (source.codeName ?? t`Protected source`) : (source.title ?? source.codeName ?? t`Source without a title`))
+  const title = (source: RecordOutput<'sources'>, masked: boolean): string =>
+    masked ? (source.codeName ?? t`Protected source`) : (source.title ?? source.codeName ?? t`Source without a title`)
   const about = (source: RecordOutput<'sources'>): string => {
     const date = source.published ?? source.made ?? source.received
-    return [termLabel('source_kind', source.kind), source.publisher, source.author, date === null ? null : shortDate(date.edtf, language)].filter((part) => part !== null && part !== '').join(' · ')
+    return [termLabel('source_kind', source.kind), source.publisher, source.author, date === null ? null : shortDate(date.edtf, language)]
+      .filter((part) => part !== null && part !== '')
+      .join(' · ')
   }
   return { title, about }
 }

@@ -33,7 +33,15 @@ export function useSourceFields(source: RecordOutput<'sources'>) {
       if (gone || !answer.ok) return
       const prefix = `sources/${id}/`
       const drafts = answer.value.drafts.filter(({ key }) => key.startsWith(prefix))
-      saver.restore(drafts.map((draft) => ({ key: fieldKey('sources', id, draft.key.slice(prefix.length)), text: draft.value, baseRevision: draft.baseRevision, at: draft.at, original: storedText(draft.key.slice(prefix.length) as SourceField) })))
+      saver.restore(
+        drafts.map((draft) => ({
+          key: fieldKey('sources', id, draft.key.slice(prefix.length)),
+          text: draft.value,
+          baseRevision: draft.baseRevision,
+          at: draft.at,
+          original: storedText(draft.key.slice(prefix.length) as SourceField),
+        })),
+      )
     })
     return () => {
       gone = true

@@ -28,7 +28,18 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
   const choose = useCommand('app.chooseNewVault')
   const create = useCommand('vault.create')
 
-  const missing = title.trim() === '' ? t`Give the vault a title.` : name.trim() === '' ? t`Write your name.` : place === null ? t`Choose a place for its folder.` : passphrase === '' ? t`Choose a passphrase.` : passphrase !== repeated ? t`Type the passphrase a second time.` : ''
+  const missing =
+    title.trim() === ''
+      ? t`Give the vault a title.`
+      : name.trim() === ''
+        ? t`Write your name.`
+        : place === null
+          ? t`Choose a place for its folder.`
+          : passphrase === ''
+            ? t`Choose a passphrase.`
+            : passphrase !== repeated
+              ? t`Type the passphrase a second time.`
+              : ''
 
   const choosePlace = async () => {
     const answer = await choose.run({ suggestedName: '' })
@@ -37,7 +48,14 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (missing !== '' || place === null || create.busy) return
-    const answer = await create.run({ place: place.place, title: title.trim(), caseworkerName: name.trim(), passphrase, language, demonstration })
+    const answer = await create.run({
+      place: place.place,
+      title: title.trim(),
+      caseworkerName: name.trim(),
+      passphrase,
+      language,
+      demonstration,
+    })
     if (!answer.ok) return
     setPassphrase('')
     setRepeated('')
@@ -47,8 +65,25 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <p className={styles.lead}>{t`A new vault is a folder of encrypted files. Only its passphrase opens it; nobody can reset it.`}</p>
-      <TextField label={t`Title of the vault`} value={title} onChange={setTitle} large autoFocus maxLength={120} placeholder={t`the office, the team or the project`} disabled={create.busy} />
-      <TextField label={t`Your name`} value={name} onChange={setName} large maxLength={120} said={t`Stands beside each change that you make.`} disabled={create.busy} />
+      <TextField
+        label={t`Title of the vault`}
+        value={title}
+        onChange={setTitle}
+        large
+        autoFocus
+        maxLength={120}
+        placeholder={t`the office, the team or the project`}
+        disabled={create.busy}
+      />
+      <TextField
+        label={t`Your name`}
+        value={name}
+        onChange={setName}
+        large
+        maxLength={120}
+        said={t`Stands beside each change that you make.`}
+        disabled={create.busy}
+      />
       <div className={styles.place}>
         <span className={styles.placeName}>{place === null ? t`No place chosen yet` : <bdi>{place.name}</bdi>}</span>
         <Button onPress={() => void choosePlace()} isDisabled={create.busy}>
@@ -57,7 +92,14 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
         <span className={styles.hint}>{t`Anyone can read the folder's name: choose one that tells nothing.`}</span>
       </div>
       {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
-      <NewPassphrase value={passphrase} repeated={repeated} related={[title, name]} onChange={setPassphrase} onRepeat={setRepeated} disabled={create.busy} />
+      <NewPassphrase
+        value={passphrase}
+        repeated={repeated}
+        related={[title, name]}
+        onChange={setPassphrase}
+        onRepeat={setRepeated}
+        disabled={create.busy}
+      />
       <Checkbox className={checkStyles.checkbox} isSelected={demonstration} onChange={setDemonstration} isDisabled={create.busy}>
         <CheckMark />
         {t`Fill it with examples to try things out`}

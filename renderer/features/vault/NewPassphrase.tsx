@@ -26,11 +26,20 @@ export function NewPassphrase({ value, repeated, related, onChange, onRepeat, di
   const language = useLanguage()
   const [generated, setGenerated] = useState<string | null>(null)
   const typed = useDeferredValue(value)
-  const check = useCall('vault.checkPassphrase', { passphrase: typed, related: related.filter((word) => word.trim() !== '').map((word) => word.slice(0, 200)) }, { enabled: typed !== '', keepPrevious: true, fleeting: true })
+  const check = useCall(
+    'vault.checkPassphrase',
+    { passphrase: typed, related: related.filter((word) => word.trim() !== '').map((word) => word.slice(0, 200)) },
+    { enabled: typed !== '', keepPrevious: true, fleeting: true },
+  )
   const strength = value === '' ? undefined : check.data
   const advice = (strength?.suggestions ?? []).map((code) => adviceWords[code]).find((words) => words !== undefined)
   const weakness = weaknessWords[strength?.warning ?? 'too_easy']
-  const said = strength === undefined ? t`A sentence of your own, or several words that don't belong together.` : strength.acceptable ? t`Strong enough.` : [weakness, advice].map((words) => (words === undefined ? '' : i18n._(words))).join(' ')
+  const said =
+    strength === undefined
+      ? t`A sentence of your own, or several words that don't belong together.`
+      : strength.acceptable
+        ? t`Strong enough.`
+        : [weakness, advice].map((words) => (words === undefined ? '' : i18n._(words))).join(' ')
 
   const suggest = async () => {
     const answer = await call('vault.suggestPassphrase', { language })
@@ -42,7 +51,16 @@ export function NewPassphrase({ value, repeated, related, onChange, onRepeat, di
 
   return (
     <div className={styles.passphrase}>
-      <PassphraseField key={generated ?? ''} label={t`Passphrase`} value={value} onChange={onChange} said={said} tone={strength?.acceptable === true ? 'understood' : 'quiet'} disabled={disabled} shown={generated !== null} />
+      <PassphraseField
+        key={generated ?? ''}
+        label={t`Passphrase`}
+        value={value}
+        onChange={onChange}
+        said={said}
+        tone={strength?.acceptable === true ? 'understood' : 'quiet'}
+        disabled={disabled}
+        shown={generated !== null}
+      />
       <Meter filled={strength === undefined ? 0 : metersFilled(strength)} acceptable={strength?.acceptable ?? false} />
       <p className={styles.offer}>
         <Button kind="quiet" onPress={() => void suggest()} isDisabled={disabled}>
@@ -55,7 +73,8 @@ export function NewPassphrase({ value, repeated, related, onChange, onRepeat, di
         value={repeated}
         onChange={onRepeat}
         disabled={disabled}
-        {...(repeated !== '' && (repeated === value ? { said: t`The same.`, tone: 'understood' as const } : { said: t`Not the same yet.` }))}
+        {...(repeated !== '' &&
+          (repeated === value ? { said: t`The same.`, tone: 'understood' as const } : { said: t`Not the same yet.` }))}
       />
     </div>
   )

@@ -43,7 +43,14 @@ export function UnlockForm({ vault }: { vault: ChosenPlace }) {
         <Archive size={18} aria-hidden />
         <bdi className={styles.title}>{vault.name}</bdi>
       </div>
-      <PassphraseField label={t`Passphrase`} value={passphrase} onChange={setPassphrase} autoFocus disabled={unlock.busy} inputRef={field} />
+      <PassphraseField
+        label={t`Passphrase`}
+        value={passphrase}
+        onChange={setPassphrase}
+        autoFocus
+        disabled={unlock.busy}
+        inputRef={field}
+      />
       <Button kind="primary" wide type="submit" isDisabled={unlock.busy || passphrase === ''}>
         {unlock.busy ? t`Unlocking…` : t`Unlock`}
       </Button>

@@ -58,7 +58,9 @@ export function redo(history: EditHistory): EditHistory {
 
 /** What one press of a delete key takes where the engine names no span: one letter as people see it, or one whole mark. */
 export function spanBeside(text: string, caret: number, direction: 'before' | 'after'): Span {
-  const run = runsOf(text).find((candidate) => (direction === 'before' ? candidate.end >= caret && candidate.start < caret : candidate.start <= caret && candidate.end > caret))
+  const run = runsOf(text).find((candidate) =>
+    direction === 'before' ? candidate.end >= caret && candidate.start < caret : candidate.start <= caret && candidate.end > caret,
+  )
   if (run === undefined) return { start: caret, end: caret }
   if (run.kind === 'mark') return { start: run.start, end: run.end }
   const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(run.text)]

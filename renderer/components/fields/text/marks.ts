@@ -15,7 +15,9 @@ export type Span = { start: number; end: number }
 export function runsOf(text: string): Run[] {
   return splitMarks(text).map((part) => {
     const end = part.start + part.text.length
-    return part.kind === 'mark' ? { kind: 'mark', id: part.id, start: part.start, end } : { kind: 'text', text: part.text, start: part.start, end }
+    return part.kind === 'mark'
+      ? { kind: 'mark', id: part.id, start: part.start, end }
+      : { kind: 'text', text: part.text, start: part.start, end }
   })
 }
 
@@ -23,7 +25,13 @@ export const anchorOf = (id: string): string => `[^${id}]`
 
 /** The marks in the order in which they stand, each once. */
 export function marksIn(text: string): string[] {
-  return [...new Set(runsOf(text).filter((run) => run.kind === 'mark').map((run) => run.id))]
+  return [
+    ...new Set(
+      runsOf(text)
+        .filter((run) => run.kind === 'mark')
+        .map((run) => run.id),
+    ),
+  ]
 }
 
 /** The words alone. */

@@ -16,7 +16,12 @@ export function readRuns(text: string, unsourced: readonly Span[]): ReadRun[] {
     for (const [index, start] of places.entries()) {
       const end = places[index + 1]
       if (end === undefined) break
-      out.push({ kind: 'text', text: text.slice(start, end), unsourced: unsourced.some((span) => span.start <= start && span.end >= end), key: start })
+      out.push({
+        kind: 'text',
+        text: text.slice(start, end),
+        unsourced: unsourced.some((span) => span.start <= start && span.end >= end),
+        key: start,
+      })
     }
   }
   return out

@@ -54,7 +54,10 @@ export function offsetOf(root: HTMLElement, node: Node, inside: number): number 
   let child: Node = node
   while (child.parentNode !== null && child.parentNode !== root) child = child.parentNode
   if (child.parentNode !== root) return 0
-  const before = [...root.childNodes].slice(0, [...root.childNodes].indexOf(child as ChildNode)).map(textOfNode).join('').length
+  const before = [...root.childNodes]
+    .slice(0, [...root.childNodes].indexOf(child as ChildNode))
+    .map(textOfNode)
+    .join('').length
   return before + (child instanceof Text ? Math.min(inside, child.data.length) : textOfNode(child).length)
 }
 

@@ -20,7 +20,12 @@ import { SourceForm } from './SourceForm.tsx'
 import { SourcePicker } from './SourcePicker.tsx'
 import { useDropMark } from './use-drop-mark.ts'
 
-const missingWords = { source: msg`Choose a source, or make a new one`, title: msg`Give the source a title`, code_name: msg`A protected source needs a code name`, date: msg`The date of publication is not understood` }
+const missingWords = {
+  source: msg`Choose a source, or make a new one`,
+  title: msg`Give the source a title`,
+  code_name: msg`A protected source needs a code name`,
+  date: msg`The date of publication is not understood`,
+}
 
 /** Beside the text: which source says so, where in it, in which words, and how credible that is. */
 export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }) {
@@ -30,7 +35,10 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
   const dropMark = useDropMark()
   const { target, editing } = panel
   const cited = editing === null ? null : view.citations.byId(editing)
-  const draftKey = `citation/${target.table}/${target.id}/${target.field ?? ''}/${editing ?? target.mark ?? target.value ?? ''}`.slice(0, 200)
+  const draftKey = `citation/${target.table}/${target.id}/${target.field ?? ''}/${editing ?? target.mark ?? target.value ?? ''}`.slice(
+    0,
+    200,
+  )
   const [form, setForm] = useState<CiteForm>(() => {
     const draft = view.looseDrafts.get(draftKey)
     return draft !== undefined ? formOfDraft(draft) : cited === null ? emptyCiteForm : formOfCitation(cited.citation)
@@ -73,7 +81,17 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
       if (source?.ok === false) return source.error
       const sourceId = source === null ? form.sourceId : source.value.id
       const fields = { sourceId, ...citationFields(form) }
-      const answer = cited === null ? await createRow(call, 'citations', { ...fields, targetTable: target.table, targetId: target.id, field: target.field, mark: target.mark, value: target.value }) : await updateRow(call, 'citations', cited.citation.id, cited.citation.revision, fields)
+      const answer =
+        cited === null
+          ? await createRow(call, 'citations', {
+              ...fields,
+              targetTable: target.table,
+              targetId: target.id,
+              field: target.field,
+              mark: target.mark,
+              value: target.value,
+            })
+          : await updateRow(call, 'citations', cited.citation.id, cited.citation.revision, fields)
       if (!answer.ok) return answer.error
       end(answer.value.id)
       return null
@@ -121,19 +139,34 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
       <div className={styles.body}>
         {form.making === '' ? <SourcePicker form={form} put={put} /> : <SourceForm form={form} put={put} />}
         <hr className={styles.line} />
-        <TextField label={t`Where in the source`} value={form.locator} onChange={(locator) => put({ locator })} placeholder={t`p. 2, 00:12:40, para. 14`} />
+        <TextField
+          label={t`Where in the source`}
+          value={form.locator}
+          onChange={(locator) => put({ locator })}
+          placeholder={t`p. 2, 00:12:40, para. 14`}
+        />
         <TextField label={t`Quotation, in its own words`} value={form.quotation} onChange={(quotation) => put({ quotation })} rows={3} />
         <SegmentedChoice
           label={t`Credibility of the statement`}
           value={form.credibility === '' ? null : form.credibility}
-          segments={['1', '2', '3', '4', '5', '6'].map((grade) => ({ value: grade, label: grade, spoken: i18n._(choiceLabel('citations', 'credibility', grade) ?? { id: grade }) }))}
+          segments={['1', '2', '3', '4', '5', '6'].map((grade) => ({
+            value: grade,
+            label: grade,
+            spoken: i18n._(choiceLabel('citations', 'credibility', grade) ?? { id: grade }),
+          }))}
           onChange={(credibility) => put({ credibility })}
         />
-        {form.credibility !== '' && <p className={styles.said}>{i18n._(choiceLabel('citations', 'credibility', form.credibility) ?? { id: form.credibility })}</p>}
+        {form.credibility !== '' && (
+          <p className={styles.said}>{i18n._(choiceLabel('citations', 'credibility', form.credibility) ?? { id: form.credibility })}</p>
+        )}
         <TextField label={t`Note`} value={form.note} onChange={(note) => put({ note })} />
       </div>
       <footer className={styles.foot}>
-        {wrong !== null && <p className={styles.wrong} role="alert">{wrong}</p>}
+        {wrong !== null && (
+          <p className={styles.wrong} role="alert">
+            {wrong}
+          </p>
+        )}
         <Button kind="primary" type="submit">
           {cited === null ? t`Cite` : t`Save`}
         </Button>

@@ -49,7 +49,11 @@ export function SourcePicker({ form, put }: Props) {
           </ListBoxItem>
         )}
       </ListBox>
-      <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={() => put({ making: 'yes', title: form.title === '' ? search : form.title })}>
+      <Button
+        kind="quiet"
+        icon={<Plus size={16} aria-hidden />}
+        onPress={() => put({ making: 'yes', title: form.title === '' ? search : form.title })}
+      >
         {t`New source`}
       </Button>
     </div>

@@ -5,7 +5,13 @@ export type Citation = RecordOutput<'citations'>
 export type CaseSource = CaseDocument['sources'][number]
 
 /** What a citation supports: a row, one of its fields, one entry of a list, or the sentence that a mark ends. */
-export type CitationTarget = { table: Exclude<Citation['targetTable'], null>; id: string; field: string | null; mark: string | null; value: string | null }
+export type CitationTarget = {
+  table: Exclude<Citation['targetTable'], null>
+  id: string
+  field: string | null
+  mark: string | null
+  value: string | null
+}
 
 /** A citation with the source behind it. */
 export type CitedSource = { citation: Citation; source: CaseSource | null }
@@ -23,7 +29,10 @@ export type CitationIndex = {
 /** Finds citations by what they support. The document holds what stands, and of a case file in the bin what went there with it. */
 export function indexCitations(document: Pick<CaseDocument, 'citations' | 'sources'>): CitationIndex {
   const sources = new Map(document.sources.map((source) => [source.source.id, source]))
-  const cited = document.citations.map((citation) => ({ citation, source: (citation.sourceId === null ? undefined : sources.get(citation.sourceId)) ?? null }))
+  const cited = document.citations.map((citation) => ({
+    citation,
+    source: (citation.sourceId === null ? undefined : sources.get(citation.sourceId)) ?? null,
+  }))
   const at = new Map<string, CitedSource[]>()
   const ids = new Map<string, CitedSource>()
   for (const entry of cited) {
@@ -36,7 +45,8 @@ export function indexCitations(document: Pick<CaseDocument, 'citations' | 'sourc
   return {
     of: (table, id, field) => find(table, id, field).filter(({ citation }) => citation.mark === null && citation.value === null),
     ofMark: (table, id, field, mark) => find(table, id, field).filter(({ citation }) => citation.mark === mark),
-    ofValue: (table, id, field, value) => find(table, id, field).filter(({ citation }) => citation.mark === null && citation.value === value),
+    ofValue: (table, id, field, value) =>
+      find(table, id, field).filter(({ citation }) => citation.mark === null && citation.value === value),
     astray: (table, id, field, text) => {
       const standing = new Set(marksIn(text ?? ''))
       return find(table, id, field).filter(({ citation }) => citation.mark !== null && !standing.has(citation.mark))

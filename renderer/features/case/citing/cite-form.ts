@@ -24,11 +24,36 @@ export type CiteForm = {
   note: string
 }
 
-export const emptyCiteForm: CiteForm = { sourceId: '', making: '', title: '', kind: '', connection: '', author: '', publisher: '', published: '', link: '', reliability: '', relaysSourceId: '', protection: 'open', codeName: '', locator: '', quotation: '', credibility: '', note: '' }
+export const emptyCiteForm: CiteForm = {
+  sourceId: '',
+  making: '',
+  title: '',
+  kind: '',
+  connection: '',
+  author: '',
+  publisher: '',
+  published: '',
+  link: '',
+  reliability: '',
+  relaysSourceId: '',
+  protection: 'open',
+  codeName: '',
+  locator: '',
+  quotation: '',
+  credibility: '',
+  note: '',
+}
 
 /** The form as an existing citation fills it. */
 export function formOfCitation(citation: RecordOutput<'citations'>): CiteForm {
-  return { ...emptyCiteForm, sourceId: citation.sourceId ?? '', locator: citation.locator ?? '', quotation: citation.quotation ?? '', credibility: citation.credibility === null ? '' : String(citation.credibility), note: citation.note ?? '' }
+  return {
+    ...emptyCiteForm,
+    sourceId: citation.sourceId ?? '',
+    locator: citation.locator ?? '',
+    quotation: citation.quotation ?? '',
+    credibility: citation.credibility === null ? '' : String(citation.credibility),
+    note: citation.note ?? '',
+  }
 }
 
 /** The form out of a draft; what the draft does not have is empty. */
@@ -58,11 +83,19 @@ export function sourceFields(form: CiteForm, reading: { language: 'en' | 'es'; t
 
 /** What the citation itself says. */
 export function citationFields(form: CiteForm): Record<string, FieldValue> {
-  return { locator: orNull(form.locator), quotation: orNull(form.quotation), credibility: form.credibility === '' ? null : Number(form.credibility), note: orNull(form.note) }
+  return {
+    locator: orNull(form.locator),
+    quotation: orNull(form.quotation),
+    credibility: form.credibility === '' ? null : Number(form.credibility),
+    note: orNull(form.note),
+  }
 }
 
 /** Why the form can't be saved yet; null when it can. */
-export function whatIsMissing(form: CiteForm, reading: { language: 'en' | 'es'; today: number }): 'source' | 'title' | 'code_name' | 'date' | null {
+export function whatIsMissing(
+  form: CiteForm,
+  reading: { language: 'en' | 'es'; today: number },
+): 'source' | 'title' | 'code_name' | 'date' | null {
   if (form.making === '') return form.sourceId === '' ? 'source' : null
   if (form.title.trim() === '') return 'title'
   if (form.protection === 'protected' && form.codeName.trim() === '') return 'code_name'

@@ -12,5 +12,13 @@ export function CaseField({ plan, emptyWords, placeholder, large, className }: P
   const empty = emptyWords === undefined ? {} : { emptyWords }
   if (kind === 'longText') return <LongField plan={plan} {...empty} />
   if (kind === 'choice' || kind === 'term') return <PickField plan={plan} {...empty} />
-  return <LineField plan={plan} {...empty} {...(placeholder === undefined ? {} : { placeholder })} {...(large === undefined ? {} : { large })} {...(className === undefined ? {} : { className })} />
+  return (
+    <LineField
+      plan={plan}
+      {...empty}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(large === undefined ? {} : { large })}
+      {...(className === undefined ? {} : { className })}
+    />
+  )
 }

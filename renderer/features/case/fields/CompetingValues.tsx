@@ -19,7 +19,9 @@ export function CompetingValues({ table, row, field, brief }: { table: RecordTab
   const { document } = useCaseView()
   const contest = useContest()
   if (!isContestedTable(table)) return null
-  const values = document.competingValues.filter((value) => value.targetTable === table && value.targetId === row.id && value.field === field)
+  const values = document.competingValues.filter(
+    (value) => value.targetTable === table && value.targetId === row.id && value.field === field,
+  )
   if (brief) return values.length === 0 ? null : values.map((value) => <BriefValue key={value.id} value={value} />)
   const contesting = contest.key === fieldKey(table, row.id, field)
   if (values.length === 0 && !contesting) return null
@@ -52,7 +54,13 @@ function ClaimMarks({ value }: { value: Competing }) {
   const { citations, atHand, open } = useCaseView()
   // A claim that was the current value once keeps its citations under the name of the part that holds it.
   const cited = [null, 'value', 'date'].flatMap((part) => citations.of('competing_values', value.id, part))
-  return <CitationMarks marks={cited.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+  return (
+    <CitationMarks
+      marks={cited.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))}
+      current={atHand}
+      onOpen={open}
+    />
+  )
 }
 
 function BriefValue({ value }: { value: Competing }) {
@@ -76,11 +84,25 @@ function OneValue({ value }: { value: Competing }) {
       <p>
         <span className={styles.label}>{t`Otherwise:`}</span> <bdi className={styles.words}>{words}</bdi>
         <ClaimMarks value={value} />
-        {value.reason !== null && <span className={styles.reason} dir="auto">{value.reason}</span>}
+        {value.reason !== null && (
+          <span className={styles.reason} dir="auto">
+            {value.reason}
+          </span>
+        )}
       </p>
       {!readOnly && (
         <p className={styles.actions}>
-          <button type="button" onClick={() => show({ kind: 'cite', target: { table: 'competing_values', id: value.id, field: null, mark: null, value: null }, editing: null, what: words })}>{t`Cite`}</button>
+          <button
+            type="button"
+            onClick={() =>
+              show({
+                kind: 'cite',
+                target: { table: 'competing_values', id: value.id, field: null, mark: null, value: null },
+                editing: null,
+                what: words,
+              })
+            }
+          >{t`Cite`}</button>
           <button type="button" onClick={() => void adopt(value)}>{t`Make it the current value`}</button>
           <button type="button" onClick={() => void remove('competing_values', value.id, words)}>{t`Remove`}</button>
         </p>
@@ -120,7 +142,14 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
       <label>
         {t`What the other source says`}
         {options === null ? (
-          <input autoFocus dir="auto" autoComplete="off" value={words} onChange={(event) => setWords(event.target.value)} aria-describedby={saidId} />
+          <input
+            autoFocus
+            dir="auto"
+            autoComplete="off"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            aria-describedby={saidId}
+          />
         ) : (
           <select autoFocus value={words} onChange={(event) => setWords(event.target.value)}>
             <option value="">{t`Choose…`}</option>
@@ -133,7 +162,11 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
         )}
       </label>
       <span id={saidId} className={reading?.ok === false ? styles.wrong : styles.said} aria-live="polite">
-        {reading === null ? '' : reading.ok ? t`understood as: ${describeDate(reading.edtf, language)}` : i18n._(dateProblems[reading.reason])}
+        {reading === null
+          ? ''
+          : reading.ok
+            ? t`understood as: ${describeDate(reading.edtf, language)}`
+            : i18n._(dateProblems[reading.reason])}
       </span>
       <label>
         {t`Why it is not the current value`}

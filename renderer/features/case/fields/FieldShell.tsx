@@ -27,7 +27,16 @@ export type FieldPlan = {
   namesRow?: boolean
 }
 
-type Props = { plan: FieldPlan; field: FieldOfCase; frame?: Ref<HTMLDivElement>; chip?: string | null; hideMarks?: boolean; /** An editor takes the whole line. */ stretched?: boolean; entries?: readonly string[]; children: ReactNode }
+type Props = {
+  plan: FieldPlan
+  field: FieldOfCase
+  frame?: Ref<HTMLDivElement>
+  chip?: string | null
+  hideMarks?: boolean
+  /** An editor takes the whole line. */ stretched?: boolean
+  entries?: readonly string[]
+  children: ReactNode
+}
 
 /** What all fields have around their value: label, marks, tools, notices, what other sources say. */
 export function FieldShell({ plan, field, frame, chip = null, hideMarks = false, stretched = false, entries, children }: Props) {
@@ -36,14 +45,26 @@ export function FieldShell({ plan, field, frame, chip = null, hideMarks = false,
   const { table, row, layout = 'row', plain = false } = plan
   const label = plan.label ?? i18n._(fieldLabel(table, plan.field))
   const ofRow = plan.namesRow === true ? citations.of(table, row.id, null) : []
-  const marks = hideMarks ? [] : [...ofRow, ...citations.of(table, row.id, plan.field), ...citations.astray(table, row.id, plan.field, typeof field.value === 'string' ? field.value : null)]
+  const marks = hideMarks
+    ? []
+    : [
+        ...ofRow,
+        ...citations.of(table, row.id, plan.field),
+        ...citations.astray(table, row.id, plan.field, typeof field.value === 'string' ? field.value : null),
+      ]
   return (
     <div className={layout === 'row' ? styles.row : styles.bare} data-field={field.key} ref={frame}>
       {layout === 'row' && <span className={styles.label}>{label}</span>}
       <div className={styles.value}>
-        <div className={layout === 'bare' && field.kind.kind !== 'longText' && !stretched ? `${styles.line} ${styles.fitting}` : styles.line}>
+        <div
+          className={layout === 'bare' && field.kind.kind !== 'longText' && !stretched ? `${styles.line} ${styles.fitting}` : styles.line}
+        >
           {children}
-          <CitationMarks marks={marks.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+          <CitationMarks
+            marks={marks.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))}
+            current={atHand}
+            onOpen={open}
+          />
           {chip !== null && <span className={styles.chip}>{chip}</span>}
           {!plain && !readOnly && <FieldTools plan={plan} field={field} label={label} entries={entries ?? []} />}
         </div>

@@ -18,7 +18,13 @@ export function FieldTools({ plan, field, label, entries }: Props) {
   const contest = useContest()
   const { table, row } = plan
   const cite = (value: string | null) => {
-    if (citable(table)) show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value }, editing: null, what: value === null ? label : `${label}: ${value}` })
+    if (citable(table))
+      show({
+        kind: 'cite',
+        target: { table, id: row.id, field: plan.field, mark: null, value },
+        editing: null,
+        what: value === null ? label : `${label}: ${value}`,
+      })
   }
   const filled = field.text !== ''
   const look = [styles.tools, ...(field.kind.kind === 'longText' ? [styles.under] : plan.layout === 'bare' ? [styles.floating] : [])]
@@ -46,8 +52,13 @@ export function FieldTools({ plan, field, label, entries }: Props) {
             }}
           >
             {filled && <MenuItem id="cite" className={styles.item}>{t`Cite a source`}</MenuItem>}
-            {entries.length > 1 && entries.map((entry) => <MenuItem key={entry} id={`cite:${entry}`} className={styles.item}>{t`Cite a source for “${entry}”`}</MenuItem>)}
-            {filled && canBeContested(table, plan.field) && <MenuItem id="contest" className={styles.item}>{t`Another source says otherwise`}</MenuItem>}
+            {entries.length > 1 &&
+              entries.map((entry) => (
+                <MenuItem key={entry} id={`cite:${entry}`} className={styles.item}>{t`Cite a source for “${entry}”`}</MenuItem>
+              ))}
+            {filled && canBeContested(table, plan.field) && (
+              <MenuItem id="contest" className={styles.item}>{t`Another source says otherwise`}</MenuItem>
+            )}
             <MenuItem id="history" className={styles.item}>{t`History of this field`}</MenuItem>
           </Menu>
         </Popover>

@@ -33,17 +33,39 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') editing.begin()
-    else if (event.key.toLowerCase() === 'c' && event.ctrlKey && event.shiftKey && field.text !== '' && table !== 'sources' && table !== 'citations') show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value: null }, editing: null, what: name })
+    else if (
+      event.key.toLowerCase() === 'c' &&
+      event.ctrlKey &&
+      event.shiftKey &&
+      field.text !== '' &&
+      table !== 'sources' &&
+      table !== 'citations'
+    )
+      show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value: null }, editing: null, what: name })
     else return
     event.preventDefault()
   }
 
   if (editing.on) {
     const remark = reading?.ok === true && reading.remark !== undefined ? ` (${i18n._(dateRemarks[reading.remark])})` : ''
-    const understood = reading === null ? undefined : reading.ok ? `${t`understood as: ${describeDate(reading.edtf, language)}`}${remark}` : i18n._(dateProblems[reading.reason])
+    const understood =
+      reading === null
+        ? undefined
+        : reading.ok
+          ? `${t`understood as: ${describeDate(reading.edtf, language)}`}${remark}`
+          : i18n._(dateProblems[reading.reason])
     return (
       <FieldShell plan={plan} field={field} frame={editing.frame} stretched>
-        <LineEditor label={name} text={field.text} large={large} wrong={reading !== null && !reading.ok} onChange={field.type} onLeave={editing.leave} {...(placeholder === undefined ? {} : { placeholder })} {...(understood === undefined ? {} : { said: understood })} />
+        <LineEditor
+          label={name}
+          text={field.text}
+          large={large}
+          wrong={reading !== null && !reading.ok}
+          onChange={field.type}
+          onLeave={editing.leave}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(understood === undefined ? {} : { said: understood })}
+        />
       </FieldShell>
     )
   }
@@ -51,27 +73,57 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
   const entries = field.kind.kind === 'list' ? textToList(field.text) : []
   const look = [styles.reading, className, unsourced ? styles.unsourced : undefined].filter((part) => part !== undefined).join(' ')
   const shown = isDate && edtf !== null ? describeDate(edtf, language) : field.text
-  const trigger = { type: 'button' as const, disabled: readOnly, ...(unsourced ? { 'data-unsourced': '' } : {}), onClick: () => editing.begin(), onKeyDown }
+  const trigger = {
+    type: 'button' as const,
+    disabled: readOnly,
+    ...(unsourced ? { 'data-unsourced': '' } : {}),
+    onClick: () => editing.begin(),
+    onKeyDown,
+  }
   const spoken = (text: string) => ({ 'aria-label': unsourced ? t`${name}: ${text}, without a source` : `${name}: ${text}` })
 
   return (
     <FieldShell plan={plan} field={field} frame={editing.frame} chip={chip === null ? null : i18n._(chip)} entries={entries}>
       {field.text === '' ? (
-        <button {...trigger} className={`${styles.reading} ${styles.empty}`} data-edit-trigger="editor" aria-label={`${name}: ${emptyWords ?? t`not recorded`}`}>
+        <button
+          {...trigger}
+          className={`${styles.reading} ${styles.empty}`}
+          data-edit-trigger="editor"
+          aria-label={`${name}: ${emptyWords ?? t`not recorded`}`}
+        >
           {emptyWords ?? t`not recorded`}
         </button>
       ) : entries.length > 0 ? (
         entries.map((entry, index) => (
           <span key={entry}>
-            <button {...trigger} className={look} tabIndex={index === 0 ? 0 : -1} {...(index === 0 ? { 'data-edit-trigger': 'editor' } : {})} {...spoken(entry)}>
+            <button
+              {...trigger}
+              className={look}
+              tabIndex={index === 0 ? 0 : -1}
+              {...(index === 0 ? { 'data-edit-trigger': 'editor' } : {})}
+              {...spoken(entry)}
+            >
               <bdi>{entry}</bdi>
             </button>
-            <CitationMarks marks={citations.ofValue(table, row.id, plan.field, entry).map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} current={atHand} onOpen={open} />
+            <CitationMarks
+              marks={citations
+                .ofValue(table, row.id, plan.field, entry)
+                .map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))}
+              current={atHand}
+              onOpen={open}
+            />
             {index < entries.length - 1 ? ' · ' : null}
           </span>
         ))
       ) : (
-        <button {...trigger} className={look} data-edit-trigger="editor" dir="auto" title={isDate ? field.text : undefined} {...spoken(shown)}>
+        <button
+          {...trigger}
+          className={look}
+          data-edit-trigger="editor"
+          dir="auto"
+          title={isDate ? field.text : undefined}
+          {...spoken(shown)}
+        >
           {shown}
         </button>
       )}

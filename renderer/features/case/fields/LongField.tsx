@@ -22,7 +22,13 @@ export function LongField({ plan, emptyWords }: Props) {
   const editing = useEditing(field)
   const name = useFieldName(plan)
 
-  const marksOf = useCallback((mark: string) => citations.ofMark(table, row.id, plan.field, mark).map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null })), [citations, table, row.id, plan.field])
+  const marksOf = useCallback(
+    (mark: string) =>
+      citations
+        .ofMark(table, row.id, plan.field, mark)
+        .map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null })),
+    [citations, table, row.id, plan.field],
+  )
   const numbersOf = useCallback(
     (mark: string) => {
       const numbers = marksOf(mark).map(({ number }) => (number === null ? '?' : String(number)))
@@ -42,7 +48,12 @@ export function LongField({ plan, emptyWords }: Props) {
           numbersOf={numbersOf}
           onChange={field.type}
           onLeave={editing.leave}
-          onCite={citable(table) ? (mark) => show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark, value: null }, editing: null, what: name }) : null}
+          onCite={
+            citable(table)
+              ? (mark) =>
+                  show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark, value: null }, editing: null, what: name })
+              : null
+          }
         />
       </FieldShell>
     )

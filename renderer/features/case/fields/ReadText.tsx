@@ -5,7 +5,14 @@ import type { Span } from '../../../components/fields/text/marks.ts'
 import { paragraphsOf, readRuns } from '../../../components/fields/text/read-runs.ts'
 import styles from './ReadText.module.css'
 
-type Props = { text: string; unsourced: readonly Span[]; marksOf: (mark: string) => readonly MarkView[]; current: string | null; onOpen: (citationId: string) => void; after?: ReactNode }
+type Props = {
+  text: string
+  unsourced: readonly Span[]
+  marksOf: (mark: string) => readonly MarkView[]
+  current: string | null
+  onOpen: (citationId: string) => void
+  after?: ReactNode
+}
 
 /** A long text as it is read: paragraphs, citation marks, and a dotted line under what has no source. */
 export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: Props) {
@@ -16,7 +23,11 @@ export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: P
         <p key={runs[0]?.key ?? index} dir="auto">
           {runs.map((run) =>
             run.kind === 'text' ? (
-              <span key={`t${run.key}`} data-start={run.key} {...(run.unsourced ? { className: styles.unsourced, 'data-unsourced': '' } : {})}>
+              <span
+                key={`t${run.key}`}
+                data-start={run.key}
+                {...(run.unsourced ? { className: styles.unsourced, 'data-unsourced': '' } : {})}
+              >
                 {run.text}
               </span>
             ) : (

@@ -5,7 +5,13 @@ import { kindOf, type FieldKey } from '../saving/field-key.ts'
 
 export type ContestedTable = Exclude<RecordOutput<'competing_values'>['targetTable'], null>
 
-const contested: readonly string[] = ['persons', 'case_files', 'charges', 'whereabouts_notes', 'custody_statuses'] satisfies ContestedTable[]
+const contested: readonly string[] = [
+  'persons',
+  'case_files',
+  'charges',
+  'whereabouts_notes',
+  'custody_statuses',
+] satisfies ContestedTable[]
 
 const ours: ReadonlySet<string> = new Set(['case_files.reference', 'case_files.title', 'case_files.confidentiality', 'case_files.notes'])
 

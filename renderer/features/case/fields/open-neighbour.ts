@@ -6,7 +6,9 @@ export function openNeighbour(from: HTMLElement, direction: 'next' | 'previous')
   const scope = from.closest('[data-case-document]')
   if (scope === null) return false
   const side = direction === 'next' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
-  const beside = [...scope.querySelectorAll<HTMLElement>(`[${editTrigger}]`)].filter((trigger) => (from.compareDocumentPosition(trigger) & side) !== 0 && !from.contains(trigger))
+  const beside = [...scope.querySelectorAll<HTMLElement>(`[${editTrigger}]`)].filter(
+    (trigger) => (from.compareDocumentPosition(trigger) & side) !== 0 && !from.contains(trigger),
+  )
   const next = direction === 'next' ? beside[0] : beside.at(-1)
   if (next === undefined) return false
   next.focus()

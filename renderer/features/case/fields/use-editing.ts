@@ -4,7 +4,13 @@ import type { LeaveBy } from '../../../components/fields/LineEditor.tsx'
 import type { FieldOfCase } from '../use-field.ts'
 import { editTrigger, openNeighbour } from './open-neighbour.ts'
 
-export type Editing = { on: boolean; caret: number | null; frame: RefObject<HTMLDivElement | null>; begin: (caret?: number) => void; leave: (by: LeaveBy) => void }
+export type Editing = {
+  on: boolean
+  caret: number | null
+  frame: RefObject<HTMLDivElement | null>
+  begin: (caret?: number) => void
+  leave: (by: LeaveBy) => void
+}
 
 /** Opens and closes a field's editor; the focus never falls out of the document. */
 export function useEditing(field: FieldOfCase): Editing {

@@ -37,7 +37,11 @@ export function LedgerBar() {
   const drawing = drawLedger(document.derived.ledger, today, vagueEdges, monthStarts)
   if (drawing === null) return null
   const height = top + drawing.lanes * laneHeight
-  const date = (day: number, unit: 'month' | 'year') => i18n.date(new Date(day * 86_400_000), unit === 'year' ? { year: 'numeric', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' })
+  const date = (day: number, unit: 'month' | 'year') =>
+    i18n.date(
+      new Date(day * 86_400_000),
+      unit === 'year' ? { year: 'numeric', timeZone: 'UTC' } : { month: 'short', year: '2-digit', timeZone: 'UTC' },
+    )
   const summary = document.derived.ledger.map((entry) => words.line(entry)).join('; ')
   return (
     <figure className={styles.figure}>
@@ -51,7 +55,14 @@ export function LedgerBar() {
           ))}
         {drawing.today !== null && <span className={styles.today}>{t`today`}</span>}
       </div>
-      <svg className={styles.bar} viewBox={`0 0 ${width} ${height - top + 4}`} preserveAspectRatio="none" role="img" aria-label={t`Whereabouts over time: ${summary}`} style={{ blockSize: `${height - top + 4}px` }}>
+      <svg
+        className={styles.bar}
+        viewBox={`0 0 ${width} ${height - top + 4}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t`Whereabouts over time: ${summary}`}
+        style={{ blockSize: `${height - top + 4}px` }}
+      >
         <defs>
           <pattern id={`${id}-hatch`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="7" height="7" className={styles.unknownGround} />
@@ -82,7 +93,15 @@ export function LedgerBar() {
         {drawing.stretches
           .filter((stretch) => stretch.end - stretch.start > 9)
           .map((stretch) => (
-            <span key={stretch.index} data-tone={stretch.tone} style={{ insetInlineStart: `${stretch.start}%`, inlineSize: `${stretch.end - stretch.start}%`, insetBlockStart: `${stretch.lane * 18}px` }}>
+            <span
+              key={stretch.index}
+              data-tone={stretch.tone}
+              style={{
+                insetInlineStart: `${stretch.start}%`,
+                inlineSize: `${stretch.end - stretch.start}%`,
+                insetBlockStart: `${stretch.lane * 18}px`,
+              }}
+            >
               <bdi>{words.short(stretch.entry)}</bdi>
             </span>
           ))}

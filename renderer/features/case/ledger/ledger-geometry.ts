@@ -23,8 +23,15 @@ const leastWidth = 0.8
 const vagueFade = 3
 
 /** The drawing of a ledger; null where nothing in it has a day. Days are numbers since 1970-01-01; `vague` says which edges are doubted. */
-export function drawLedger(ledger: readonly LedgerRow[], today: number, vague: (entry: LedgerRow) => { start: boolean; end: boolean }, monthStarts: (from: number, to: number) => readonly { day: number; month: number }[]): LedgerDrawing | null {
-  const days = ledger.flatMap((entry) => [entry.from.earliest, entry.from.latest, entry.to.earliest, entry.to.latest, entry.open ? today : null]).filter((day) => day !== null)
+export function drawLedger(
+  ledger: readonly LedgerRow[],
+  today: number,
+  vague: (entry: LedgerRow) => { start: boolean; end: boolean },
+  monthStarts: (from: number, to: number) => readonly { day: number; month: number }[],
+): LedgerDrawing | null {
+  const days = ledger
+    .flatMap((entry) => [entry.from.earliest, entry.from.latest, entry.to.earliest, entry.to.latest, entry.open ? today : null])
+    .filter((day) => day !== null)
   if (days.length === 0) return null
   const from = Math.min(...days)
   const to = Math.max(...days, from + 1)
@@ -49,12 +56,20 @@ export function drawLedger(ledger: readonly LedgerRow[], today: number, vague: (
   const lanes = putInLanes(stretches)
   const months = monthStarts(from, to)
   const step = Math.max(1, Math.ceil(months.length / 6))
-  const ticks = months.length > 18 ? months.filter(({ month }) => month === 1).map(({ day }) => ({ at: at(day), day, unit: 'year' as const })) : months.filter((_, index) => index % step === 0).map(({ day }) => ({ at: at(day), day, unit: 'month' as const }))
+  const ticks =
+    months.length > 18
+      ? months.filter(({ month }) => month === 1).map(({ day }) => ({ at: at(day), day, unit: 'year' as const }))
+      : months.filter((_, index) => index % step === 0).map(({ day }) => ({ at: at(day), day, unit: 'month' as const }))
   return { from, to, lanes, stretches, ticks, today: today >= from && today <= to ? at(today) : null }
 }
 
 /** First and last day that the stretch can cover, and the days between which it surely does. */
-function spanOf(entry: LedgerRow, today: number, from: number, to: number): { firstDay: number; lastDay: number; sureFrom: number; sureTo: number } | null {
+function spanOf(
+  entry: LedgerRow,
+  today: number,
+  from: number,
+  to: number,
+): { firstDay: number; lastDay: number; sureFrom: number; sureTo: number } | null {
   const { earliest, latest } = entry.from
   const end = entry.open ? { earliest: today, latest: today } : entry.to
   if (earliest === null && latest === null && end.earliest === null && end.latest === null) return null
@@ -62,7 +77,12 @@ function spanOf(entry: LedgerRow, today: number, from: number, to: number): { fi
   const lastDay = end.latest ?? end.earliest ?? to
   const sureFrom = Math.min(latest ?? earliest ?? firstDay, lastDay)
   const sureTo = Math.max(end.earliest ?? (end.latest === null ? sureFrom : end.latest), sureFrom)
-  return { firstDay, lastDay: Math.max(lastDay, firstDay), sureFrom: Math.max(sureFrom, firstDay), sureTo: Math.min(sureTo, Math.max(lastDay, firstDay)) }
+  return {
+    firstDay,
+    lastDay: Math.max(lastDay, firstDay),
+    sureFrom: Math.max(sureFrom, firstDay),
+    sureTo: Math.min(sureTo, Math.max(lastDay, firstDay)),
+  }
 }
 
 /** Stretches whose sure days overlap can't share a lane; fading edges may meet. Returns how many lanes there are. */

@@ -16,7 +16,8 @@ export function useLedgerWords() {
   const day = (number: number, about = false) => shortDate(about ? `${isoOfDay(number)}~` : isoOfDay(number), language)
   const edge = ({ earliest, latest }: LedgerRow['from'], about: boolean): string | null => {
     if (earliest === null && latest === null) return null
-    if (earliest !== null && latest !== null) return earliest === latest ? day(earliest, about) : t`between ${day(earliest)} and ${day(latest)}`
+    if (earliest !== null && latest !== null)
+      return earliest === latest ? day(earliest, about) : t`between ${day(earliest)} and ${day(latest)}`
     return earliest === null ? t`by ${day(latest ?? 0)}` : t`after ${day(earliest)}`
   }
 

@@ -128,13 +128,28 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
         const kind = kindOf(table, field)
         const text = values[field] ?? ''
         const reading = kind?.kind === 'date' && text.trim() !== '' ? readTypedDate(text, view) : null
-        const options = kind?.kind === 'term' ? view.termOptions(kind.vocabulary, null) : kind?.kind === 'choice' ? kind.choices.map((choice) => ({ id: choice, label: i18n._(choiceLabel(table, field, choice) ?? { id: choice }) })) : null
+        const options =
+          kind?.kind === 'term'
+            ? view.termOptions(kind.vocabulary, null)
+            : kind?.kind === 'choice'
+              ? kind.choices.map((choice) => ({ id: choice, label: i18n._(choiceLabel(table, field, choice) ?? { id: choice }) }))
+              : null
         const inputId = `${baseId}-${field}`
         return (
           <div key={field} className={styles.field}>
             <label htmlFor={inputId}>{i18n._(fieldLabel(table, field))}</label>
             {options === null ? (
-              <input id={inputId} autoFocus={index === 0} dir="auto" autoComplete="off" spellCheck={false} value={text} aria-invalid={reading?.ok === false} aria-describedby={`${inputId}-said`} onChange={(event) => put(field, event.target.value)} />
+              <input
+                id={inputId}
+                autoFocus={index === 0}
+                dir="auto"
+                autoComplete="off"
+                spellCheck={false}
+                value={text}
+                aria-invalid={reading?.ok === false}
+                aria-describedby={`${inputId}-said`}
+                onChange={(event) => put(field, event.target.value)}
+              />
             ) : (
               <select id={inputId} autoFocus={index === 0} value={text} onChange={(event) => put(field, event.target.value)}>
                 <option value="">{t`Choose…`}</option>
@@ -146,7 +161,11 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
               </select>
             )}
             <span id={`${inputId}-said`} className={reading?.ok === false ? styles.wrong : styles.said} aria-live="polite">
-              {reading === null ? '' : reading.ok ? t`understood as: ${describeDate(reading.edtf, view.language)}` : i18n._(dateProblems[reading.reason])}
+              {reading === null
+                ? ''
+                : reading.ok
+                  ? t`understood as: ${describeDate(reading.edtf, view.language)}`
+                  : i18n._(dateProblems[reading.reason])}
             </span>
           </div>
         )

@@ -17,11 +17,23 @@ export function RowTools({ table, id, what }: Props) {
       {!readOnly && (
         <span className={styles.hidden}>
           {citable(table) && (
-            <button type="button" className={styles.tool} aria-label={t`Cite a source for ${what}`} title={t`Cite a source for all of it`} onClick={() => show({ kind: 'cite', target: { table, id, field: null, mark: null, value: null }, editing: null, what })}>
+            <button
+              type="button"
+              className={styles.tool}
+              aria-label={t`Cite a source for ${what}`}
+              title={t`Cite a source for all of it`}
+              onClick={() => show({ kind: 'cite', target: { table, id, field: null, mark: null, value: null }, editing: null, what })}
+            >
               <Quote size={14} aria-hidden />
             </button>
           )}
-          <button type="button" className={styles.tool} aria-label={t`Remove ${what}`} title={t`Remove to the bin`} onClick={() => void remove(table, id, what)}>
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={t`Remove ${what}`}
+            title={t`Remove to the bin`}
+            onClick={() => void remove(table, id, what)}
+          >
             <Trash2 size={14} aria-hidden />
           </button>
         </span>

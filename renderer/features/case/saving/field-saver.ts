@@ -197,7 +197,8 @@ export function createFieldSaver(parts: SaverParts) {
     /** Escape, or "discard": back to what the vault has. The typed text can be taken back until something else is typed. */
     discard(key: FieldKey): void {
       const entry = entries.get(key)
-      if (entry !== undefined && entry.state !== 'saved' && entry.text !== entry.original) discarded.set(key, { text: entry.text, original: entry.original })
+      if (entry !== undefined && entry.state !== 'saved' && entry.text !== entry.original)
+        discarded.set(key, { text: entry.text, original: entry.original })
       drop(key)
     },
 

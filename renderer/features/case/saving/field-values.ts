@@ -15,7 +15,11 @@ export function textOfValue(kind: FieldKind, value: unknown): string {
 export type ReadDate = (typed: string) => { typed: string; edtf: string; language: 'en' | 'es' } | null
 
 /** The value that a typed text stands for; refused with the reason where it stands for none. */
-export function valueOfText(kind: FieldKind, text: string, readDate: ReadDate): { ok: true; value: FieldValue } | { ok: false; reason: string } {
+export function valueOfText(
+  kind: FieldKind,
+  text: string,
+  readDate: ReadDate,
+): { ok: true; value: FieldValue } | { ok: false; reason: string } {
   if (kind.kind === 'longText') return { ok: true, value: text.trim() === '' ? null : text }
   const line = text.trim()
   if (kind.kind === 'list') return { ok: true, value: textToList(line) }

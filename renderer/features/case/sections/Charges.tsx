@@ -34,16 +34,30 @@ export function Charges() {
                   <CaseField plan={{ ...plan, field: 'offence', layout: 'bare', namesRow: true }} emptyWords={t`Offence not recorded`} />
                 </div>
                 <div className={styles.rowSide}>
-                  <PickField plan={{ ...plan, field: 'status', layout: 'bare' }} emptyWords={t`status not recorded`} tone={toneOf(charge.status)} />
+                  <PickField
+                    plan={{ ...plan, field: 'status', layout: 'bare' }}
+                    emptyWords={t`status not recorded`}
+                    tone={toneOf(charge.status)}
+                  />
                 </div>
                 <RowTools table="charges" id={charge.id} what={charge.offence ?? t`charge`} />
               </div>
-              <FieldList {...plan} always={['law']} whenFilled={['article', 'date', 'kind', 'authority', 'court', 'docket', 'sentence', 'appeal', 'note']} addWords={t`Add article, date, court…`} />
+              <FieldList
+                {...plan}
+                always={['law']}
+                whenFilled={['article', 'date', 'kind', 'authority', 'court', 'docket', 'sentence', 'appeal', 'note']}
+                addWords={t`Add article, date, court…`}
+              />
             </li>
           )
         })}
       </ul>
-      <AddRow table="charges" parent={{ field: 'caseId', id: document.caseFile.id }} fields={['offence', 'law', 'article']} words={t`Add charge`} />
+      <AddRow
+        table="charges"
+        parent={{ field: 'caseId', id: document.caseFile.id }}
+        fields={['offence', 'law', 'article']}
+        words={t`Add charge`}
+      />
     </Section>
   )
 }

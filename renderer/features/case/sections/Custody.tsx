@@ -18,7 +18,9 @@ export function Custody() {
   const statuses = document.custodyStatuses.toSorted((a, b) => compareByDate(a.since, b.since))
   return (
     <Section id="custody" title={t`Custody status`}>
-      {statuses.length === 0 && <p className={styles.empty}>{t`No custody status recorded. Add each one with the day since when it holds.`}</p>}
+      {statuses.length === 0 && (
+        <p className={styles.empty}>{t`No custody status recorded. Add each one with the day since when it holds.`}</p>
+      )}
       <ol className={styles.rows}>
         {statuses.map((status) => {
           const plan = { table: 'custody_statuses', row: status } as const
@@ -26,7 +28,10 @@ export function Custody() {
             <li key={status.id} className={styles.row} data-row={status.id}>
               <div className={styles.rowHead}>
                 <div className={styles.rowMain}>
-                  <PickField plan={{ ...plan, field: 'status', layout: 'bare', namesRow: true }} tone={status.status === null ? 'plain' : custodyGroupOf(status.status)} />
+                  <PickField
+                    plan={{ ...plan, field: 'status', layout: 'bare', namesRow: true }}
+                    tone={status.status === null ? 'plain' : custodyGroupOf(status.status)}
+                  />
                 </div>
                 <RowTools table="custody_statuses" id={status.id} what={termLabel('custody_status', status.status) ?? t`custody status`} />
               </div>
@@ -39,7 +44,12 @@ export function Custody() {
           )
         })}
       </ol>
-      <AddRow table="custody_statuses" parent={{ field: 'caseId', id: document.caseFile.id }} fields={['status', 'since']} words={t`Add custody status`} />
+      <AddRow
+        table="custody_statuses"
+        parent={{ field: 'caseId', id: document.caseFile.id }}
+        fields={['status', 'since']}
+        words={t`Add custody status`}
+      />
     </Section>
   )
 }

@@ -50,7 +50,13 @@ function SourceRow({ entry }: { entry: CaseSource }) {
         </span>
         <span className={styles.count}>{t`cited ${cited} ×`}</span>
         {!masked && (
-          <button type="button" className={styles.toggle} aria-expanded={open} aria-label={t`Details of source ${number}`} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            aria-label={t`Details of source ${number}`}
+            onClick={() => setOpen(!open)}
+          >
             <ChevronDown size={16} aria-hidden />
           </button>
         )}
@@ -60,8 +66,39 @@ function SourceRow({ entry }: { entry: CaseSource }) {
           table="sources"
           row={source}
           always={['title', 'kind', 'reliability', 'protection', 'codeName']}
-          whenFilled={['connection', 'author', 'publisher', 'made', 'published', 'received', 'accessed', 'language', 'link', 'archivedLink', 'locatorHabit', 'note']}
-          plain={['title', 'kind', 'reliability', 'protection', 'codeName', 'connection', 'author', 'publisher', 'made', 'published', 'received', 'accessed', 'language', 'link', 'archivedLink', 'locatorHabit', 'note']}
+          whenFilled={[
+            'connection',
+            'author',
+            'publisher',
+            'made',
+            'published',
+            'received',
+            'accessed',
+            'language',
+            'link',
+            'archivedLink',
+            'locatorHabit',
+            'note',
+          ]}
+          plain={[
+            'title',
+            'kind',
+            'reliability',
+            'protection',
+            'codeName',
+            'connection',
+            'author',
+            'publisher',
+            'made',
+            'published',
+            'received',
+            'accessed',
+            'language',
+            'link',
+            'archivedLink',
+            'locatorHabit',
+            'note',
+          ]}
         />
       )}
     </li>

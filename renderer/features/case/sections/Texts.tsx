@@ -11,7 +11,10 @@ export function Summary() {
   const { document } = useCaseView()
   return (
     <section id="case-summary" aria-label={t`Summary`} tabIndex={-1} style={{ paddingBlockStart: '12px', outline: 'none' }}>
-      <CaseField plan={{ table: 'case_files', row: document.caseFile, field: 'summary', layout: 'bare' }} emptyWords={t`Write a summary: who was taken, when, by whom, and what is known since.`} />
+      <CaseField
+        plan={{ table: 'case_files', row: document.caseFile, field: 'summary', layout: 'bare' }}
+        emptyWords={t`Write a summary: who was taken, when, by whom, and what is known since.`}
+      />
     </section>
   )
 }
@@ -23,7 +26,13 @@ export function Notes() {
   return (
     <Section id="notes" title={t`Notes`}>
       <CaseField plan={{ table: 'case_files', row: document.caseFile, field: 'notes', layout: 'bare' }} emptyWords={t`Write notes`} />
-      <FieldList table="case_files" row={document.caseFile} plain={['title', 'confidentiality', 'opened', 'closed', 'tags']} always={['tags', 'confidentiality']} whenFilled={['title', 'opened', 'closed']} />
+      <FieldList
+        table="case_files"
+        row={document.caseFile}
+        plain={['title', 'confidentiality', 'opened', 'closed', 'tags']}
+        always={['tags', 'confidentiality']}
+        whenFilled={['title', 'opened', 'closed']}
+      />
     </Section>
   )
 }

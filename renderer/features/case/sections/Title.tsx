@@ -24,16 +24,27 @@ export function Title() {
       <h1 className={styles.spoken} id="case-name" dir="auto">
         {name}
       </h1>
-      <LineField plan={{ table: 'persons', row: person, field: 'name', layout: 'bare', brief: true }} large className={styles.name ?? ''} emptyWords={t`Name not known`} />
+      <LineField
+        plan={{ table: 'persons', row: person, field: 'name', layout: 'bare', brief: true }}
+        large
+        className={styles.name ?? ''}
+        emptyWords={t`Name not known`}
+      />
       <div className={styles.state}>
         {current === undefined ? (
           <a className={styles.noStatus} href="#case-custody">{t`No custody status yet`}</a>
         ) : (
           <>
-            <PickField plan={{ table: 'custody_statuses', row: current, field: 'status', layout: 'bare', brief: true }} tone={current.status === null ? 'unknown' : custodyGroupOf(current.status)} />
+            <PickField
+              plan={{ table: 'custody_statuses', row: current, field: 'status', layout: 'bare', brief: true }}
+              tone={current.status === null ? 'unknown' : custodyGroupOf(current.status)}
+            />
             <span className={styles.since}>
               <span>{t`since`}</span>
-              <LineField plan={{ table: 'custody_statuses', row: current, field: 'since', layout: 'bare', brief: true }} emptyWords={t`a day not recorded`} />
+              <LineField
+                plan={{ table: 'custody_statuses', row: current, field: 'since', layout: 'bare', brief: true }}
+                emptyWords={t`a day not recorded`}
+              />
             </span>
           </>
         )}

@@ -27,7 +27,9 @@ export function Whereabouts() {
   return (
     <Section id="whereabouts" title={t`Whereabouts`}>
       <LedgerBar />
-      {ledger.length === 0 && unlisted.length === 0 && <p className={section.empty}>{t`No whereabouts noted. Note each place, and each stretch in which nobody could say.`}</p>}
+      {ledger.length === 0 && unlisted.length === 0 && (
+        <p className={section.empty}>{t`No whereabouts noted. Note each place, and each stretch in which nobody could say.`}</p>
+      )}
       <ol className={section.rows}>
         {ledger.map((entry, index) => {
           const note = entry.noteId === null ? undefined : notes.get(entry.noteId)
@@ -38,7 +40,14 @@ export function Whereabouts() {
           <NoteRow key={note.id} note={note} entry={null} />
         ))}
       </ol>
-      <AddRow table="whereabouts_notes" parent={{ field: 'caseId', id: document.caseFile.id }} fields={['place', 'from', 'to']} words={t`Add whereabouts note`} hint={t`Leave the place empty where nobody knows it.`} mayBeEmpty />
+      <AddRow
+        table="whereabouts_notes"
+        parent={{ field: 'caseId', id: document.caseFile.id }}
+        fields={['place', 'from', 'to']}
+        words={t`Add whereabouts note`}
+        hint={t`Leave the place empty where nobody knows it.`}
+        mayBeEmpty
+      />
     </Section>
   )
 }
@@ -51,7 +60,8 @@ function GapRow({ entry }: { entry: LedgerRow }) {
     <li className={styles.gap}>
       <TriangleAlert size={16} aria-hidden />
       <span>
-        <strong>{days === null ? t`No confirmed whereabouts` : t`No confirmed whereabouts for ${days}`}</strong> <span className={styles.span}>{words.span(entry)}</span>
+        <strong>{days === null ? t`No confirmed whereabouts` : t`No confirmed whereabouts for ${days}`}</strong>{' '}
+        <span className={styles.span}>{words.span(entry)}</span>
       </span>
     </li>
   )
@@ -63,27 +73,44 @@ function NoteRow({ note, entry }: { note: Note; entry: LedgerRow | null }) {
   const words = useLedgerWords()
   const days = entry === null ? null : words.days(entry)
   const what = note.place ?? t`whereabouts note without a place`
-  const others = entry === null ? [] : document.whereabouts.filter((other) => entry.contradicts.includes(other.id)).map((other) => other.place ?? t`Place not known`)
+  const others =
+    entry === null
+      ? []
+      : document.whereabouts.filter((other) => entry.contradicts.includes(other.id)).map((other) => other.place ?? t`Place not known`)
   const plan = { table: 'whereabouts_notes', row: note } as const
   return (
     <li className={styles.note} data-row={note.id} data-kind={note.place === null ? 'unknown' : 'place'}>
       <div className={section.rowHead}>
         <div className={section.rowMain}>
           <CaseField plan={{ ...plan, field: 'place', layout: 'bare', namesRow: true }} emptyWords={t`Place not known`} />
-                </div>
+        </div>
         {days !== null && <span className={styles.days}>{days}</span>}
         <RowTools table="whereabouts_notes" id={note.id} what={what} />
       </div>
       <div className={section.pair}>
         <CaseField plan={{ ...plan, field: 'from', layout: 'bare' }} emptyWords={t`from: not recorded`} />
         <span aria-hidden>–</span>
-        <CaseField plan={{ ...plan, field: 'to', layout: 'bare' }} emptyWords={entry?.open === true ? t`until today` : t`until: not recorded`} />
+        <CaseField
+          plan={{ ...plan, field: 'to', layout: 'bare' }}
+          emptyWords={entry?.open === true ? t`until today` : t`until: not recorded`}
+        />
         {entry?.kind === 'undated' && <span className={styles.days}>{t`not placed in time`}</span>}
       </div>
       {others.length > 0 && <p className={styles.contradicts}>{t`The same days are also noted at another place: ${others.join(', ')}`}</p>}
       <FieldList
         {...plan}
-        whenFilled={['confidence', 'capture', 'locationDisclosed', 'contactFamily', 'contactCounsel', 'contactHumanitarian', 'contactRights', 'conditions', 'reportedBy', 'note']}
+        whenFilled={[
+          'confidence',
+          'capture',
+          'locationDisclosed',
+          'contactFamily',
+          'contactCounsel',
+          'contactHumanitarian',
+          'contactRights',
+          'conditions',
+          'reportedBy',
+          'note',
+        ]}
         addWords={t`Add contact, conditions…`}
       />
     </li>

@@ -53,12 +53,29 @@ export function SourceAtHand() {
           <dd>{credibilityWords === null ? t`not graded` : i18n._(credibilityWords)}</dd>
         </div>
       </dl>
-      {citation.locator !== null && <p className={styles.locator} dir="auto">{citation.locator}</p>}
-      {citation.quotation !== null && <blockquote className={styles.quotation} dir="auto">{citation.quotation}</blockquote>}
-      {citation.note !== null && <p className={styles.about} dir="auto">{citation.note}</p>}
+      {citation.locator !== null && (
+        <p className={styles.locator} dir="auto">
+          {citation.locator}
+        </p>
+      )}
+      {citation.quotation !== null && (
+        <blockquote className={styles.quotation} dir="auto">
+          {citation.quotation}
+        </blockquote>
+      )}
+      {citation.note !== null && (
+        <p className={styles.about} dir="auto">
+          {citation.note}
+        </p>
+      )}
       {!readOnly && (
         <p className={styles.actions}>
-          {target !== null && <button type="button" onClick={() => show({ kind: 'cite', target: target.target, editing: citation.id, what: target.words })}>{t`Edit citation`}</button>}
+          {target !== null && (
+            <button
+              type="button"
+              onClick={() => show({ kind: 'cite', target: target.target, editing: citation.id, what: target.words })}
+            >{t`Edit citation`}</button>
+          )}
           <button
             type="button"
             onClick={() => {

@@ -24,7 +24,12 @@ const states: Readonly<Record<string, MessageDescriptor>> = {
   forbidden: msg`not allowed`,
 }
 
-const whereToGo: Readonly<Record<string, string>> = { full_name: 'case-name', date_of_disappearance: 'case-arrest', place: 'case-arrest', forces_responsible: 'case-arrest' }
+const whereToGo: Readonly<Record<string, string>> = {
+  full_name: 'case-name',
+  date_of_disappearance: 'case-arrest',
+  place: 'case-arrest',
+  forces_responsible: 'case-arrest',
+}
 
 /** What the file still lacks: statements without a source, and what the UN form asks for. */
 export function ToComplete() {
@@ -40,7 +45,9 @@ export function ToComplete() {
     next.current += 1
     if (mark === undefined) return
     mark.scrollIntoView({ block: 'center' })
-    const focusable = mark.matches('button') ? mark : (mark.closest('[data-field]')?.querySelector<HTMLElement>('[data-edit-trigger]') ?? mark)
+    const focusable = mark.matches('button')
+      ? mark
+      : (mark.closest('[data-field]')?.querySelector<HTMLElement>('[data-edit-trigger]') ?? mark)
     focusable.focus({ preventScroll: true })
   }
 
@@ -51,7 +58,9 @@ export function ToComplete() {
         <p className={styles.done}>{t`Every statement has a source`}</p>
       ) : (
         <button type="button" className={styles.next} onClick={goToNext}>
-          <span className={styles.dotted}>{t`${plural(unsourced.length, { one: '# statement unsourced', other: '# statements unsourced' })}`}</span>
+          <span
+            className={styles.dotted}
+          >{t`${plural(unsourced.length, { one: '# statement unsourced', other: '# statements unsourced' })}`}</span>
           <span className={styles.hint}>{t`Next`}</span>
         </button>
       )}

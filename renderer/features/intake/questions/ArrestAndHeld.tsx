@@ -15,7 +15,13 @@ export function ArrestQuestion({ form, change, language, today }: QuestionProps)
   const { t } = useLingui()
   return (
     <Question title={t`Arrest`} hint={t`when, where, by whom`}>
-      <SaidDate label={t`When`} value={form.when} placeholder={t`yesterday, 9 Feb 2026, about March…`} read={(text) => readSaidDate(text, language, today)} onChange={(when) => change({ when })} />
+      <SaidDate
+        label={t`When`}
+        value={form.when}
+        placeholder={t`yesterday, 9 Feb 2026, about March…`}
+        read={(text) => readSaidDate(text, language, today)}
+        onChange={(when) => change({ when })}
+      />
       <TextField label={t`Where`} value={form.where} onChange={(where) => change({ where })} maxLength={500} />
       <TextField label={t`Who took them`} value={form.forces} onChange={(forces) => change({ forces })} maxLength={500} />
       <SegmentedChoice
@@ -39,7 +45,14 @@ export function HeldQuestion({ form, change, language }: QuestionProps) {
   return (
     <Question title={t({ context: 'question', message: 'Held' })} hint={t`where, as far as known`}>
       <TextField label={t`Place`} value={form.place} placeholder={t`not known`} onChange={(place) => change({ place })} maxLength={500} />
-      <Select label={t`Custody status`} value={form.status} placeholder={t`not chosen yet`} none={t`not chosen yet`} options={termOptions('custody_status', form.status).map(({ id, label }) => ({ value: id, label }))} onChange={(status) => change({ status })} />
+      <Select
+        label={t`Custody status`}
+        value={form.status}
+        placeholder={t`not chosen yet`}
+        none={t`not chosen yet`}
+        options={termOptions('custody_status', form.status).map(({ id, label }) => ({ value: id, label }))}
+        onChange={(status) => change({ status })}
+      />
       <div className={styles.both}>
         <SegmentedChoice
           label={t`Contact allowed`}

@@ -14,7 +14,12 @@ const reliabilities: readonly Reliability[] = ['A', 'B', 'C', 'D', 'E', 'F']
 const credibilities: readonly Credibility[] = ['1', '2', '3', '4', '5', '6']
 
 /** Who says so; it is cited on all that was answered above. */
-export function SourceQuestion({ form, change, language, wrong }: QuestionProps & { wrong: { at: 'source' | 'code_name'; words: string } | null }) {
+export function SourceQuestion({
+  form,
+  change,
+  language,
+  wrong,
+}: QuestionProps & { wrong: { at: 'source' | 'code_name'; words: string } | null }) {
   const { t, i18n } = useLingui()
   const { termOptions } = useTerms(language)
   const grade = (field: 'sources.reliability' | 'citations.credibility', value: string): string => {
@@ -27,8 +32,22 @@ export function SourceQuestion({ form, change, language, wrong }: QuestionProps 
   const at = (place: 'source' | 'code_name') => (wrong?.at === place ? ({ said: wrong.words, tone: 'wrong' } as const) : {})
   return (
     <Question title={t`Who says so`} hint={t`cited on all of the above`}>
-      <TextField label={t`Source`} value={form.source} placeholder={t`sister, by telephone`} onChange={(source) => change({ source })} maxLength={500} {...at('source')} />
-      <Select label={t`Kind of source`} value={form.sourceKind} placeholder={t`not chosen yet`} none={t`not chosen yet`} options={termOptions('source_kind', form.sourceKind).map(({ id, label }) => ({ value: id, label }))} onChange={(sourceKind) => change({ sourceKind })} />
+      <TextField
+        label={t`Source`}
+        value={form.source}
+        placeholder={t`sister, by telephone`}
+        onChange={(source) => change({ source })}
+        maxLength={500}
+        {...at('source')}
+      />
+      <Select
+        label={t`Kind of source`}
+        value={form.sourceKind}
+        placeholder={t`not chosen yet`}
+        none={t`not chosen yet`}
+        options={termOptions('source_kind', form.sourceKind).map(({ id, label }) => ({ value: id, label }))}
+        onChange={(sourceKind) => change({ sourceKind })}
+      />
       <SegmentedChoice
         label={t`Reliability of the source`}
         value={form.reliability}
@@ -53,7 +72,17 @@ export function SourceQuestion({ form, change, language, wrong }: QuestionProps 
           { value: 'protected', label: t`code name only` },
         ]}
       />
-      {form.protection === 'protected' ? <TextField label={t`Code name`} value={form.codeName} onChange={(codeName) => change({ codeName })} maxLength={100} {...at('code_name')} /> : <span className={styles.none} />}
+      {form.protection === 'protected' ? (
+        <TextField
+          label={t`Code name`}
+          value={form.codeName}
+          onChange={(codeName) => change({ codeName })}
+          maxLength={100}
+          {...at('code_name')}
+        />
+      ) : (
+        <span className={styles.none} />
+      )}
     </Question>
   )
 }

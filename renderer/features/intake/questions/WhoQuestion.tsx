@@ -17,10 +17,33 @@ export function WhoQuestion({ form, change, language, today, wrong }: QuestionPr
     <Question title={t`Who`} hint={t`was taken`} first>
       {form.person === null ? (
         <>
-          <TextField label={t`Name, or what is known`} value={form.name} onChange={(name) => change({ name })} autoFocus maxLength={300} {...(wrong !== null && { said: wrong, tone: 'wrong' as const })} />
-          <SaidDate label={t`Born, or age`} value={form.birth} placeholder={t`1996, about 30…`} read={(text) => readBirth(text, language, today)} onChange={(birth) => change({ birth })} />
-          <TextField label={t`Nationality`} value={form.citizenships} onChange={(citizenships) => change({ citizenships })} maxLength={500} />
-          <TextField label={t`To tell apart (mother’s name, town)`} value={form.distinguishing} onChange={(distinguishing) => change({ distinguishing })} maxLength={500} />
+          <TextField
+            label={t`Name, or what is known`}
+            value={form.name}
+            onChange={(name) => change({ name })}
+            autoFocus
+            maxLength={300}
+            {...(wrong !== null && { said: wrong, tone: 'wrong' as const })}
+          />
+          <SaidDate
+            label={t`Born, or age`}
+            value={form.birth}
+            placeholder={t`1996, about 30…`}
+            read={(text) => readBirth(text, language, today)}
+            onChange={(birth) => change({ birth })}
+          />
+          <TextField
+            label={t`Nationality`}
+            value={form.citizenships}
+            onChange={(citizenships) => change({ citizenships })}
+            maxLength={500}
+          />
+          <TextField
+            label={t`To tell apart (mother’s name, town)`}
+            value={form.distinguishing}
+            onChange={(distinguishing) => change({ distinguishing })}
+            maxLength={500}
+          />
         </>
       ) : (
         <p className={styles.chosen}>
