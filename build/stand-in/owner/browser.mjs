@@ -32,6 +32,8 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
   const args = [
     ...always,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // Chromium would put a bar over the page that warns of the switches above, which a person at the window can do nothing about.
+    ...(appWindow ? ['--test-type'] : []),
     ...switches.filter(([key]) => !own.has(key)).map(([key, value]) => (value === '' ? `--${key}` : `--${key}=${value}`)),
   ]
   const common = {
