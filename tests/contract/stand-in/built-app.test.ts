@@ -144,8 +144,7 @@ describe('the page', () => {
 })
 
 describe('locking', () => {
-  // A machine that is busy with other tests may grant less than it should; three times in a row it is the program's fault.
-  it('replaces every process within two seconds, keeps what was typed, and leaves no token', { retry: 2 }, async () => {
+  it('replaces every process within two seconds, keeps what was typed, and leaves no token', async () => {
     const started = await start()
     const { app, folder, page } = started
     const { passphrase, createPlace } = await makeVault(started)
