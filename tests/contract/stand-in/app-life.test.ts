@@ -126,7 +126,7 @@ describe('the life of an app', () => {
   })
 
   it('exits at once with a code and without its events; browser and helpers go with it', async () => {
-    const { trial, inMain } = await startTrial()
+    const { trial, inMain, endInMain } = await startTrial()
     const page = await trial.page()
     const child = (await inMain(page, (electron, state) => {
       state.child = electron.utilityProcess.fork(`${electron.app.getAppPath()}/child.mjs`)
@@ -135,7 +135,7 @@ describe('the life of an app', () => {
     const pids = [trial.mainPid() ?? 0, child, ...(await trial.browserPids())]
     expect(pids.every(isAlive)).toBe(true)
     const ended = trial.waitForEnd()
-    await inMain(page, (electron) => void setTimeout(() => electron.app.exit(42), 0))
+    await endInMain(page, (electron) => void setTimeout(() => electron.app.exit(42), 0))
     expect(await ended).toMatchObject({ code: 42, relaunched: false })
     expect(trial.output()).toBe('')
     await expect.poll(() => pids.filter(isAlive)).toEqual([])
@@ -155,10 +155,10 @@ describe('the life of an app', () => {
   })
 
   it('starts anew after relaunch and exit, with the same arguments or with others, in new processes', async () => {
-    const { trial, inMain } = await startTrial({ args: ['--given'] })
+    const { trial, inMain, endInMain } = await startTrial({ args: ['--given'] })
     const page = await trial.page()
     const before = [trial.mainPid(), ...(await trial.browserPids())]
-    await inMain(page, (electron) => {
+    await endInMain(page, (electron) => {
       electron.app.relaunch()
       setTimeout(() => electron.app.exit(0), 0)
     })
@@ -166,7 +166,7 @@ describe('the life of an app', () => {
     expect(await inMain(second, (_electron, state) => state.argv.at(-1))).toBe('--given')
     const after = [trial.mainPid(), ...(await trial.browserPids())]
     expect(after.filter((pid) => before.includes(pid))).toEqual([])
-    await inMain(second, (electron) => {
+    await endInMain(second, (electron) => {
       electron.app.relaunch({ args: ['--other'] })
       setTimeout(() => electron.app.quit(), 0)
     })

@@ -38,7 +38,13 @@ export async function openTrial(options: { args?: string[]; main?: string; profi
         ),
       [String(work), argument] as const,
     )
-  return { trial, folder, inMain, stop }
+  // The answer to what ends the app races with the end of the page that waits for it; either may come first.
+  const endInMain = async (page: Page, work: InMain): Promise<void> => {
+    await inMain(page, work).catch((error: unknown) => {
+      if (!(error instanceof Error) || !error.message.includes('has been closed')) throw error
+    })
+  }
+  return { trial, folder, inMain, endInMain, stop }
 }
 
 /** A trial app of one test alone; it and its folders are gone when the test is over. */
