@@ -78,4 +78,5 @@ export const doors = {
 /** Files that more rooms may reach than their own: a context that the frame provides and its features use. */
 export const openTo = {
   'renderer/app/navigation.tsx': ['renderer/features'],
+  'renderer/app/commands/registry.ts': ['renderer/features'],
 }

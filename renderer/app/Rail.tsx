@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { FolderOpen, Lock, Quote, Settings, Trash2, Users, type LucideIcon } from 'lucide-react'
+import { FolderOpen, House, Lock, Quote, Settings, Trash2, Users, type LucideIcon } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
 import { call } from '../api/client.ts'
@@ -20,6 +20,7 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t`Places`} data-pane="rail" tabIndex={-1}>
       <div className={styles.group}>
+        {entry('home', House, t`Home`)}
         {entry('cases', FolderOpen, t`Cases`)}
         {entry('people', Users, t`People`)}
         {entry('sources', Quote, t`Sources`)}

@@ -61,6 +61,9 @@ function listOf(place: Place) {
 
 function Content({ place }: { place: Place }) {
   switch (place.name) {
+    case 'home':
+    case 'guide':
+      return <Welcome />
     case 'cases':
       if (place.caseId === null) return <Welcome />
       return place.report ? <ReportPanel caseId={place.caseId} /> : <CaseDocument caseId={place.caseId} />
