@@ -1,23 +1,32 @@
+import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 
 import styles from './Button.module.css'
 
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger'
-type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
+type Props = Omit<ButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
   /** primary: the one thing to do here; plain: with an edge; quiet: words in the accent alone. */
   kind?: Kind
   icon?: ReactNode
   /** Fills its row. */
   wide?: boolean
+  /** What it began isn't done yet: it keeps its words and its focus, and can't be pressed again. */
+  busy?: boolean
   children: ReactNode
 }
 
 /** What can be pressed, said in words. */
-export function Button({ kind = 'plain', icon, wide = false, children, ...props }: Props) {
+export function Button({ kind = 'plain', icon, wide = false, busy = false, children, ...props }: Props) {
   return (
-    <AriaButton {...props} className={`${styles.button} ${styles[kind]} ${wide ? styles.wide : ''}`}>
-      {icon}
+    <AriaButton {...props} isPending={busy} className={`${styles.button} ${styles[kind]} ${wide ? styles.wide : ''}`}>
+      {busy ? (
+        <span className={styles.turning} aria-hidden>
+          <LoaderCircle size={14} />
+        </span>
+      ) : (
+        icon
+      )}
       {children}
     </AriaButton>
   )

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Minus } from 'lucide-react'
 
 import styles from './CheckMark.module.css'
 
@@ -7,6 +7,7 @@ export function CheckMark() {
   return (
     <span className={styles.box} aria-hidden>
       <Check className={styles.tick} size={12} strokeWidth={3} />
+      <Minus className={styles.dash} size={12} strokeWidth={3} />
     </span>
   )
 }

@@ -1,23 +1,16 @@
-import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import type { CallError } from '../../electron/contract/index.ts'
 import { useErrorWords } from '../api/error-words.ts'
-import styles from './ErrorNote.module.css'
+import { Note } from './Note.tsx'
 
 /** What happened, what is safe and what to do, where it happened. */
 export function ErrorNote({ error, actions }: { error: CallError; actions?: ReactNode }) {
   const words = useErrorWords()(error)
+  const rest = [words.safe, words.next].filter((sentence) => sentence !== '').join(' ')
   return (
-    <div className={styles.note} role="alert">
-      <TriangleAlert className={styles.icon} size={16} aria-hidden />
-      <div>
-        <p className={styles.happened}>{words.happened}</p>
-        {(words.safe !== '' || words.next !== '') && (
-          <p className={styles.rest}>{[words.safe, words.next].filter((sentence) => sentence !== '').join(' ')}</p>
-        )}
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-      </div>
-    </div>
+    <Note tone="danger" alert title={words.happened} actions={actions}>
+      {rest === '' ? undefined : <p>{rest}</p>}
+    </Note>
   )
 }

@@ -1,5 +1,6 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 
+import fields from './Field.module.css'
 import styles from './SegmentedChoice.module.css'
 
 export type Segment<Value extends string> = {
@@ -31,7 +32,7 @@ export function SegmentedChoice<Value extends string>({
 }: Props<Value>) {
   return (
     <RadioGroup
-      className={styles.group}
+      className={fields.field}
       value={value}
       orientation="horizontal"
       isDisabled={disabled}
@@ -40,7 +41,7 @@ export function SegmentedChoice<Value extends string>({
         if (segment !== undefined) onChange(segment.value)
       }}
     >
-      <Label className={labelHidden ? 'visually-hidden' : styles.label}>{label}</Label>
+      <Label className={labelHidden ? 'visually-hidden' : fields.label}>{label}</Label>
       <span className={styles.row}>
         <span className={styles.segments}>
           {segments.map((segment) => (

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
+import { Button, Label, Select as AriaSelect, SelectValue } from 'react-aria-components'
 
+import fields from './Field.module.css'
+import { OptionList } from './OptionList.tsx'
 import styles from './Select.module.css'
 
 export type Option<Value extends string> = { value: Value; label: string }
@@ -15,36 +17,29 @@ type Props<Value extends string> = {
   /** What the choice of nothing is called; without it there is none. */
   none?: string
   labelHidden?: boolean
+  disabled?: boolean
 }
 
 /** One of many. */
-export function Select<Value extends string>({ label, value, options, onChange, placeholder, none, labelHidden = false }: Props<Value>) {
+export function Select<Value extends string>(props: Props<Value>) {
+  const { label, value, options, onChange, placeholder, none, labelHidden = false, disabled = false } = props
   return (
     <AriaSelect
-      className={styles.select}
+      className={fields.field}
       placeholder={placeholder}
+      isDisabled={disabled}
       selectedKey={value}
       onSelectionChange={(key) => onChange(options.find((option) => option.value === key)?.value ?? null)}
     >
-      <Label className={labelHidden ? 'visually-hidden' : styles.label}>{label}</Label>
-      <Button className={styles.trigger}>
-        <SelectValue className={styles.value} />
+      <Label className={labelHidden ? 'visually-hidden' : fields.label}>{label}</Label>
+      <Button className={`${fields.box} ${styles.trigger}`}>
+        <SelectValue className={styles.value}>{({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
-      <Popover className={styles.popover} placement="bottom start">
-        <ListBox className={styles.list}>
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={styles.option}>
-              {option.label}
-            </ListBoxItem>
-          ))}
-          {none !== undefined && (
-            <ListBoxItem id="" textValue={none} className={styles.option}>
-              {none}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <OptionList
+        options={options.map((option) => ({ id: option.value, label: option.label }))}
+        {...(none !== undefined && { none: { id: '', label: none } })}
+      />
     </AriaSelect>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components'
 
+import fields from './Field.module.css'
 import styles from './TextField.module.css'
 
 type Props = {
@@ -29,10 +30,10 @@ type Props = {
 /** A label, what is typed, and what the page makes of it. */
 export function TextField(props: Props) {
   const { label, value, onChange, secret = false, rows, placeholder, said, tone = 'quiet', large = false, end } = props
-  const common = { className: styles.input, dir: 'auto', ...(placeholder !== undefined && { placeholder }) } as const
+  const common = { className: `${fields.box} ${styles.input}`, dir: 'auto', ...(placeholder !== undefined && { placeholder }) } as const
   return (
     <AriaTextField
-      className={large ? `${styles.field} ${styles.large}` : styles.field}
+      className={large ? `${fields.field} ${styles.large}` : fields.field}
       value={value}
       onChange={onChange}
       type={secret ? 'password' : 'text'}
@@ -46,13 +47,13 @@ export function TextField(props: Props) {
       maxLength={props.maxLength ?? 2000}
       {...(props.onBlur && { onBlur: props.onBlur })}
     >
-      <Label className={styles.label}>{label}</Label>
+      <Label className={`${fields.label} ${styles.label}`}>{label}</Label>
       <span className={styles.frame}>
         {rows === undefined ? <Input {...common} {...(props.inputRef && { ref: props.inputRef })} /> : <TextArea {...common} rows={rows} />}
         {end !== undefined && <span className={styles.end}>{end}</span>}
       </span>
       {said !== undefined && said !== '' && (
-        <Text slot="description" className={`${styles.said} ${styles[tone]}`} aria-live="polite">
+        <Text slot="description" className={`${fields.said} ${fields[tone]}`} aria-live="polite">
           {said}
         </Text>
       )}

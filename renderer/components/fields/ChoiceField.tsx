@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { Button, Select, SelectValue } from 'react-aria-components'
 
+import { OptionList } from '../OptionList.tsx'
 import styles from './ChoiceField.module.css'
 
 export type ChoiceOption = { id: string; label: string }
@@ -35,7 +36,6 @@ export function ChoiceField({
   onChoose,
 }: Props) {
   const [open, setOpen] = useState(false)
-  const items = [...options, { id: nothing, label: emptyWords }]
   const shown = options.find((option) => option.id === value)?.label ?? value ?? emptyWords
   return (
     <Select
@@ -64,15 +64,7 @@ export function ChoiceField({
         <SelectValue className={unsourced && value !== null ? `${styles.value} ${styles.unsourced}` : styles.value}>{shown}</SelectValue>
         <ChevronDown className={styles.arrow} size={14} aria-hidden />
       </Button>
-      <Popover className={styles.popover} placement="bottom start">
-        <ListBox className={styles.list} items={items}>
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className={styles.option} data-empty={item.id === nothing || undefined}>
-              {item.label}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <OptionList options={options} none={{ id: nothing, label: emptyWords }} />
     </Select>
   )
 }
