@@ -7,6 +7,8 @@ type Framed = { text: string; article: boolean }
 export type DescribeWords = {
   months: readonly string[]
   shortMonths: readonly string[]
+  /** A day of the month where it is not written as its number alone. */
+  day?: (day: string) => string
   named: (day: string | null, month: string, year: string | null) => string
   decade: (firstYear: string) => string
   yearNotGiven: (date: string) => string
@@ -82,4 +84,69 @@ const spanish: DescribeWords = {
   either: (others, last) => `o bien ${others} o ${last}`,
 }
 
-export const describeWords: Readonly<Record<DateLanguage, DescribeWords>> = { en: english, es: spanish }
+const le = (date: Framed): string => (date.article ? `le ${date.text}` : date.text)
+const de = (date: Framed): string => {
+  if (date.article) return `du ${date.text}`
+  if (date.text.startsWith('les ')) return `des ${date.text.slice(4)}`
+  return /^[aeiou]/.test(date.text) ? `d’${date.text}` : `de ${date.text}`
+}
+const au = (date: Framed): string => {
+  if (date.article) return `au ${date.text}`
+  return date.text.startsWith('les ') ? `aux ${date.text.slice(4)}` : `à ${date.text}`
+}
+
+const french: DescribeWords = {
+  months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  shortMonths: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
+  day: (day) => (day === '1' ? '1er' : day),
+  named: (day, month, year) => [day, month, year].filter((part) => part !== null).join(' '),
+  decade: (firstYear) => `les années ${firstYear}`,
+  yearNotGiven: (date) => `${date}, année non indiquée`,
+  dayNotKnown: (date) => `${date}, jour inconnu`,
+  monthNotKnown: (year) => `${year}, mois inconnu`,
+  monthAndDayNotKnown: (year) => `${year}, mois et jour inconnus`,
+  around: (date, article) => (article ? `vers le ${date}` : `vers ${date}`),
+  aroundInside: (date) => `env. ${date}`,
+  perhaps: (date) => `peut-être ${date}`,
+  before: (date) => `avant ${le(date)}`,
+  by: (date) => `au plus tard ${le(date)}`,
+  after: (date) => `après ${le(date)}`,
+  notBefore: (date) => `pas avant ${le(date)}`,
+  ongoing: (from) => `depuis ${le(from)}, toujours en cours`,
+  endNotKnown: (from) => `à partir ${de(from)}, fin inconnue`,
+  startNotKnown: (to) => `jusqu’${au(to)}, début inconnu`,
+  startOpen: (to) => `jusqu’${au(to)}, début ouvert`,
+  fromTo: (from, to) => `${de(from)} ${au(to)}`,
+  between: (from, to) => `entre ${le(from)} et ${le(to)}`,
+  either: (others, last) => `${others} ou ${last}`,
+}
+
+/** Months by the names that are understood from Morocco to Iraq; Arabic has no short ones. Digits are 0 to 9, see `formats` of the page. */
+const arabicMonths = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' ')
+
+const arabic: DescribeWords = {
+  months: arabicMonths,
+  shortMonths: arabicMonths,
+  named: (day, month, year) => [day, month, year].filter((part) => part !== null).join(' '),
+  decade: (firstYear) => `عقد ${firstYear}`,
+  yearNotGiven: (date) => `${date}، السنة غير مذكورة`,
+  dayNotKnown: (date) => `${date}، اليوم غير معروف`,
+  monthNotKnown: (year) => `${year}، الشهر غير معروف`,
+  monthAndDayNotKnown: (year) => `${year}، الشهر واليوم غير معروفين`,
+  around: (date) => `نحو ${date}`,
+  aroundInside: (date) => `نحو ${date}`,
+  perhaps: (date) => `ربما ${date}`,
+  before: (date) => `قبل ${date.text}`,
+  by: (date) => `في موعد أقصاه ${date.text}`,
+  after: (date) => `بعد ${date.text}`,
+  notBefore: (date) => `ليس قبل ${date.text}`,
+  ongoing: (from) => `منذ ${from.text}، ولا يزال مستمرًا`,
+  endNotKnown: (from) => `من ${from.text}، والنهاية غير معروفة`,
+  startNotKnown: (to) => `حتى ${to.text}، والبداية غير معروفة`,
+  startOpen: (to) => `حتى ${to.text}، والبداية مفتوحة`,
+  fromTo: (from, to) => `من ${from.text} إلى ${to.text}`,
+  between: (from, to) => `بين ${from.text} و${to.text}`,
+  either: (others, last) => `إما ${others} أو ${last}`,
+}
+
+export const describeWords: Readonly<Record<DateLanguage, DescribeWords>> = { en: english, es: spanish, fr: french, ar: arabic }

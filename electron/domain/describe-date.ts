@@ -77,7 +77,7 @@ function framed(date: EdtfDate, style: Style): { text: string; article: boolean 
 function doubted(date: EdtfDate, style: Style, where: 'alone' | 'inside'): string {
   const text = plain(date, style)
   if (text === null) return formatEdtfDate(date)
-  const article = date.day !== null && !style.short
+  const article = date.day !== null && date.day !== 'XX'
   const { words } = style
   if (date.approximate) {
     const around = where === 'alone' ? words.around(text, article) : words.aroundInside(text)
@@ -95,7 +95,8 @@ function plain(date: EdtfDate, style: Style): string | null {
   if (date.month === null) return year
   if (date.month === 'XX') return date.day === null ? words.monthNotKnown(year ?? '') : words.monthAndDayNotKnown(year ?? '')
   const month = (short ? words.shortMonths : words.months)[Number(date.month) - 1] ?? date.month
-  const day = date.day === null || date.day === 'XX' ? null : String(Number(date.day))
+  const number = date.day === null || date.day === 'XX' ? null : String(Number(date.day))
+  const day = number === null ? null : (words.day?.(number) ?? number)
   const named = short ? [day, month, year].filter((part) => part !== null).join(' ') : words.named(day, month, year)
   if (date.day === 'XX') return words.dayNotKnown(named)
   return year === null ? words.yearNotGiven(named) : named

@@ -1,3 +1,4 @@
+import type { Language } from '../contract/languages.ts'
 import { foldText, wordsOf } from './fold.ts'
 import { latinKey, scriptOf } from './transliterate.ts'
 
@@ -27,7 +28,7 @@ export function isParticle(foldedWord: string): boolean {
 const collators = new Map<string, Intl.Collator>()
 
 /** Sorts names as readers of a language expect (never by byte value): accents and case second, numbers by value. */
-export function nameCollator(language: 'en' | 'es'): Intl.Collator {
+export function nameCollator(language: Language): Intl.Collator {
   const collator = collators.get(language) ?? new Intl.Collator(language, { usage: 'sort', sensitivity: 'variant', numeric: true })
   collators.set(language, collator)
   return collator

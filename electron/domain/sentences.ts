@@ -1,14 +1,14 @@
+import type { Language } from '../contract/languages.ts'
 import { splitMarks } from './mark-parts.ts'
 
 /** One sentence of a long text: its place in the stored text (UTF-16 units, marks included, white space around it not) and its marks. */
 export type Sentence = { start: number; end: number; text: string; marks: string[] }
 
-type Language = 'en' | 'es'
 type Stretch = { start: number; end: number }
 
 /** Short forms before a name; the sentence goes on after them. */
 const TITLES = new Set(
-  'mr mrs ms dr prof gen col lt capt sgt maj gov sen rep hon st sr sra srta sres dra lic ing abg gral cnel cap tte sgto cmdte av avda ud uds cf cfr vs eg ie'.split(
+  'mr mrs ms dr prof gen col lt capt sgt maj gov sen rep hon st sr sra srta sres dra lic ing abg gral cnel cap tte sgto cmdte av avda ud uds cf cfr vs eg ie mm mme mmes mlle mlles me mes pr maj cdt bd'.split(
     ' ',
   ),
 )

@@ -5,8 +5,7 @@ import type { DateWords } from './typed-date-words.ts'
 
 /** Folds typed words for reading: lower case, no accents, ASCII digits, single spaces, no full stop after a word, long dashes as ` – `. */
 export function foldDateText(text: string): string {
-  return withAsciiDigits(text.normalize('NFKD'))
-    .replaceAll(/\p{M}/gu, '')
+  return foldArabic(withAsciiDigits(text.normalize('NFKD')).replaceAll(/\p{M}/gu, ''))
     .toLowerCase()
     .replaceAll(/[¿¡\u200e\u200f\u061c\u2066-\u2069]/gu, '')
     .replaceAll(/[’‘`´]/gu, "'")
@@ -17,6 +16,24 @@ export function foldDateText(text: string): string {
     .replaceAll(/\bprimero de\b/gu, '1 de')
     .replaceAll(/\s+/gu, ' ')
     .trim()
+}
+
+/**
+ * Arabic letters that stand for one another, its comma and question mark, the "م" of the common era after a year, and
+ * what makes one thing of two words: كانون الثاني, شباط / فبراير, "9 من فبراير من عام 2024".
+ */
+function foldArabic(text: string): string {
+  return text
+    .replaceAll(/ـ/gu, '')
+    .replaceAll(/[ىی]/gu, 'ي')
+    .replaceAll(/ک/gu, 'ك')
+    .replaceAll(/ة/gu, 'ه')
+    .replaceAll(/،/gu, ',')
+    .replaceAll(/؟/gu, '?')
+    .replaceAll(/(كانون|تشرين)\s+(?:ال)?(اول|ثاني)/gu, '$1ال$2')
+    .replaceAll(/(?<=[\u0621-\u064a]) ?\/ ?(?=[\u0621-\u064a])/gu, '/')
+    .replaceAll(/(?<=\d) من (?=[\u0621-\u064a])|(?<=[\u0621-\u064a]) من (?=(?:ال)?(?:عام|سنه|شهر) )/gu, ' ')
+    .replaceAll(/(?<=\d{4})\s?م(?![\u0621-\u064a])/gu, '')
 }
 
 /** Reads digits with separators (`9/2/2024`, day first; `2024-2-9`), or day, month and year in words. */
@@ -48,7 +65,7 @@ function readNumeric(text: string): PieceReading {
   return notUnderstood
 }
 
-/** Day first in both languages; the other way round only where nothing else is possible, and both times with a remark. */
+/** Day first in all languages; the other way round only where nothing else is possible, and both times with a remark. */
 function dayFirst(first: number, second: number, year: number | null): PieceReading {
   const remarks: DateRemark[] = year === null ? ['no_year'] : []
   if (second > 12 && first <= 12) return checked(pieceOf({ year, month: first, day: second }, 'month_first', ...remarks))
@@ -73,6 +90,10 @@ function readWords(text: string, words: DateWords): PieceReading {
     tokens.push(shortYear ? { kind: 'short_year', value: token.value } : token)
     afterPreposition = false
   }
+  const last = tokens.at(-1)
+  if (words.dayFirstOnly === true && last?.kind === 'number' && tokens.at(-2)?.kind === 'month') {
+    tokens[tokens.length - 1] = { kind: 'short_year', value: last.value }
+  }
   return pieceOfTokens(tokens)
 }
 
@@ -88,7 +109,9 @@ function tokenOf(part: string, words: DateWords): Token | null {
   if (/^\d{4}$/.test(part)) return { kind: 'year', value: Number(part) }
   if (/^\d{1,2}$/.test(part)) return { kind: 'number', value: Number(part) }
   if (/^'\d{2}$/.test(part)) return { kind: 'short_year', value: Number(part.slice(1)) }
-  const month = words.months.get(part)
+  // Arabic often names a month in both its ways: شباط/فبراير.
+  const months = new Set(part.split('/').map((name) => words.months.get(name)))
+  const [month] = months.size === 1 ? months : []
   if (month !== undefined) return { kind: 'month', value: month }
   const weekday = words.weekdays.get(part)
   return weekday === undefined ? null : { kind: 'weekday', value: weekday }

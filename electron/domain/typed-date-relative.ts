@@ -49,8 +49,9 @@ function lastWeekday(weekday: number | undefined, today: DayNumber): PieceReadin
 /** Days are taken as said; weeks, months and years ago are round words, so they get `~` and no more precision than the unit. */
 function readAgo(match: RegExpExecArray, words: DateWords, today: DayNumber, roughly: boolean): PieceReading {
   const countText = match[1] ?? ''
-  const count = /^\d{1,4}$/.test(countText) ? Number(countText) : words.numbers.get(countText)
-  const unit = words.units.get(match[2] ?? '')
+  const named = /^\d{1,4}$/.test(countText) ? Number(countText) : words.numbers.get(countText)
+  const count = countText === '' && words.duals?.has(match[2] ?? '') === true ? 2 : named
+  const unit = words.units.get(match[2] ?? '') ?? words.duals?.get(match[2] ?? '')
   if (count === undefined || unit === undefined) return notUnderstood
   const { year, month } = fromDayNumber(today)
   if (unit === 'day') return dayPiece(today - count, roughly)

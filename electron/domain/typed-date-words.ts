@@ -28,6 +28,10 @@ export type DateWords = {
   weekdays: ReadonlyMap<string, number>
   numbers: ReadonlyMap<string, number>
   units: ReadonlyMap<string, AgoUnit>
+  /** Words that mean two of a unit at once; they stand where the unit stands, without a count. */
+  duals?: ReadonlyMap<string, AgoUnit>
+  /** Whether the day always comes before its month, so that a number after a month can only be a short year ("mars 24"). */
+  dayFirstOnly?: true
   /** Words without meaning in a date: articles and prepositions. */
   fillers: ReadonlySet<string>
   /** Tried in this order. */

@@ -1,3 +1,5 @@
+import { languages } from '../contract/languages.ts'
+import type { Language } from '../contract/languages.ts'
 import type { DayNumber } from './days.ts'
 import { precisionOf, type DatePrecision } from './date-precision.ts'
 import { boundsOf, certaintyOf, formatEdtf, parseEdtf, type Certainty, type EdtfDate, type EdtfValue } from './edtf.ts'
@@ -15,11 +17,13 @@ import {
 } from './typed-date-piece.ts'
 import { readRelative, readRelativeSet } from './typed-date-relative.ts'
 import type { DateWords } from './typed-date-words.ts'
+import { arabicDateWords } from './typed-date.ar.ts'
 import { englishDateWords } from './typed-date.en.ts'
 import { spanishDateWords } from './typed-date.es.ts'
+import { frenchDateWords } from './typed-date.fr.ts'
 
 export type { DateRemark, TypedDateProblem } from './typed-date-piece.ts'
-export type DateLanguage = 'en' | 'es'
+export type DateLanguage = Language
 
 /** What was understood of a typed date; `typed` is kept as it was written. */
 export type TypedDate = {
@@ -38,6 +42,12 @@ export type TypedDateFailure = { ok: false; reason: TypedDateProblem; params: Re
 
 export type TypedDateOptions = { language: DateLanguage; /** Leaned on by "yesterday" and the like. */ today: DayNumber }
 
+const dateWords: Readonly<Record<DateLanguage, DateWords>> = {
+  en: englishDateWords,
+  es: spanishDateWords,
+  fr: frenchDateWords,
+  ar: arabicDateWords,
+}
 const MOST_CHARACTERS = 200
 const REMARK_ORDER: readonly DateRemark[] = [
   'month_first',
@@ -50,7 +60,7 @@ const REMARK_ORDER: readonly DateRemark[] = [
 ]
 
 /**
- * Reads a date as people type it, in English or Spanish (the other language is tried where the first makes no sense of it).
+ * Reads a date as people type it, in the page's language (the others are tried where it makes no sense of it).
  * Never makes it sharper than it was typed: "2020" stays `2020`. What can't be a date is refused with a reason.
  */
 export function readTypedDate(text: string, options: TypedDateOptions): TypedDate | TypedDateFailure {
@@ -61,11 +71,12 @@ export function readTypedDate(text: string, options: TypedDateOptions): TypedDat
   if (edtf.ok) return understood(typed, edtf.value, [])
   if (edtf.reason !== 'not_understood') return edtf
   const folded = foldDateText(typed)
-  const words = options.language === 'en' ? [englishDateWords, spanishDateWords] : [spanishDateWords, englishDateWords]
   let failure: PieceFailure = notUnderstood
-  for (const language of words) {
-    const reading = readValue(folded, language, options.today)
+  for (const language of [options.language, ...languages.filter((other) => other !== options.language)]) {
+    const reading = readValue(folded, dateWords[language], options.today)
     if (reading.ok) return understood(typed, reading.value, reading.remarks)
+    // Another language may take "sept 24" for a day, where this one knows that a year is meant.
+    if (reading.reason === 'two_digit_year') return reading
     if (failure.reason === 'not_understood') failure = reading
   }
   return failure

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react'
 
-import type { Language } from './i18n.ts'
+import { languages } from '../../electron/contract/languages.ts'
+import type { Language } from '../../electron/contract/languages.ts'
 
 /** The language of the page now. */
 export function useLanguage(): Language {
-  return useLingui().i18n.locale === 'es' ? 'es' : 'en'
+  const { locale } = useLingui().i18n
+  return languages.find((language) => language === locale) ?? 'en'
 }

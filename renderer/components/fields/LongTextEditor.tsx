@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Quote } from 'lucide-react'
 import { useMemo, useRef, type KeyboardEvent } from 'react'
 
+import type { Language } from '../../../electron/contract/index.ts'
 import styles from './LongTextEditor.module.css'
 import { anchorOf, endOfSentenceAt, marksIn, newMarkId } from './text/marks.ts'
 import { useTextEditor } from './use-text-editor.ts'
@@ -10,7 +11,7 @@ type Props = {
   label: string
   text: string
   caret: number | null
-  language: 'en' | 'es'
+  language: Language
   describedBy?: string
   /** The numbers of a mark's sources, or null where nothing is cited yet. */
   numbersOf: (mark: string) => string | null

@@ -1,12 +1,13 @@
 import { createContext, use } from 'react'
 
-import type { Answer, CallError, CaseDocument, RecordTable, Written } from '../../../electron/contract/index.ts'
+import type { Answer, CallError, CaseDocument, Language, RecordTable, Written } from '../../../electron/contract/index.ts'
 import type { ChoiceOption } from '../../components/fields/ChoiceField.tsx'
 import type { Span } from '../../components/fields/text/marks.ts'
 import type { CitationIndex, CitationTarget } from './citing/citation-index.ts'
 import type { RowTable } from './row-commands.ts'
 import type { FieldSaver } from './saving/field-saver.ts'
 import type { FieldValue } from './saving/field-values.ts'
+import type { ReadingPreferences } from './use-reading-preferences.ts'
 
 /** What stands beside or over the document. */
 export type Panel =
@@ -14,9 +15,9 @@ export type Panel =
   | { kind: 'history'; field: { table: RecordTable; id: string; field: string } | null }
 
 /** What every part of the case file needs to know and to do. */
-export type CaseView = {
+export type CaseView = ReadingPreferences & {
   document: CaseDocument
-  language: 'en' | 'es'
+  language: Language
   /** Today as a day number. */
   today: number
   /** Lies in the bin: read only until it is restored. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLingui } from '@lingui/react/macro'
 
-import type { CallError, CaseDocument } from '../../../electron/contract/index.ts'
+import type { CallError, CaseDocument, Language } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { useCall } from '../../api/hooks.ts'
 import { announceDone } from '../../api/undo.ts'
@@ -13,11 +13,12 @@ import { fieldKey, kindOf, placeOf } from './saving/field-key.ts'
 import type { FieldSaver } from './saving/field-saver.ts'
 import { textOfValue } from './saving/field-values.ts'
 import { useLooseDrafts } from './use-loose-drafts.ts'
+import { useReadingPreferences } from './use-reading-preferences.ts'
 import { useSaver } from './use-saver.ts'
 import { useTerms } from './use-terms.ts'
 import { valueIn } from './use-field.ts'
 
-type Parts = { document: CaseDocument; today: number; language: 'en' | 'es'; refresh: () => void }
+type Parts = { document: CaseDocument; today: number; language: Language; refresh: () => void }
 
 /** Everything that the parts of a case file share, made anew when the document is. */
 export function useCaseState({ document, today, language, refresh }: Parts): CaseView {
@@ -25,6 +26,7 @@ export function useCaseState({ document, today, language, refresh }: Parts): Cas
   const saver = useSaver({ language, today })
   const terms = useTerms(language)
   const loose = useLooseDrafts()
+  const reading = useReadingPreferences()
   const [atHand, setAtHand] = useState<string | null>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
   const [trouble, setTrouble] = useState<CallError | null>(null)
@@ -74,6 +76,7 @@ export function useCaseState({ document, today, language, refresh }: Parts): Cas
     setTrouble,
     refresh,
     ...loose,
+    ...reading,
   }
 }
 

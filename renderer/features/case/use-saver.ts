@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-import type { CallOutput } from '../../../electron/contract/index.ts'
+import type { CallOutput, Language } from '../../../electron/contract/index.ts'
 import { readTypedDate } from '../../../electron/domain/typed-date.ts'
 import { call } from '../../api/client.ts'
 import { updateRow } from './row-commands.ts'
@@ -8,7 +8,7 @@ import { kindOf, placeOf, type FieldKey } from './saving/field-key.ts'
 import { createFieldSaver, type FieldSaver } from './saving/field-saver.ts'
 import { valueOfText } from './saving/field-values.ts'
 
-export type Reading = { language: 'en' | 'es'; today: number }
+export type Reading = { language: Language; today: number }
 
 /** The saver of one case file; what is typed is read in the page's language of the moment. */
 export function useSaver(reading: Reading): FieldSaver {

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 
+import type { Language } from '../../../electron/contract/index.ts'
 import { useCall } from '../../api/hooks.ts'
 import type { CaseView } from './case-context.ts'
 
 /** The vault's vocabularies in the page's language. */
-export function useTerms(language: 'en' | 'es'): Pick<CaseView, 'termLabel' | 'termOptions'> {
+export function useTerms(language: Language): Pick<CaseView, 'termLabel' | 'termOptions'> {
   const { data } = useCall('terms.list', {})
   return useMemo(() => {
     const terms = data?.terms ?? []

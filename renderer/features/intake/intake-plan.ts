@@ -1,4 +1,4 @@
-import type { CallInput, RecordInput } from '../../../electron/contract/index.ts'
+import type { CallInput, Language, RecordInput } from '../../../electron/contract/index.ts'
 import { textToList } from '../../components/fields/text/list-text.ts'
 import type { Contact, IntakeForm } from './intake-form.ts'
 import { readBirth, readSaidDate } from './read-intake-date.ts'
@@ -16,14 +16,17 @@ export type IntakePlan = {
 }
 
 type Reading = {
-  language: 'en' | 'es'
+  language: Language
   today: number
   /** Before words that are no date and go into the notes. */ labels: { birth: string; when: string }
+  /** What was asked in vain, in words for the notes. */ askedInVain?: string
 }
 
 /** Whether there is enough to begin a case file, and what is still needed for what was filled in. */
 export function whatIsMissing(form: IntakeForm): 'name' | 'source' | 'code_name' | null {
-  if (form.person === null && form.name.trim() === '') return 'name'
+  if (form.together.length > 0) {
+    if (form.together.some(({ name }) => name.trim() === '')) return 'name'
+  } else if (form.person === null && form.name.trim() === '') return 'name'
   const graded = form.sourceKind !== null || form.reliability !== null || form.credibility !== null || form.protection !== 'open'
   if (graded && form.source.trim() === '') return 'source'
   if (form.protection === 'protected' && form.codeName.trim() === '') return 'code_name'
@@ -31,13 +34,14 @@ export function whatIsMissing(form: IntakeForm): 'name' | 'source' | 'code_name'
 }
 
 /** The calls for a form. Words that are no date are kept, in the notes: nothing that was said is lost or made up. */
-export function planOf(form: IntakeForm, { language, today, labels }: Reading): IntakePlan {
+export function planOf(form: IntakeForm, { language, today, labels, askedInVain = '' }: Reading): IntakePlan {
   const birth = form.birth.trim() === '' ? null : readBirth(form.birth, language, today)
   const when = form.when.trim() === '' ? null : readSaidDate(form.when, language, today)
   const kept = [
     form.notes.trim(),
     form.birth.trim() !== '' && birth === null ? `${labels.birth}: ${form.birth.trim()}` : '',
     form.when.trim() !== '' && when === null ? `${labels.when}: ${form.when.trim()}` : '',
+    askedInVain,
   ].filter((text) => text !== '')
 
   const person = filled({

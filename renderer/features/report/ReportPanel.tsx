@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 
+import { languages } from '../../../electron/contract/index.ts'
 import type { CallInput } from '../../../electron/contract/index.ts'
 import { isoOfDay } from '../../../electron/domain/days.ts'
 import { describeDate } from '../../../electron/domain/describe-date.ts'
@@ -95,7 +96,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
         <SegmentedChoice
           label={t`Language of the report`}
           value={language}
-          segments={(['en', 'es'] as const).map((value) => ({ value, label: languageNames[value] }))}
+          segments={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={change(setLanguage)}
         />
         <Select

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Checkbox } from 'react-aria-components'
 
+import { languages } from '../../../electron/contract/index.ts'
 import type { Settings } from '../../../electron/contract/index.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
 import { CheckMark } from '../../components/CheckMark.tsx'
@@ -10,7 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
-import { languageNames, type Language } from '../../i18n/i18n.ts'
+import { languageNames } from '../../i18n/i18n.ts'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import styles from './SettingsView.module.css'
 import { VaultPart } from './VaultPart.tsx'
@@ -42,7 +43,7 @@ export function SettingsView() {
 
 function Choices({ settings, onChange }: { settings: Settings; onChange: (part: Partial<Settings>) => void }) {
   const { t } = useLingui()
-  const languages = (['en', 'es'] as const).map((value: Language) => ({ value, label: languageNames[value] }))
+  const languageSegments = languages.map((value) => ({ value, label: languageNames[value] }))
   const steps = [...new Set([...minutes, settings.lockAfterMinutes])].toSorted((a, b) => a - b)
   return (
     <Panel title={t`On this computer`}>
@@ -50,7 +51,7 @@ function Choices({ settings, onChange }: { settings: Settings; onChange: (part: 
         <SegmentedChoice
           label={t`Language`}
           value={settings.language}
-          segments={languages}
+          segments={languageSegments}
           onChange={(language) => onChange({ language })}
         />
         <SegmentedChoice

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
+import { languages } from '../../../electron/contract/index.ts'
 import type { CallOutput } from '../../../electron/contract/index.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { languageNames, type Language } from '../../i18n/i18n.ts'
+import { languageNames } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
@@ -64,8 +65,6 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     </main>
   )
 }
-
-const languages: readonly Language[] = ['en', 'es']
 
 function LanguageSwitch() {
   const now = useLanguage()

@@ -1,3 +1,4 @@
+import type { Language } from '../../../../electron/contract/index.ts'
 import { splitMarks, stripMarks } from '../../../../electron/domain/marks.ts'
 import { sentencesOf } from '../../../../electron/domain/sentences.ts'
 
@@ -71,7 +72,7 @@ export function aroundAnchors(text: string, span: Span): Span {
 }
 
 /** Where the mark of the sentence at `position` belongs: after its full stop and the marks that stand there. */
-export function endOfSentenceAt(text: string, position: number, language: 'en' | 'es'): number {
+export function endOfSentenceAt(text: string, position: number, language: Language): number {
   const sentences = sentencesOf(text, language)
   const holding = sentences.find((sentence) => position <= sentence.end)
   return (holding ?? sentences.at(-1))?.end ?? text.length

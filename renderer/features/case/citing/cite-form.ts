@@ -1,4 +1,4 @@
-import type { RecordOutput } from '../../../../electron/contract/index.ts'
+import type { Language, RecordOutput } from '../../../../electron/contract/index.ts'
 import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
 import { readLooseValues } from '../rows/loose-values.ts'
 import type { FieldValue } from '../saving/field-values.ts'
@@ -62,7 +62,7 @@ export const formOfDraft = (draft: string): CiteForm => ({ ...emptyCiteForm, ...
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** The new source's fields; null where the date of publication can't be read. */
-export function sourceFields(form: CiteForm, reading: { language: 'en' | 'es'; today: number }): Record<string, FieldValue> | null {
+export function sourceFields(form: CiteForm, reading: { language: Language; today: number }): Record<string, FieldValue> | null {
   const typed = form.published.trim()
   const read = typed === '' ? null : readTypedDate(typed, reading)
   if (read?.ok === false) return null
@@ -94,7 +94,7 @@ export function citationFields(form: CiteForm): Record<string, FieldValue> {
 /** Why the form can't be saved yet; null when it can. */
 export function whatIsMissing(
   form: CiteForm,
-  reading: { language: 'en' | 'es'; today: number },
+  reading: { language: Language; today: number },
 ): 'source' | 'title' | 'code_name' | 'date' | null {
   if (form.making === '') return form.sourceId === '' ? 'source' : null
   if (form.title.trim() === '') return 'title'

@@ -1,4 +1,4 @@
-import type { DateInput, FieldKind } from '../../../../electron/contract/index.ts'
+import type { DateInput, FieldKind, Language } from '../../../../electron/contract/index.ts'
 import { listToText, textToList } from '../../../components/fields/text/list-text.ts'
 
 /** What a field takes, whichever its kind. */
@@ -12,7 +12,7 @@ export function textOfValue(kind: FieldKind, value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-export type ReadDate = (typed: string) => { typed: string; edtf: string; language: 'en' | 'es' } | null
+export type ReadDate = (typed: string) => { typed: string; edtf: string; language: Language } | null
 
 /** The value that a typed text stands for; refused with the reason where it stands for none. */
 export function valueOfText(

@@ -1,0 +1,107 @@
+import { wordMap, type DateWords } from './typed-date-words.ts'
+
+const now = "(?:aujourd'hui|ce jour|maintenant|present|(?:le )?present)"
+const of = "(?:du |de l'|de |des |d')"
+const unit = '(jours?|semaines?|mois|ans?|annees?)'
+
+/** How dates are written in French, accents folded away. */
+export const frenchDateWords: DateWords = {
+  months: wordMap(
+    ['janvier janv jan', 1],
+    ['fevrier fevr fev', 2],
+    ['mars', 3],
+    ["avril avr d'avril", 4],
+    ['mai', 5],
+    ['juin', 6],
+    ['juillet juil juill', 7],
+    ["aout d'aout", 8],
+    ['septembre sept sep', 9],
+    ["octobre oct d'octobre", 10],
+    ['novembre nov', 11],
+    ['decembre dec', 12],
+  ),
+  weekdays: wordMap(
+    ['dimanche dim', 0],
+    ['lundi lun', 1],
+    ['mardi mar', 2],
+    ['mercredi mer', 3],
+    ['jeudi jeu', 4],
+    ['vendredi ven', 5],
+    ['samedi sam', 6],
+  ),
+  numbers: wordMap(
+    ['un une', 1],
+    ['deux', 2],
+    ['trois', 3],
+    ['quatre', 4],
+    ['cinq', 5],
+    ['six', 6],
+    ['sept', 7],
+    ['huit', 8],
+    ['neuf', 9],
+    ['dix', 10],
+    ['onze', 11],
+    ['douze', 12],
+    ['quinze', 15],
+    ['vingt', 20],
+    ['trente', 30],
+  ),
+  units: wordMap(['jour jours', 'day'], ['semaine semaines', 'week'], ['mois', 'month'], ['an ans annee annees', 'year']),
+  dayFirstOnly: true,
+  fillers: new Set(['le', 'la', 'de', 'du', 'en', 'au', 'a', 'jour', 'mois', 'an', 'annee', "l'an", "l'annee", "d'annee"]),
+  frames: [
+    {
+      kind: 'since',
+      pattern: new RegExp(
+        `^(?:depuis (?:le )?|(?:a partir|a compter) ${of}|${of})(.+?),? (?:et )?(?:toujours en cours|encore en cours|en cours)$`,
+      ),
+    },
+    { kind: 'since', pattern: new RegExp(`^(?:depuis |${of})?(.+?) (?:–|-|jusqu'a|jusqu'au|a|au) ${now}$`) },
+    { kind: 'from_unknown_end', pattern: new RegExp(`^(?:a partir ${of}|depuis |${of})(.+?),? fin (?:inconnue|non connue)$`) },
+    { kind: 'until_unknown_start', pattern: /^jusqu'(?:aux?|a|en) (.+?),? debut (?:inconnu|non connu)$/ },
+    { kind: 'until_open_start', pattern: /^jusqu'(?:aux?|a|en) (.+?),? debut ouvert$/ },
+    { kind: 'between', pattern: /^(?:un jour )?entre (.+?) et (.+)$/ },
+    { kind: 'interval', pattern: new RegExp(`^(?:depuis |a partir ${of}|${of})(.+?) (?:jusqu'aux?|jusqu'a|jusqu'en|aux?|a|–) (.+)$`) },
+    { kind: 'interval', pattern: /^(.+?) (?:jusqu'aux?|jusqu'a|jusqu'en|aux?|a|–) (.+)$/ },
+    { kind: 'since', pattern: new RegExp(`^(?:depuis|(?:a partir|a compter) (?=${of})) ?(?:${of})?(.+)$`) },
+    { kind: 'by', pattern: /^(?:au plus tard|jusqu'(?:aux?|a|en)|pas plus tard qu(?:e|'en)) (.+)$/ },
+    { kind: 'by', pattern: /^(.+?),? (?:ou avant|ou plus tot|au plus tard)$/ },
+    { kind: 'not_before', pattern: /^(?:pas avant|au plus tot) (.+)$/ },
+    { kind: 'not_before', pattern: /^(.+?),? (?:ou apres|ou plus tard|au plus tot)$/ },
+    { kind: 'before', pattern: /^(?:un jour )?(?:avant|anterieur(?:ement)? aux?|anterieur(?:ement)? a) (.+)$/ },
+    { kind: 'after', pattern: /^(?:un jour )?(?:apres|posterieur(?:ement)? aux?|posterieur(?:ement)? a) (.+)$/ },
+    { kind: 'either', pattern: /^(?:soit )?(.+?),? (?:ou bien|ou|soit) (.+)$/ },
+  ],
+  approximate: new RegExp(
+    `^(?:vers|environ|env|autour ${of}|aux (?:alentours|environs) ${of}|a peu pres|approximativement|approx|circa|ca|c|~)\\s*(?=[\\w'~])`,
+  ),
+  uncertain: /^(?:peut[- ]etre|probablement|sans doute|possiblement|eventuellement|\?)\s*(?=[\w'~])/,
+  approximateSuffix: /,? ?\(?\b(?:environ|env|approximativement|approx|a peu pres|a quelques jours pres)\)?$|\s*~$/,
+  uncertainSuffix: /\s*\(?\?\)?$|,? \(?(?:incertaine?|pas sure?|non confirmee?|a confirmer)\)?$/,
+  partOfPeriod:
+    /^(?:(?:vers|au|a|en) )?(?:la |le )?(?:tout )?(?:debut|debuts|mi|milieu|fin|courant|moitie)[ -](?:du |de la |de l'|de |d')?(?:mois de |mois d')?(?=[a-z\d])/,
+  decade: /^(?:dans )?(?:les |des )?annees (\d{3})0$|^(?:dans )?la decennie (\d{3})0$/,
+  season: /\b(?:printemps|ete|automne|hiver)\b/,
+  yearNotGiven: /,? \(?(?:annee (?:non indiquee|non precisee|non connue|inconnue)|sans annee|d'une annee inconnue)\)?$/,
+  dayNotKnown: /,? \(?jour (?:inconnu|non connu|non indique|non precise)\)?$/,
+  monthNotKnown: /,? \(?mois (?:inconnu|non connu|non indique|non precise)\)?$/,
+  monthAndDayNotKnown: /,? \(?(?:mois et jour|jour et mois) (?:inconnus|non connus|non indiques|non precises)\)?$/,
+  timeOfDay:
+    /,? (?:(?:a|vers) )?(?:\d{1,2} ?h(?: ?\d{2})?|\d{1,2}:\d{2}(?: ?h)?|\d{1,2} heures?(?: (?:\d{2}|et demie|et quart))?|midi|minuit|l'aube|dans la nuit|la nuit)(?: du (?:matin|soir)| de l'apres[- ]midi)?$/,
+  relative: {
+    today: /^(?:aujourd'hui|ce matin|ce midi|cet apres[- ]midi|ce soir)$/,
+    yesterday: /^hier(?: (?:matin|midi|apres[- ]midi|soir))?$/,
+    dayBeforeYesterday: /^avant[- ]hier(?: (?:matin|midi|apres[- ]midi|soir))?$/,
+    lastNight: /^(?:la nuit (?:derniere|passee)|cette nuit|hier (?:dans )?la nuit)$/,
+    // "Huit jours" is a week and "quinze jours" are two to most people: read as said, but roughly.
+    ago: new RegExp(`^il y a (?!(?:huit|quinze) jours)(\\w+) ${unit}$`),
+    agoApproximate: new RegExp(`^il y a (?:(?:environ|a peu pres|quelque|pres de|presque) |(?=(?:huit|quinze) jours))(\\w+) ${unit}$`),
+    lastWeekday: /^(?:le )?([a-z]+) (?:dernier|passe)$/,
+    lastWeek: /^(?:la )?semaine (?:derniere|passee)$/,
+    thisWeek: /^cette semaine$/,
+    lastMonth: /^(?:le )?mois (?:dernier|passe)$/,
+    thisMonth: /^ce mois(?:-ci)?$/,
+    lastYear: /^(?:(?:l')?an (?:dernier|passe)|(?:l')?annee (?:derniere|passee))$/,
+    thisYear: /^cette annee$/,
+  },
+}
