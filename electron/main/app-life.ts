@@ -13,7 +13,7 @@ import { guardEverything, pageSession } from './session-guards.ts'
 import { openSettings, pickLanguage } from './settings.ts'
 import { createTokenStore } from './token-store.ts'
 import { startVaultSide } from './vault-side.ts'
-import { broadcast, focusWindow, openWindow } from './window.ts'
+import { broadcast, focusWindow, openWindow, zoomWindows } from './window.ts'
 
 /** Builds the app out of its parts and opens its window. Call once, when Electron is ready. */
 export async function startApp({ relaunches }: { relaunches: boolean }): Promise<void> {
@@ -48,8 +48,9 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
   const { lock, quit } = locking
 
   const applySettings = (): void => {
-    const { language, theme } = settings.get()
+    const { language, theme, zoom } = settings.get()
     nativeTheme.themeSource = theme
+    zoomWindows(zoom)
     setMenu(language, { command: (command) => broadcast({ type: 'menu.command', command }), lock, quit })
   }
   const settingsChanged = (): void => {

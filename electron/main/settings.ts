@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-import { settingsSchema } from '../contract/index.ts'
+import { languages, settingsSchema } from '../contract/index.ts'
 import type { Settings } from '../contract/index.ts'
 import { writeAtomically } from './atomic-write.ts'
 
 /** All that is kept outside the vault: the settings and, only if the person chose so, the last vault's folder. */
-const storedSchema = z.strictObject({ ...settingsSchema.shape, lastVault: z.string().max(4096).nullable() })
+const storedSchema = z.strictObject({
+  ...settingsSchema.shape,
+  // How the page is drawn must not cost the other settings: files of older versions lack it, and a hand may have damaged it.
+  contrast: settingsSchema.shape.contrast.default('system').catch('system'),
+  zoom: settingsSchema.shape.zoom.default(1).catch(1),
+  lastVault: z.string().max(4096).nullable(),
+})
 type Stored = z.infer<typeof storedSchema>
 
 export type SettingsStore = {
@@ -32,7 +38,15 @@ function read(file: string, defaults: Stored): Stored {
 /** The settings in `settings.json` of the profile. Damaged settings are read as the defaults and replaced at the next change. */
 export function openSettings(profile: string, systemLanguage: Settings['language']): SettingsStore {
   const file = join(profile, 'settings.json')
-  let stored = read(file, { language: systemLanguage, theme: 'system', rememberVault: false, lockAfterMinutes: 10, lastVault: null })
+  let stored = read(file, {
+    language: systemLanguage,
+    theme: 'system',
+    contrast: 'system',
+    zoom: 1,
+    rememberVault: false,
+    lockAfterMinutes: 10,
+    lastVault: null,
+  })
   let writing: Promise<void> = Promise.resolve()
 
   const write = async (next: Stored): Promise<void> => {
@@ -41,12 +55,7 @@ export function openSettings(profile: string, systemLanguage: Settings['language
     writing = writing.catch(() => undefined).then(() => writeAtomically(file, `${JSON.stringify(next, null, 2)}\n`))
     await writing
   }
-  const settingsOf = ({ language, theme, rememberVault, lockAfterMinutes }: Stored): Settings => ({
-    language,
-    theme,
-    rememberVault,
-    lockAfterMinutes,
-  })
+  const settingsOf = ({ lastVault: _, ...settings }: Stored): Settings => settings
 
   return {
     get: () => settingsOf(stored),
@@ -55,6 +64,8 @@ export function openSettings(profile: string, systemLanguage: Settings['language
       const next = {
         language: part.language ?? stored.language,
         theme: part.theme ?? stored.theme,
+        contrast: part.contrast ?? stored.contrast,
+        zoom: part.zoom ?? stored.zoom,
         rememberVault: part.rememberVault ?? stored.rememberVault,
         lockAfterMinutes: part.lockAfterMinutes ?? stored.lockAfterMinutes,
       }
@@ -70,6 +81,6 @@ export function openSettings(profile: string, systemLanguage: Settings['language
 
 /** The first of the system's languages that the app speaks. */
 export const pickLanguage = (systemLanguages: readonly string[]): Settings['language'] => {
-  const spoken = systemLanguages.map((tag) => tag.toLowerCase().split('-')[0]).find((language) => language === 'es' || language === 'en')
-  return spoken === 'es' ? 'es' : 'en'
+  const spoken = systemLanguages.map((tag) => tag.toLowerCase().split(/[-_]/)[0])
+  return spoken.flatMap((tag) => languages.filter((language) => language === tag))[0] ?? 'en'
 }

@@ -8,6 +8,9 @@ import { pageSession } from './session-guards.ts'
 /** The title says nothing about what is open: task bars and window lists are seen by others (security rule 13). */
 const title = 'Habeas'
 
+/** How large windows are drawn; see `zoomWindows`. */
+let zoomNow = 1
+
 /** Opens a window on the page: sandboxed, isolated, in the session that is kept in memory (security rule 10). */
 export async function openWindow(): Promise<BrowserWindow> {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize
@@ -38,8 +41,20 @@ export async function openWindow(): Promise<BrowserWindow> {
   window.setContentProtection(true)
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
+  // A zoom belongs to an address in Chromium: it takes hold once the page is there.
+  window.webContents.on('dom-ready', () => setZoom(window, zoomNow))
   await window.loadURL(pageAddress)
   return window
+}
+
+const setZoom = (window: BrowserWindow, zoom: number): void => {
+  if (!window.isDestroyed() && window.webContents.getZoomFactor() !== zoom) window.webContents.setZoomFactor(zoom)
+}
+
+/** Draws every window, and those still to come, at a size. */
+export function zoomWindows(zoom: number): void {
+  zoomNow = zoom
+  for (const window of BrowserWindow.getAllWindows()) setZoom(window, zoom)
 }
 
 /** Brings the app's window forward; a second start of the app ends here. */

@@ -98,7 +98,7 @@ export function startInstance(options) {
     }).then((answer) => answer ?? { failed: 'ERR_ABORTED' }),
   )
   link.handle('window.close', ({ windowId }) => withWindow(windowId, (window) => (windows.delete(windowId), window.close())))
-  link.handle('window.zoom', ({ windowId, factor }) => withWindow(windowId, (window) => window.zoom(factor)))
+  link.handle('window.zoom', ({ windowId, factor }) => withWindow(windowId, (window) => window.zoom(factor, options.headless)))
   link.handle('window.crash', ({ windowId }) => withWindow(windowId, (window) => window.crash()))
   link.handle('window.evaluate', ({ windowId, code }) => withWindow(windowId, (window) => window.evaluate(code)))
   link.handle('window.visible', ({ windowId, visible }) => withWindow(windowId, (window) => window.show(visible, options.headless)))

@@ -94,6 +94,30 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
     void link.ask('open', { windowId, url, frameName: '', features: '' }).catch((error) => shared.fault(error))
   })
 
+  /**
+   * As Electron's zoom: fewer CSS pixels, each drawn larger. Without a screen the viewport's size is known, and the device's
+   * metrics are set; a window on a screen can be resized by a hand, and there the document is zoomed by CSS.
+   */
+  async function zoom(factor, headless) {
+    if (!headless) {
+      await cdp.send('Runtime.evaluate', {
+        expression: `document.documentElement.style.zoom = ${factor === 1 ? "''" : JSON.stringify(String(factor))}`,
+        ...(state.contextId === null ? {} : { contextId: state.contextId }),
+      })
+      return
+    }
+    const size = page.viewportSize()
+    if (size === null) return
+    if (factor === 1 && !state.zoomed) return
+    state.zoomed = true
+    await cdp.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.round(size.width / factor),
+      height: Math.round(size.height / factor),
+      deviceScaleFactor: factor,
+      mobile: false,
+    })
+  }
+
   return {
     page,
     state,
@@ -133,13 +157,7 @@ export async function makePageWindow({ page, link, windowId, preload, shared, de
         .send('Browser.setWindowBounds', { windowId: shell, bounds: { windowState: visible ? 'normal' : 'minimized' } })
         .catch(ignore)
     },
-    zoom: (factor) =>
-      cdp
-        .send('Runtime.evaluate', {
-          expression: `document.documentElement.style.zoom = ${factor === 1 ? "''" : JSON.stringify(String(factor))}`,
-          ...(state.contextId === null ? {} : { contextId: state.contextId }),
-        })
-        .catch(ignore),
+    zoom: (factor, headless) => zoom(factor, headless).catch(ignore),
     crash: () => cdp.send('Page.crash').catch(ignore),
     async close() {
       state.closing = true

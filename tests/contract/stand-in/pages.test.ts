@@ -248,3 +248,20 @@ describe('an attempt at what the stand-in has not', () => {
     expect(thrown).toBe(message)
   })
 })
+
+describe('zoom', () => {
+  it('gives the page fewer and larger pixels, and stays over a navigation', async () => {
+    const { trial, inMain } = await startTrial()
+    const page = await trial.page()
+    const measures = (): Promise<number[]> => page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio])
+    const [width = 0, height = 0, ratio = 0] = await measures()
+    await inMain(page, (electron) => electron.BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(1.25))
+    await expect.poll(measures).toEqual([Math.round(width / 1.25), Math.round(height / 1.25), ratio * 1.25])
+    expect(await page.evaluate((most) => matchMedia(`(max-width: ${String(most)}px)`).matches, Math.round(width / 1.25))).toBe(true)
+    await page.click('#other')
+    await page.waitForURL(/other/)
+    expect(await measures()).toEqual([Math.round(width / 1.25), Math.round(height / 1.25), ratio * 1.25])
+    await inMain(page, (electron) => electron.BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(1))
+    await expect.poll(measures).toEqual([width, height, ratio])
+  })
+})

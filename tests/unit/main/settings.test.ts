@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { openSettings, pickLanguage } from '../../../electron/main/settings.ts'
 
-const standard = { language: 'en', theme: 'system', rememberVault: false, lockAfterMinutes: 10 }
+const standard = { language: 'en', theme: 'system', contrast: 'system', zoom: 1, rememberVault: false, lockAfterMinutes: 10 }
 let profile: string
 const file = (): string => join(profile, 'settings.json')
 
@@ -53,6 +53,17 @@ describe('the settings', () => {
     expect(openSettings(profile, 'en').get()).toEqual({ ...standard, theme: 'dark' })
   })
 
+  it.each([
+    ['of an older version', {}, { contrast: 'system', zoom: 1 }],
+    ['with a zoom too large', { contrast: 'more', zoom: 20 }, { contrast: 'more', zoom: 1 }],
+    ['with a zoom that is no number', { contrast: 'more', zoom: 'big' }, { contrast: 'more', zoom: 1 }],
+    ['with a contrast nobody knows', { contrast: 'neon', zoom: 1.5 }, { contrast: 'system', zoom: 1.5 }],
+  ])('%s keep the rest', (_name, drawn, expected) => {
+    const { contrast: _contrast, zoom: _zoom, ...older } = standard
+    writeFileSync(file(), JSON.stringify({ ...older, language: 'ar', lastVault: null, ...drawn }))
+    expect(openSettings(profile, 'en').get()).toEqual({ ...standard, language: 'ar', ...expected })
+  })
+
   it('keep the last of many changes made at once', async () => {
     const settings = openSettings(profile, 'en')
     await Promise.all([1, 2, 3, 4, 5, 6].map((minutes) => settings.change({ lockAfterMinutes: minutes })))
@@ -64,9 +75,12 @@ describe('the settings', () => {
 describe('the language of the system', () => {
   it.each([
     [['es-MX', 'en-US'], 'es'],
-    [['fr-FR', 'es-ES'], 'es'],
+    [['fr-FR', 'es-ES'], 'fr'],
+    [['ar_SY', 'en-US'], 'ar'],
+    [['ku-TR', 'AR', 'fr-CA'], 'ar'],
+    [['arn-CL', 'es-CL'], 'es'],
     [['de-DE', 'en-GB', 'es-ES'], 'en'],
-    [['fr-FR'], 'en'],
+    [['pt-BR'], 'en'],
     [[], 'en'],
   ] as const)('%j gives %s', (tags, language) => expect(pickLanguage(tags)).toBe(language))
 })
