@@ -1,58 +1,73 @@
 import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
-import { useDeferredValue, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 
+import type { CaseFilter } from '../../../electron/contract/index.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { usePreferences } from '../../api/preferences.ts'
 import { Button } from '../../components/Button.tsx'
-import { Select } from '../../components/Select.tsx'
+import { fetchCases, withSnippets, type CaseQuestion, type ListedCase } from './case-question.ts'
 import styles from './CaseList.module.css'
 import { CaseRows } from './CaseRows.tsx'
 import { FilterChips } from './FilterChips.tsx'
-import type { CaseSort } from './list-query.ts'
 import { changeList, useListState } from './list-state.ts'
+import { SavedSearches } from './SavedSearches.tsx'
 import { SearchField } from './SearchField.tsx'
+import { SortChoice } from './SortChoice.tsx'
+import { useFacets } from './use-facets.ts'
+import { useRowWindow } from './use-row-window.ts'
+import { useToday } from './use-today.ts'
+
+const onFilter = (filter: CaseFilter) => changeList({ filter })
 
 /** The case files: found as one types, filtered, and walked through with the arrow keys. */
 export function CaseList() {
   const { t } = useLingui()
-  const { query, filter, sort } = useListState()
+  const { query, filter, sort, foundSort } = useListState()
   const { newCase } = useNavigation()
+  const { preferences } = usePreferences()
+  const today = useToday()
   const rows = useRef<HTMLDivElement>(null)
-  const asked = useDeferredValue(query.trim())
-  const sorts: { value: CaseSort; label: string }[] = [
-    { value: 'changed', label: t`Last changed` },
-    { value: 'name', label: t`Name` },
-    { value: 'arrested_first', label: t`Arrested longest ago` },
-    { value: 'arrested_last', label: t`Arrested last` },
-    { value: 'reference', label: t`Reference` },
-  ]
+  const head = useRef<HTMLElement>(null)
+  const asked = query.trim()
+  const question = useMemo<CaseQuestion>(
+    () => ({ query: asked, filter, sort: asked === '' ? sort : foundSort, today }),
+    [asked, filter, sort, foundSort, today],
+  )
+  const listed = useRowWindow<CaseQuestion, ListedCase>(question, {
+    reads: ['cases.list'],
+    fetchPage: fetchCases,
+    complete: withSnippets,
+  })
+  const counted = useMemo(() => ({ query: asked, filter, today }), [asked, filter, today])
+  const facets = useFacets(counted, listed.shown.settled)
+  // The letter itself follows: it is typed where the focus is by then.
+  const onLetter = useCallback(() => head.current?.querySelector<HTMLElement>('[data-search] input')?.focus(), [])
   return (
     <>
-      <header className={styles.head}>
-        <SearchField
-          label={t`Search case files`}
-          value={query}
-          onChange={(next) => changeList({ query: next })}
-          onEnterList={() => rows.current?.focus()}
-        />
-        <FilterChips query={asked} filter={filter} onChange={(next) => changeList({ filter: next })} />
+      <header className={styles.head} ref={head}>
+        <div className={styles.search}>
+          <SearchField
+            label={t`Search case files`}
+            value={query}
+            onChange={(next) => changeList({ query: next })}
+            onEnterList={(key) => enter(rows.current, key)}
+          />
+          <SavedSearches facets={facets} />
+        </div>
+        <FilterChips filter={filter} facets={facets} onChange={onFilter} />
         <div className={styles.tools}>
           <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={newCase}>{t`New case`}</Button>
-          {asked === '' && (
-            <span className={styles.sort}>
-              <Select
-                label={t`Order`}
-                labelHidden
-                value={sort}
-                options={sorts}
-                placeholder=""
-                onChange={(next) => changeList({ sort: next ?? 'changed' })}
-              />
-            </span>
-          )}
+          <SortChoice searching={asked !== ''} sort={asked === '' ? sort : foundSort} />
         </div>
       </header>
-      <CaseRows query={asked} filter={filter} sort={sort} ref={rows} />
+      <CaseRows listed={listed} dense={preferences.density === 'dense'} onLetter={onLetter} ref={rows} />
     </>
   )
+}
+
+/** Enter opens the first row, as soon as it is there; the arrow only leads to it. */
+function enter(list: HTMLElement | null, key: string): void {
+  list?.focus()
+  if (key === 'Enter') list?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }

@@ -1,21 +1,21 @@
 import { useLingui } from '@lingui/react/macro'
+import { memo } from 'react'
 
 import { records, type RecordTable } from '../../../electron/contract/index.ts'
 import { StatusMark } from '../../components/StatusMark.tsx'
 import { fieldLabel } from '../case/field-labels.ts'
+import type { ListedCase } from './case-question.ts'
 import styles from './CaseRow.module.css'
 import { piecesOf, shortPieces, splitSnippets, type Piece } from './snippets.ts'
-import type { ListedCase } from './use-case-rows.ts'
-import type { useRowWords } from './use-row-words.ts'
+import type { RowWords } from './use-row-words.ts'
 
-type Props = { row: ListedCase; words: ReturnType<typeof useRowWords> }
+type Props = { row: ListedCase; words: RowWords; /** Says in a third line where the search found it. */ searching: boolean }
 
 const isTable = (name: string): name is RecordTable => Object.hasOwn(records, name)
 
 /** One case file in the list: who, in what state, where, for how long; and where the search found it. */
-export function CaseRow({ row, words }: Props) {
-  const { i18n } = useLingui()
-  const { inName, other } = splitSnippets(row.snippets, row.name)
+export const CaseRow = memo(function CaseRow({ row, words, searching }: Props) {
+  const { inName, inPlace, other } = splitSnippets(row.snippets, row.name, row.place)
   return (
     <>
       <span className={styles.first}>
@@ -34,21 +34,32 @@ export function CaseRow({ row, words }: Props) {
           {row.place !== null && (
             <>
               {'\u00a0· '}
-              <bdi>{row.place}</bdi>
+              <bdi>{inPlace === null ? row.place : <Pieces pieces={piecesOf(row.place, inPlace.matches)} />}</bdi>
             </>
           )}
         </span>
         <span className={styles.reference}>{row.reference}</span>
       </span>
-      {other !== null && (
-        <span className={styles.hit}>
-          <span className={styles.where}>{isTable(other.table) ? i18n._(fieldLabel(other.table, other.field)) : ''}</span>{' '}
-          <bdi>
-            <Pieces pieces={shortPieces(other)} />
-          </bdi>
+      {searching && <Hit snippet={other} named={inName !== null} />}
+    </>
+  )
+})
+
+function Hit({ snippet, named }: { snippet: ListedCase['snippets'][number] | null; named: boolean }) {
+  const { t, i18n } = useLingui()
+  if (snippet === null) return <span className={`${styles.hit} ${styles.where}`}>{named ? t`found in the name` : ''}</span>
+  return (
+    <span className={styles.hit}>
+      {isTable(snippet.table) && (
+        <span className={styles.where}>
+          {i18n._(fieldLabel(snippet.table, snippet.field))}
+          {': '}
         </span>
       )}
-    </>
+      <bdi>
+        <Pieces pieces={shortPieces(snippet)} />
+      </bdi>
+    </span>
   )
 }
 

@@ -1,114 +1,132 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { ChevronDown } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components'
+import { X } from 'lucide-react'
+import { memo, useRef } from 'react'
+import { Button, ToggleButton } from 'react-aria-components'
 
 import type { CaseFilter } from '../../../electron/contract/index.ts'
-import { useCall } from '../../api/hooks.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
-import { useTerms } from '../case/use-terms.ts'
 import styles from './FilterChips.module.css'
-import { toggleGroup, toggleUnsourced, withPlace, withStatus } from './list-query.ts'
+import { FilterPanel } from './FilterPanel.tsx'
+import { activeOf, isFiltered, toggleGroup, toggleStale, toggleUnsourced, without } from './list-query.ts'
+import type { Facets } from './use-facets.ts'
+import { useFilterWords } from './use-filter-words.ts'
+import { useFittingChips } from './use-fitting-chips.ts'
 
-type Props = { query: string; filter: CaseFilter; onChange: (filter: CaseFilter) => void }
-type Choice = { value: string; label: string; count: number }
+type Props = { filter: CaseFilter; facets: Facets | undefined; onChange: (filter: CaseFilter) => void }
+type Quick = { key: string; label: string; spoken: string; count: number | undefined; on: boolean; toggled: () => CaseFilter }
 
-/** Filters with how many case files each would leave. */
-export function FilterChips({ query, filter, onChange }: Props) {
+/** The filters used most as chips with their counts, all others behind one more, and what is filtered by now. */
+export const FilterChips = memo(function FilterChips({ filter, facets, onChange }: Props) {
   const { t, i18n } = useLingui()
-  const { termLabel } = useTerms(useLanguage())
-  const { data } = useCall('search.facets', { query, filter }, { keepPrevious: true })
-  const groups = {
-    held: t`Held`,
-    unknown: t({ context: 'filter', message: 'Unknown' }),
-    free: t`Released`,
-    ended: t({ context: 'filter', message: 'Ended' }),
-  }
-  const shown = (['held', 'unknown', 'free', 'ended'] as const).filter(
-    (group) =>
-      group !== 'ended' ||
-      (data?.statusGroups.find((one) => one.group === group)?.count ?? 0) > 0 ||
-      filter.statusGroups?.includes(group) === true,
+  const words = useFilterWords(facets)
+  const row = useRef<HTMLDivElement>(null)
+  const groupCount = (group: string) =>
+    facets?.statusGroups.find((one) => one.group === group)?.count ?? (facets === undefined ? undefined : 0)
+  const groups = (['held', 'unknown', 'free'] as const).map((group): Quick => ({
+    key: group,
+    label: words.group[group],
+    spoken: words.group[group],
+    count: groupCount(group),
+    on: filter.statusGroups?.includes(group) ?? false,
+    toggled: () => toggleGroup(filter, group),
+  }))
+  const quick: Quick[] = [
+    ...groups,
+    {
+      key: 'unsourced',
+      label: t`Unsourced`,
+      spoken: t`Unsourced`,
+      count: facets?.unsourced,
+      on: filter.unsourced === true,
+      toggled: () => toggleUnsourced(filter),
+    },
+    {
+      key: 'stale',
+      label: words.stale,
+      spoken: words.staleSpoken,
+      count: facets?.stale,
+      on: filter.staleDays !== undefined,
+      toggled: () => toggleStale(filter),
+    },
+  ]
+  const inWords = quick.map(({ label, count }) => `${label} ${count ?? ''}`).join('\n')
+  const rows = activeOf(filter).some((one) => one.kind !== 'group') ? 1 : 2
+  const fitting = useFittingChips(row, `${i18n.locale}\n${inWords}`, rows)
+  const shown = quick.slice(0, fitting)
+  const others = activeOf(filter).filter((one) => !shown.some(({ key }) => key === (one.kind === 'group' ? one.value : one.kind)))
+  const body = ({ label, count }: Quick) => (
+    <>
+      {label}
+      <span className={styles.count}>{count === undefined ? '' : i18n.number(count)}</span>
+    </>
   )
-  const countOf = (group: keyof typeof groups) => data?.statusGroups.find((one) => one.group === group)?.count
-  const status = filter.statuses?.[0]
   return (
-    <div className={styles.chips} role="group" aria-label={t`Filters`}>
-      {shown.map((group) => (
-        <ToggleButton
-          key={group}
-          className={styles.chip}
-          isSelected={filter.statusGroups?.includes(group) ?? false}
-          onChange={() => onChange(toggleGroup(filter, group))}
-        >
-          {groups[group]}
-          <span className={styles.count}>{countOf(group) === undefined ? '' : i18n.number(countOf(group) ?? 0)}</span>
-        </ToggleButton>
-      ))}
-      <ChipMenu
-        label={t`Status`}
-        none={t`Any status`}
-        chosen={status === undefined ? null : (termLabel('custody_status', status) ?? status)}
-        choices={(data?.statuses ?? []).map((one) => ({
-          value: one.status,
-          label: termLabel('custody_status', one.status) ?? one.status,
-          count: one.count,
-        }))}
-        onChoose={(value) => onChange(withStatus(filter, value))}
-      />
-      <ChipMenu
-        label={t`Place`}
-        none={t`Any place`}
-        chosen={filter.place ?? null}
-        choices={(data?.places ?? []).map((one) => ({ value: one.place, label: one.place, count: one.count }))}
-        onChoose={(value) => onChange(withPlace(filter, value))}
-      />
-      <ToggleButton className={styles.chip} isSelected={filter.unsourced ?? false} onChange={() => onChange(toggleUnsourced(filter))}>
-        {t`Unsourced`}
-        <span className={styles.count}>{data === undefined ? '' : i18n.number(data.unsourced)}</span>
-      </ToggleButton>
+    <div className={styles.filters} role="group" aria-label={t`Filters`}>
+      <div className={styles.chips} ref={row}>
+        {/* Drawn unseen to be measured: which of them fit is known only in the language and the font of the moment. */}
+        <span className={styles.measured} aria-hidden>
+          {quick.map((one) => (
+            <span key={one.key} className={styles.chip} data-measured>
+              {body(one)}
+            </span>
+          ))}
+        </span>
+        {shown.map((one) => (
+          <ToggleButton
+            key={one.key}
+            className={styles.chip}
+            isSelected={one.on}
+            aria-label={
+              one.count === undefined
+                ? one.spoken
+                : `${one.spoken}: ${t`${plural(one.count, { one: '# case file', other: '# case files' })}`}`
+            }
+            onChange={() => onChange(one.toggled())}
+          >
+            {body(one)}
+          </ToggleButton>
+        ))}
+        <FilterPanel filter={filter} facets={facets} onChange={onChange} />
+      </div>
+      {isFiltered(filter) && (
+        <div className={styles.active}>
+          {others.map((one) => (
+            <ActiveChip key={JSON.stringify(one)} words={words.active(one)} onRemove={() => onChange(without(filter, one))} />
+          ))}
+          <Button className={styles.clear} onPress={() => onChange({})}>{t`Clear all`}</Button>
+        </div>
+      )}
     </div>
+  )
+})
+
+function ActiveChip({ words, onRemove }: { words: ReturnType<ReturnType<typeof useFilterWords>['active']>; onRemove: () => void }) {
+  const { t } = useLingui()
+  const said = words.kind === '' ? words.value : `${words.kind}: ${words.value}`
+  return (
+    <Button
+      className={styles.chip}
+      data-active
+      aria-label={t`Remove the filter “${said}”`}
+      onPress={(event) => {
+        focusNeighbour(event.target)
+        onRemove()
+      }}
+    >
+      <span className={styles.chosen}>
+        {words.kind !== '' && `${words.kind}: `}
+        <bdi>{words.value}</bdi>
+      </span>
+      <X size={12} aria-hidden />
+    </Button>
   )
 }
 
-function ChipMenu({
-  label,
-  none,
-  chosen,
-  choices,
-  onChoose,
-}: {
-  label: string
-  none: string
-  chosen: string | null
-  choices: readonly Choice[]
-  onChoose: (value: string | null) => void
-}) {
-  const { i18n } = useLingui()
-  return (
-    <MenuTrigger>
-      <Button
-        className={styles.chip}
-        data-selected={chosen === null ? undefined : true}
-        aria-label={chosen === null ? label : `${label}: ${chosen}`}
-      >
-        <bdi className={styles.chosen}>{chosen ?? label}</bdi>
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className={styles.popover} placement="bottom start">
-        <Menu className={styles.menu} aria-label={label} onAction={(key) => onChoose(key === '' ? null : String(key))}>
-          {chosen !== null && (
-            <MenuItem id="" textValue={none} className={styles.item}>
-              {none}
-            </MenuItem>
-          )}
-          {choices.map((choice) => (
-            <MenuItem key={choice.value} id={choice.value} textValue={choice.label} className={styles.item}>
-              <bdi>{choice.label}</bdi>
-              <span className={styles.count}>{i18n.number(choice.count)}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  )
+/** The chip goes: the focus goes on to the one after it, the one before, or the first of the filters. */
+function focusNeighbour(chip: Element): void {
+  const next = chip.nextElementSibling ?? chip.previousElementSibling
+  const first = chip.parentElement?.parentElement?.querySelector<HTMLElement>('button')
+  const only = chip.parentElement?.childElementCount === 2 && chip.previousElementSibling === null
+  if (only) first?.focus()
+  else if (next instanceof HTMLElement) next.focus()
 }

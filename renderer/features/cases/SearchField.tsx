@@ -9,16 +9,16 @@ type Props = {
   label: string
   value: string
   onChange: (value: string) => void
-  /** Down arrow and Enter lead into the results. */ onEnterList?: () => void
+  /** Down arrow and Enter lead into the results. */ onEnterList?: (key: 'ArrowDown' | 'Enter') => void
 }
 
 /** Finds as one types. */
 export function SearchField({ label, value, onChange, onEnterList }: Props) {
   const { t } = useLingui()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+    if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.nativeEvent.isComposing) return
     event.preventDefault()
-    onEnterList?.()
+    onEnterList?.(event.key)
   }
   return (
     <AriaSearchField

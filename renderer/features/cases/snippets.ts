@@ -4,7 +4,7 @@ import type { Snippet } from '../../../electron/contract/index.ts'
 export type Piece = { text: string; matched: boolean }
 
 /** Characters that stand before the first match at most, so that what was searched for is always seen. */
-const lead = 28
+const lead = 14
 
 /** A text cut into matched and other stretches; matches outside of it or over each other are left out. */
 export function piecesOf(text: string, matches: readonly { start: number; end: number }[]): Piece[] {
@@ -33,8 +33,14 @@ export function shortPieces({ text, matches }: Pick<Snippet, 'text' | 'matches'>
   return [{ text: '… ', matched: false }, ...rest]
 }
 
-/** The hit in the name that the row shows, and the first hit anywhere else. */
-export function splitSnippets(snippets: readonly Snippet[], name: string): { inName: Snippet | null; other: Snippet | null } {
-  const inName = snippets.find((snippet) => snippet.text === name) ?? null
-  return { inName, other: snippets.find((snippet) => snippet.text !== name) ?? null }
+type Split = { inName: Snippet | null; inPlace: Snippet | null; other: Snippet | null }
+
+/** The hits in the name and in the place that the row shows anyway, and the first hit that it doesn't show whole. */
+export function splitSnippets(snippets: readonly Snippet[], name: string, place: string | null = null): Split {
+  return {
+    inName: snippets.find((snippet) => snippet.text === name) ?? null,
+    inPlace: place === null ? null : (snippets.find((snippet) => snippet.text === place) ?? null),
+    // A place is told again: in its own line it may be cut off.
+    other: snippets.find((snippet) => snippet.text !== name) ?? null,
+  }
 }

@@ -1,5 +1,5 @@
-/** Where a key leads in a list of `count` rows from the row `at`; null where it is not the list's key. */
-export function stepTo(key: string, at: number, count: number): number | null {
+/** Where a key leads in a list of `count` rows from the row `at`, `page` rows to a screenful; null where it is not the list's key. */
+export function stepTo(key: string, at: number, count: number, page = 8): number | null {
   if (count === 0) return null
   const inside = (index: number) => Math.min(Math.max(index, 0), count - 1)
   switch (key) {
@@ -8,9 +8,9 @@ export function stepTo(key: string, at: number, count: number): number | null {
     case 'ArrowUp':
       return inside(at - 1)
     case 'PageDown':
-      return inside(at + 8)
+      return inside(at + page)
     case 'PageUp':
-      return inside(at - 8)
+      return inside(at - page)
     case 'Home':
       return 0
     case 'End':

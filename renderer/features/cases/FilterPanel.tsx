@@ -1,0 +1,138 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { SlidersHorizontal } from 'lucide-react'
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+
+import type { CaseFilter } from '../../../electron/contract/index.ts'
+import { Button } from '../../components/Button.tsx'
+import { ArrestFilter } from './ArrestFilter.tsx'
+import { Facet } from './Facet.tsx'
+import chips from './FilterChips.module.css'
+import styles from './FilterPanel.module.css'
+import { activeOf, isFiltered, toggleStale, toggleUnsourced, withGroups, withOne, withStatuses } from './list-query.ts'
+import type { Facets } from './use-facets.ts'
+import { useFilterWords } from './use-filter-words.ts'
+
+type Props = { filter: CaseFilter; facets: Facets | undefined; onChange: (filter: CaseFilter) => void }
+
+/** The chip behind which all filters are, with how many are on. */
+export function FilterPanel(props: Props) {
+  const { t } = useLingui()
+  const on = activeOf(props.filter).length
+  return (
+    <DialogTrigger>
+      <AriaButton
+        className={chips.chip}
+        data-always
+        aria-label={on === 0 ? t`More filters` : t`More filters, ${plural(on, { one: '# is on', other: '# are on' })}`}
+      >
+        <SlidersHorizontal size={12} aria-hidden />
+        {t`More filters`}
+        {on > 0 && <span className={chips.count}>{on}</span>}
+      </AriaButton>
+      <Popover className={styles.popover} placement="end top" offset={6}>
+        <Dialog className={styles.dialog}>{({ close }) => <Panel {...props} close={close} />}</Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+const groups = ['held', 'unknown', 'free', 'ended'] as const
+
+function Panel({ filter, facets, onChange, close }: Props & { close: () => void }) {
+  const { t, i18n } = useLingui()
+  const words = useFilterWords(facets)
+  const total = facets?.total ?? 0
+  const number = i18n.number(total)
+  const one = (
+    key: 'place' | 'force' | 'caseworkerId' | 'tag',
+    label: string,
+    choices: { value: string; label: string; count: number }[],
+  ) => (
+    <Facet
+      label={label}
+      choices={choices}
+      chosen={filter[key] === undefined ? [] : [filter[key]]}
+      labelOf={(value) => (key === 'caseworkerId' ? words.active({ kind: key, value }).value : value)}
+      onChange={([value]) => onChange(withOne(filter, key, value ?? null))}
+    />
+  )
+  return (
+    <>
+      <Heading slot="title" className={styles.title}>{t`Filters`}</Heading>
+      <div className={styles.facets}>
+        <Facet
+          label={t`Custody`}
+          several
+          open
+          choices={groups.map((group) => ({
+            value: group,
+            label: words.group[group],
+            count: facets?.statusGroups.find((entry) => entry.group === group)?.count ?? 0,
+          }))}
+          chosen={filter.statusGroups ?? []}
+          labelOf={(value) => value}
+          onChange={(values) =>
+            onChange(
+              withGroups(
+                filter,
+                groups.filter((group) => values.includes(group)),
+              ),
+            )
+          }
+        />
+        <Facet
+          label={t`Custody status`}
+          several
+          choices={(facets?.statuses ?? []).map(({ status, count }) => ({ value: status, label: words.status(status), count }))}
+          chosen={filter.statuses ?? []}
+          labelOf={words.status}
+          onChange={(values) => onChange(withStatuses(filter, values))}
+        />
+        {one(
+          'place',
+          t`Place`,
+          (facets?.places ?? []).map(({ place, count }) => ({ value: place, label: place, count })),
+        )}
+        {one(
+          'force',
+          t`Force`,
+          (facets?.forces ?? []).map(({ force, count }) => ({ value: force, label: force, count })),
+        )}
+        <ArrestFilter filter={filter} years={facets?.arrestYears ?? []} onChange={onChange} />
+        {one(
+          'caseworkerId',
+          t`Caseworker`,
+          (facets?.caseworkers ?? []).map(({ id, name, count }) => ({ value: id, label: name, count })),
+        )}
+        {one(
+          'tag',
+          t`Tag`,
+          (facets?.tags ?? []).map(({ tag, count }) => ({ value: tag, label: tag, count })),
+        )}
+        <Facet
+          label={t`Needs work`}
+          several
+          open
+          choices={[
+            { value: 'unsourced', label: t`Unsourced statements`, count: facets?.unsourced ?? 0 },
+            { value: 'stale', label: words.staleSpoken, count: facets?.stale ?? 0 },
+          ]}
+          chosen={[...(filter.unsourced === true ? ['unsourced'] : []), ...(filter.staleDays === undefined ? [] : ['stale'])]}
+          labelOf={(value) => value}
+          onChange={(values) => {
+            const unsourced = values.includes('unsourced') === (filter.unsourced === true) ? filter : toggleUnsourced(filter)
+            onChange(values.includes('stale') === (filter.staleDays !== undefined) ? unsourced : toggleStale(unsourced))
+          }}
+        />
+      </div>
+      <footer className={styles.foot}>
+        <span role="status">{t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}`}</span>
+        <span className={styles.tools}>
+          <Button kind="quiet" isDisabled={!isFiltered(filter)} onPress={() => onChange({})}>{t`Clear all`}</Button>
+          <Button onPress={close}>{t`Done`}</Button>
+        </span>
+      </footer>
+    </>
+  )
+}

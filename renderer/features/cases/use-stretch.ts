@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject, type UIEvent } from 'react'
+
+import { scrollTo, stretchOf, type Stretch } from './virtual-range.ts'
+
+/** Which rows of a scrolled element are to be drawn. Scrolling reads one number and asks for no layout. */
+export function useStretch(
+  scroller: RefObject<HTMLElement | null>,
+  height: number,
+  count: number,
+): {
+  stretch: Stretch
+  viewport: RefObject<number>
+  onScroll: (event: UIEvent<HTMLElement>) => void
+  showRow: (index: number) => void
+  toTop: () => void
+} {
+  const viewport = useRef(600)
+  const [place, setPlace] = useState({ scrolled: 0, viewport: 600 })
+  const { first, last } = stretchOf(place.scrolled, place.viewport, height, count)
+  const stretch = useMemo(() => ({ first, last }), [first, last])
+  const take = useCallback(
+    (scrolled: number) =>
+      setPlace((before) => {
+        const next = { scrolled, viewport: viewport.current }
+        const [was, is] = [before, next].map((one) => stretchOf(one.scrolled, one.viewport, height, count))
+        return was?.first === is?.first && was?.last === is?.last ? before : next
+      }),
+    [height, count],
+  )
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(([entry]) => {
+      viewport.current = entry?.contentRect.height ?? viewport.current
+      take(element.scrollTop)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, take])
+  // Rows of another height (a search adds a line, a dense page takes some away): the same row stays at the top.
+  const heightBefore = useRef(height)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null || heightBefore.current === height) return
+    element.scrollTop = (element.scrollTop / heightBefore.current) * height
+    heightBefore.current = height
+    take(element.scrollTop)
+  }, [scroller, height, take])
+  const onScroll = useCallback((event: UIEvent<HTMLElement>) => take(event.currentTarget.scrollTop), [take])
+  const showRow = useCallback(
+    (index: number) => {
+      const element = scroller.current
+      const next = element === null ? null : scrollTo(index, element.scrollTop, viewport.current, height)
+      if (element === null || next === null) return
+      element.scrollTop = next
+      take(next)
+    },
+    [scroller, height, take],
+  )
+  const toTop = useCallback(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0
+    take(0)
+  }, [scroller, take])
+  return { stretch, viewport, onScroll, showRow, toTop }
+}
