@@ -15,6 +15,7 @@ import { Custody } from './sections/Custody.tsx'
 import { Person } from './sections/Person.tsx'
 import { Sources } from './sections/Sources.tsx'
 import { Notes, Summary } from './sections/Texts.tsx'
+import { Timeline } from './sections/Timeline.tsx'
 import { Title } from './sections/Title.tsx'
 import { Whereabouts } from './sections/Whereabouts.tsx'
 import { Contents } from './side/Contents.tsx'
@@ -45,6 +46,7 @@ export function CasePage() {
               )}
               <Title />
               <Summary />
+              <Timeline />
               <Whereabouts />
               <Charges />
               <Custody />

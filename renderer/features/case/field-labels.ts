@@ -124,6 +124,7 @@ const fieldLabels: Labels = {
     date: msg`Another date`,
     reason: msg`Reason`,
   },
+  saved_searches: { name: msg`Name` },
 }
 
 const recordLabels: Readonly<Record<RecordTable, MessageDescriptor>> = {
@@ -137,6 +138,7 @@ const recordLabels: Readonly<Record<RecordTable, MessageDescriptor>> = {
   sources: msg`Source`,
   citations: msg`Citation`,
   competing_values: msg`Competing value`,
+  saved_searches: msg`Saved search`,
 }
 
 const deleted = msg`Field`

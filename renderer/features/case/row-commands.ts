@@ -13,6 +13,7 @@ const callsOf = {
   sources: 'sources',
   citations: 'citations',
   competing_values: 'competingValues',
+  saved_searches: 'savedSearches',
 } as const satisfies Record<RecordTable, string>
 
 /** The table that a kind of change (`charges.bin`) is about; null where it is about several. */
@@ -24,7 +25,7 @@ export function tableOfKind(kind: string): RecordTable | null {
 const isTable = (table: string): table is RecordTable => Object.hasOwn(callsOf, table)
 
 /** Tables whose rows come and go on the page one by one. */
-export type RowTable = Exclude<RecordTable, 'persons' | 'case_files'>
+export type RowTable = Exclude<RecordTable, 'persons' | 'case_files' | 'saved_searches'>
 
 // The calls of one family take the same shape for each table; the compiler can't follow a name put together, so one of
 // them stands for all. The vault checks every input against the table it is for.

@@ -56,5 +56,7 @@ export function indexCitations(document: Pick<CaseDocument, 'citations' | 'sourc
   }
 }
 
+const notCited: readonly string[] = ['sources', 'citations', 'saved_searches']
+
 /** Whether a row of this table can be cited (a source or a citation can't). */
-export const citable = (table: string): table is CitationTarget['table'] => table !== 'sources' && table !== 'citations'
+export const citable = (table: string): table is CitationTarget['table'] => !notCited.includes(table)

@@ -8,6 +8,7 @@ import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { LineEditor } from '../../../components/fields/LineEditor.tsx'
 import { textToList } from '../../../components/fields/text/list-text.ts'
 import { useCaseView } from '../case-context.ts'
+import { citable } from '../citing/citation-index.ts'
 import { datePrecisions, dateProblems, dateRemarks } from '../date-words.ts'
 import { useField } from '../use-field.ts'
 import { FieldShell, useFieldName, type FieldPlan } from './FieldShell.tsx'
@@ -38,8 +39,7 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
       event.ctrlKey &&
       event.shiftKey &&
       field.text !== '' &&
-      table !== 'sources' &&
-      table !== 'citations'
+      citable(table)
     )
       show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value: null }, editing: null, what: name })
     else return

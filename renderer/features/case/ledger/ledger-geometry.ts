@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../../../../electron/contract/index.ts'
+import { placeOfDay, type TimeRange } from '../drawing/time-axis.ts'
 
 /** Where one stretch of the ledger is drawn, in hundredths of the bar's length; a fade runs over the days on which it may have begun or ended. */
 export type Stretch = {
@@ -13,8 +14,7 @@ export type Stretch = {
   lane: number
 }
 
-export type Tick = { at: number; day: number; unit: 'month' | 'year' }
-export type LedgerDrawing = { from: number; to: number; lanes: number; stretches: Stretch[]; ticks: Tick[]; today: number | null }
+export type LedgerDrawing = { lanes: number; stretches: Stretch[] }
 
 /** A stretch of a day must be seen too. */
 const leastWidth = 0.8
@@ -22,45 +22,33 @@ const leastWidth = 0.8
 /** How far an edge fades that is approximate or doubtful, though nobody said by how many days. */
 const vagueFade = 3
 
-/** The drawing of a ledger; null where nothing in it has a day. Days are numbers since 1970-01-01; `vague` says which edges are doubted. */
-export function drawLedger(
-  ledger: readonly LedgerRow[],
-  today: number,
-  vague: (entry: LedgerRow) => { start: boolean; end: boolean },
-  monthStarts: (from: number, to: number) => readonly { day: number; month: number }[],
-): LedgerDrawing | null {
-  const days = ledger
-    .flatMap((entry) => [entry.from.earliest, entry.from.latest, entry.to.earliest, entry.to.latest, entry.open ? today : null])
-    .filter((day) => day !== null)
-  if (days.length === 0) return null
-  const from = Math.min(...days)
-  const to = Math.max(...days, from + 1)
-  const at = (day: number) => ((day - from) / (to - from)) * 100
+/** Every day that an edge of the ledger can be; days are numbers since 1970-01-01. */
+export const daysOfLedger = (ledger: readonly LedgerRow[], today: number): (number | null)[] =>
+  ledger.flatMap((entry) => [entry.from.earliest, entry.from.latest, entry.to.earliest, entry.to.latest, entry.open ? today : null])
+
+/** The drawing of a ledger over a range of days. What has no day is not drawn. Edges on approximate or doubted dates fade. */
+export function drawLedger(ledger: readonly LedgerRow[], today: number, range: TimeRange): LedgerDrawing {
+  const at = (day: number) => placeOfDay(day, range)
   const stretches: Stretch[] = []
   for (const [index, entry] of ledger.entries()) {
-    const span = spanOf(entry, today, from, to)
+    const span = spanOf(entry, today, range.from, range.to)
     if (span === null) continue
-    const start = at(span.firstDay)
+    const start = Math.min(at(span.firstDay), 100 - leastWidth)
     const end = Math.min(100, Math.max(at(span.lastDay), start + leastWidth))
+    const vague = Math.min(vagueFade, (end - start) / 2)
+    const fadeStart = Math.min(end - start, Math.max(entry.about.from ? vague : 0, at(span.sureFrom) - start))
     stretches.push({
       entry,
       index,
-      start: Math.min(start, 100 - leastWidth),
+      start,
       end,
-      fadeStart: Math.max(vague(entry).start ? Math.min(vagueFade, (end - start) / 2) : 0, at(span.sureFrom) - start),
-      fadeEnd: Math.max(vague(entry).end ? Math.min(vagueFade, (end - start) / 2) : 0, end - at(span.sureTo)),
+      fadeStart,
+      fadeEnd: Math.min(end - start - fadeStart, Math.max(entry.about.to ? vague : 0, end - at(span.sureTo))),
       tone: entry.kind === 'place' ? 'place' : 'unknown',
       lane: 0,
     })
   }
-  const lanes = putInLanes(stretches)
-  const months = monthStarts(from, to)
-  const step = Math.max(1, Math.ceil(months.length / 6))
-  const ticks =
-    months.length > 18
-      ? months.filter(({ month }) => month === 1).map(({ day }) => ({ at: at(day), day, unit: 'year' as const }))
-      : months.filter((_, index) => index % step === 0).map(({ day }) => ({ at: at(day), day, unit: 'month' as const }))
-  return { from, to, lanes, stretches, ticks, today: today >= from && today <= to ? at(today) : null }
+  return { lanes: putInLanes(stretches), stretches }
 }
 
 /** First and last day that the stretch can cover, and the days between which it surely does. */

@@ -13,7 +13,9 @@ import { kindOf } from '../saving/field-key.ts'
 import { valueOfText, type FieldValue } from '../saving/field-values.ts'
 import { useErrorWords } from '../use-error-words.ts'
 import styles from './AddRow.module.css'
-import { readLooseValues } from './loose-values.ts'
+import { isPasteOfRows } from '../paste/paste-cells.ts'
+import { PastePreview } from '../paste/PastePreview.tsx'
+import { pastedKey, readLooseValues } from './loose-values.ts'
 
 type Props = {
   table: RowTable
@@ -64,7 +66,7 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
     }
     return (
       <>
-        <button type="button" className={styles.add} ref={button} onClick={open}>
+        <button type="button" className={styles.add} ref={button} data-add-row={table} onClick={open}>
           <Plus size={16} aria-hidden />
           {words}
         </button>
@@ -85,6 +87,7 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
     setFolded(true)
     requestAnimationFrame(() => button.current?.focus())
   }
+  const pasted = values[pastedKey] ?? ''
   const put = (field: string, value: string) => {
     const next = { ...values, [field]: value }
     setValues(next)
@@ -115,6 +118,23 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
     setAdded(answer.value.id)
   }
 
+  if (pasted !== '')
+    return (
+      <PastePreview
+        table={table}
+        parent={parent}
+        fields={fields}
+        label={words}
+        pasted={pasted}
+        onBack={() => put(pastedKey, '')}
+        onFold={fold}
+        onDone={(id) => {
+          setValues(null)
+          view.clearLooseDraft(draftKey)
+          setAdded(id)
+        }}
+      />
+    )
   return (
     <form
       className={styles.form}
@@ -149,6 +169,12 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
                 aria-invalid={reading?.ok === false}
                 aria-describedby={`${inputId}-said`}
                 onChange={(event) => put(field, event.target.value)}
+                onPaste={(event) => {
+                  const text = event.clipboardData.getData('text/plain')
+                  if (!isPasteOfRows(text)) return
+                  event.preventDefault()
+                  put(pastedKey, text)
+                }}
               />
             ) : (
               <select id={inputId} autoFocus={index === 0} value={text} onChange={(event) => put(field, event.target.value)}>
@@ -170,7 +196,10 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
           </div>
         )
       })}
-      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      <p className={styles.hint}>
+        {hint !== undefined && `${hint} `}
+        {t`Several lines pasted here become several rows.`}
+      </p>
       {wrong !== null && <p className={styles.wrong} role="alert">{t`Not saved: ${wrong}`}</p>}
       <p className={styles.actions}>
         <button type="submit" className={styles.primary}>{t`Add`}</button>

@@ -34,7 +34,7 @@ export function Whereabouts() {
         {ledger.map((entry, index) => {
           const note = entry.noteId === null ? undefined : notes.get(entry.noteId)
           if (note !== undefined) return <NoteRow key={note.id} note={note} entry={entry} />
-          return entry.kind === 'gap' ? <GapRow key={`gap-${index}`} entry={entry} /> : null
+          return entry.kind === 'gap' ? <GapRow key={`gap-${index}`} entry={entry} index={index} /> : null
         })}
         {unlisted.map((note) => (
           <NoteRow key={note.id} note={note} entry={null} />
@@ -52,12 +52,12 @@ export function Whereabouts() {
   )
 }
 
-function GapRow({ entry }: { entry: LedgerRow }) {
+function GapRow({ entry, index }: { entry: LedgerRow; index: number }) {
   const { t } = useLingui()
   const words = useLedgerWords()
   const days = words.days(entry)
   return (
-    <li className={styles.gap}>
+    <li className={styles.gap} data-gap={index} tabIndex={-1}>
       <TriangleAlert size={16} aria-hidden />
       <span>
         <strong>{days === null ? t`No confirmed whereabouts` : t`No confirmed whereabouts for ${days}`}</strong>{' '}
