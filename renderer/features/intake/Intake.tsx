@@ -1,7 +1,9 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useRef, useState, type KeyboardEvent } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
+import { announceDone } from '../../api/undo.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedState } from '../../components/SavedState.tsx'
@@ -9,7 +11,10 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { todayNumber } from '../case/today.ts'
 import styles from './Intake.module.css'
 import { IntakeSide } from './IntakeSide.tsx'
-import { isUntouched } from './intake-form.ts'
+import { askWords } from './ask-words.ts'
+import { focusName, focusQuestion } from './intake-focus.ts'
+import { formsOfTogether, isUntouched, type IntakeForm } from './intake-form.ts'
+import { askedInVainForNotes } from './open-questions.ts'
 import { planOf, whatIsMissing } from './intake-plan.ts'
 import { ArrestQuestion, HeldQuestion } from './questions/ArrestAndHeld.tsx'
 import { SourceQuestion } from './questions/SourceQuestion.tsx'
@@ -18,7 +23,7 @@ import { useIntake } from './use-intake.ts'
 
 /** A new case as a conversation: four questions in the order in which a caller answers them. */
 export function Intake() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const language = useLanguage()
   const { open, goTo } = useNavigation()
   const intake = useIntake()
@@ -33,21 +38,35 @@ export function Intake() {
     code_name: t`A protected source needs a code name.`,
   }
 
+  const planned = (one: IntakeForm) => {
+    const inVain = askedInVainForNotes(one).map((question) => i18n._(askWords[question]))
+    return planOf(one, {
+      language,
+      today,
+      labels: { birth: t`Born, or age, as said`, when: t`Day of arrest, as said` },
+      askedInVain: inVain.length === 0 ? '' : `${t`Asked, nobody knows:`} ${inVain.join(' ')}`,
+    })
+  }
+  const several = form.together.length
+
   const enter = async (another: boolean) => {
     setAsked(true)
     setLastEntered(false)
-    if (missing !== null || entering) return
-    const caseId = await intake.enter(
-      planOf(form, { language, today, labels: { birth: t`Born, or age, as said`, when: t`Day of arrest, as said` } }),
-    )
+    if (entering) return
+    if (missing !== null) {
+      focusQuestion(missing === 'name' ? 'who' : 'source')
+      return
+    }
+    const caseId = several > 0 ? await intake.enterAll(formsOfTogether(form).map(planned)) : await intake.enter(planned(form))
     if (caseId === null) return
     setAsked(false)
     if (another) {
       intake.another()
       setLastEntered(true)
-      document.querySelector<HTMLInputElement>('[data-first-question] input')?.focus()
+      requestAnimationFrame(focusName)
       return
     }
+    if (several > 0) announceDone(t`${plural(several, { one: '# case file made', other: '# case files made' })}`)
     intake.discard()
     open(caseId)
   }
@@ -76,31 +95,40 @@ export function Intake() {
           {...parts}
           wrong={asked && (missing === 'source' || missing === 'code_name') ? { at: missing, words: missingWords[missing] } : null}
         />
-        <footer className={styles.foot}>
-          {error !== null && (
-            <div className={styles.error}>
-              <ErrorNote error={error} />
-            </div>
-          )}
-          <Button kind="primary" onPress={() => void enter(false)} isDisabled={entering}>
-            {entering ? t`Entering…` : t`Open the case file`}
-          </Button>
-          <Button onPress={() => void enter(true)} isDisabled={entering}>{t`New case, same arrest`}</Button>
-          <ThrowAway
-            untouched={isUntouched(form)}
-            disabled={entering}
-            onThrowAway={() => {
-              intake.discard()
-              goTo('cases')
-            }}
-          />
-          <span className={styles.status} role="status">
-            {asked && missing !== null ? missingWords[missing] : lastEntered ? t`Entered. Who else was taken?` : ''}
-          </span>
-          <kbd className={styles.key}>Ctrl ↵</kbd>
-        </footer>
       </div>
-      <IntakeSide form={form} change={intake.change} />
+      <div className={styles.side}>
+        <IntakeSide form={form} change={intake.change} />
+      </div>
+      <footer className={styles.foot}>
+        {error !== null && (
+          <div className={styles.error}>
+            <ErrorNote error={error} />
+          </div>
+        )}
+        <Button kind="primary" onPress={() => void enter(false)} isDisabled={entering}>
+          {entering
+            ? t`Entering…`
+            : several > 0
+              ? t`${plural(several, { one: 'Make # case file', other: 'Make # case files' })}`
+              : t`Open the case file`}
+        </Button>
+        <Button onPress={() => void enter(true)} isDisabled={entering}>{t`New case, same arrest`}</Button>
+        <ThrowAway
+          untouched={isUntouched(form)}
+          disabled={entering}
+          onThrowAway={() => {
+            intake.discard()
+            goTo('cases')
+          }}
+        />
+        <span className={styles.status} role="status">
+          {asked && missing !== null ? missingWords[missing] : lastEntered ? t`Entered. Who else was taken?` : ''}
+        </span>
+        <span className={styles.keys} aria-hidden>
+          <kbd className={styles.key}>Ctrl ↵</kbd>
+          <kbd className={styles.key}>Ctrl ⇧ ↵</kbd>
+        </span>
+      </footer>
     </div>
   )
 }

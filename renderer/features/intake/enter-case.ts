@@ -51,6 +51,26 @@ export async function enterCase(call: Caller, plan: IntakePlan, before: Entered)
   }
 }
 
+/**
+ * Enters several people of one arrest, told by one source, one after the other. It stops at the first refusal;
+ * `entered` says how far it came, one for each plan that was begun.
+ */
+export async function enterTogether(
+  call: Caller,
+  plans: readonly IntakePlan[],
+  before: readonly Entered[],
+): Promise<{ entered: Entered[]; error: CallError | null }> {
+  const entered: Entered[] = []
+  let sourceId: string | null = null
+  for (const [at, plan] of plans.entries()) {
+    const result = await enterCase(call, plan, before[at] ?? { ...nothingEntered, sourceId })
+    entered.push(result.entered)
+    if (result.error !== null) return { entered, error: result.error }
+    sourceId = result.entered.sourceId
+  }
+  return { entered, error: null }
+}
+
 function citationsOf(plan: IntakePlan, { caseId, personId, whereaboutsId, statusId }: Entered, sourceId: string): Citation[] {
   const one = (targetTable: NonNullable<Citation['targetTable']>, targetId: string | null, field: string | null): Citation[] =>
     targetId === null

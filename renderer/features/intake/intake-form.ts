@@ -1,3 +1,5 @@
+import type { TogetherPerson } from './pasted-people.ts'
+
 /** Whom the detained person may see, as a caller says it. */
 export type Contact = 'family' | 'counsel' | 'both' | 'nobody' | 'unknown'
 export type Known = 'yes' | 'no' | 'unknown'
@@ -29,6 +31,10 @@ export type IntakeForm = {
   person: { id: string; name: string } | null
   /** People on file who were looked at and are somebody else. */
   notTheSame: string[]
+  /** Questions that were asked and had no answer, and reminders that were seen to. */
+  asked: string[]
+  /** Several people of the same arrest, in place of one name. */
+  together: TogetherPerson[]
 }
 
 export const emptyForm: IntakeForm = {
@@ -52,6 +58,8 @@ export const emptyForm: IntakeForm = {
   notes: '',
   person: null,
   notTheSame: [],
+  asked: [],
+  together: [],
 }
 
 /** Name of the draft in the vault. */
@@ -73,10 +81,14 @@ export function draftToForm(draft: string): IntakeForm {
 
 const isText = (object: object, key: string): boolean => typeof Reflect.get(object, key) === 'string'
 
+const isTogetherPerson = (one: unknown): boolean =>
+  typeof one === 'object' && one !== null && isText(one, 'name') && isText(one, 'birth') && isText(one, 'note')
+
 function fittingIn(read: object): Partial<IntakeForm> {
   const fitting = Object.entries(read).filter(([key, value]: [string, unknown]) => {
     if (!Object.hasOwn(emptyForm, key)) return false
     const empty: string | readonly string[] | object | null = emptyForm[key as keyof IntakeForm]
+    if (key === 'together') return Array.isArray(value) && value.every(isTogetherPerson)
     if (typeof empty === 'string') return typeof value === 'string'
     if (Array.isArray(empty)) return Array.isArray(value) && value.every((one) => typeof one === 'string')
     if (key === 'person') return value === null || (typeof value === 'object' && isText(value, 'id') && isText(value, 'name'))
@@ -94,4 +106,17 @@ export const sameArrest = (form: IntakeForm): IntakeForm => ({
   distinguishing: '',
   person: null,
   notTheSame: [],
+  asked: form.asked.filter((question) => question !== 'birth' && question !== 'citizenships' && question !== 'distinguishing'),
+  together: [],
 })
+
+/** The form of each person of several, with what they share. */
+export const formsOfTogether = (form: IntakeForm): IntakeForm[] =>
+  form.together.map(({ name, birth, note }) => ({
+    ...sameArrest(form),
+    name,
+    birth,
+    distinguishing: note.length <= longestDistinguishing ? note : '',
+    notes: note.length <= longestDistinguishing ? form.notes : [note, form.notes].filter((text) => text.trim() !== '').join('\n\n'),
+  }))
+const longestDistinguishing = 500

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { CallError } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
-import { asOneStep } from '../../api/undo.ts'
-import { enterCase, nothingEntered, type Entered } from './enter-case.ts'
+import { asOneStep, dismissUndoNotice, undoLast } from '../../api/undo.ts'
+import { enterCase, enterTogether, nothingEntered, type Entered } from './enter-case.ts'
 import { draftKey, draftToForm, emptyForm, formToDraft, isUntouched, sameArrest, type IntakeForm } from './intake-form.ts'
 import type { IntakePlan } from './intake-plan.ts'
 
@@ -22,6 +22,8 @@ export type IntakeState = {
   change: (part: Partial<IntakeForm>) => void
   /** Enters the case; the answer is its id, null where it was refused. */
   enter: (plan: IntakePlan) => Promise<string | null>
+  /** Enters several people as one step; the answer is the first one's case, null where it was refused and nothing was made. */
+  enterAll: (plans: readonly IntakePlan[]) => Promise<string | null>
   /** Begins another person of the same arrest, told by the same source. */
   another: () => void
   discard: () => void
@@ -35,6 +37,8 @@ export function useIntake(): IntakeState {
   const [entering, setEntering] = useState(false)
   const [error, setError] = useState<CallError | null>(null)
   const entered = useRef<Entered>(nothingEntered)
+  // Where several people were begun and could not even be taken back: a second try goes on from there.
+  const begun = useRef<readonly Entered[]>([])
   const latest = useRef(form)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
 
@@ -81,6 +85,7 @@ export function useIntake(): IntakeState {
     timer.current = null
     latest.current = emptyForm
     entered.current = nothingEntered
+    begun.current = []
     setForm(emptyForm)
     setKept('nothing')
     void call('drafts.clear', { key: draftKey })
@@ -106,6 +111,21 @@ export function useIntake(): IntakeState {
       setError(result.error)
       if (result.error !== null) return null
       return result.entered.caseId
+    },
+    async enterAll(plans) {
+      setEntering(true)
+      setError(null)
+      const result = await asOneStep(() => enterTogether(call, plans, begun.current))
+      begun.current = result.entered
+      if (result.error !== null) {
+        // All of them or none: what was made so far is taken back.
+        const takenBack = await undoLast(call)
+        dismissUndoNotice()
+        if (takenBack === null || takenBack.ok) begun.current = []
+      }
+      setEntering(false)
+      setError(result.error)
+      return result.error === null ? (result.entered[0]?.caseId ?? null) : null
     },
     another() {
       entered.current = { ...nothingEntered, sourceId: entered.current.sourceId }

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { NewPassphrase } from '../vault/NewPassphrase.tsx'
 import { PassphraseField } from '../vault/PassphraseField.tsx'
+import { WorkProgress } from '../vault/WorkProgress.tsx'
 import styles from './SettingsView.module.css'
 
 /** Another passphrase for the same vault; the old one opens nothing any more. */
@@ -15,6 +16,7 @@ export function ChangePassphrase() {
   const info = useCall('vault.info', {})
   const [shown, setShown] = useState(false)
   const [done, setDone] = useState(false)
+  const [closed, setClosed] = useState(false)
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [repeated, setRepeated] = useState('')
@@ -25,6 +27,7 @@ export function ChangePassphrase() {
     setNext('')
     setRepeated('')
     setShown(false)
+    setClosed(true)
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -39,18 +42,20 @@ export function ChangePassphrase() {
     <Panel title={t`Passphrase`}>
       {shown ? (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
-          <PassphraseField label={t`The present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={change.busy} />
+          <PassphraseField label={t`The present passphrase`} value={current} onChange={setCurrent} autoFocus />
           <NewPassphrase
             value={next}
             repeated={repeated}
             related={[info.data?.title ?? '', info.data?.caseworker.name ?? '']}
             onChange={setNext}
             onRepeat={setRepeated}
-            disabled={change.busy}
           />
+          {change.busy && (
+            <WorkProgress work="passphrase" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />
+          )}
           {change.error !== null && <ErrorNote error={change.error} />}
           <div className={styles.row}>
-            <Button kind="primary" type="submit" isDisabled={change.busy || current === '' || next === '' || next !== repeated}>
+            <Button kind="primary" type="submit" isDisabled={current === '' || next === '' || next !== repeated} busy={change.busy}>
               {change.busy ? t`Changing…` : t`Change the passphrase`}
             </Button>
             <Button onPress={forget} isDisabled={change.busy}>{t`Cancel`}</Button>
@@ -59,7 +64,10 @@ export function ChangePassphrase() {
       ) : (
         <div className={styles.row}>
           <Button
+            // Back where the form was opened from, once it has gone.
+            autoFocus={closed}
             onPress={() => {
+              setClosed(false)
               setDone(false)
               setShown(true)
             }}

@@ -5,6 +5,7 @@ import { Checkbox } from 'react-aria-components'
 import { languages } from '../../../electron/contract/index.ts'
 import type { Settings } from '../../../electron/contract/index.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
+import { usePreferences } from '../../api/preferences.ts'
 import { CheckMark } from '../../components/CheckMark.tsx'
 import checkStyles from '../../components/CheckMark.module.css'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -16,6 +17,7 @@ import { ChangePassphrase } from './ChangePassphrase.tsx'
 import styles from './SettingsView.module.css'
 import { VaultPart } from './VaultPart.tsx'
 
+const percents = [80, 90, 100, 110, 125, 150, 175, 200] as const
 const minutes = [1, 2, 5, 10, 15, 30, 60, 120] as const
 
 /** How the program behaves on this computer, and what there is to know about the vault. */
@@ -42,51 +44,86 @@ export function SettingsView() {
 }
 
 function Choices({ settings, onChange }: { settings: Settings; onChange: (part: Partial<Settings>) => void }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const { preferences, change: changePreferences } = usePreferences()
+  const sizes = [...new Set([...percents, Math.round(settings.zoom * 100)])].toSorted((a, b) => a - b)
   const languageSegments = languages.map((value) => ({ value, label: languageNames[value] }))
   const steps = [...new Set([...minutes, settings.lockAfterMinutes])].toSorted((a, b) => a - b)
   return (
-    <Panel title={t`On this computer`}>
-      <div className={styles.choices}>
-        <SegmentedChoice
-          label={t`Language`}
-          value={settings.language}
-          segments={languageSegments}
-          onChange={(language) => onChange({ language })}
-        />
-        <SegmentedChoice
-          label={t`Light`}
-          value={settings.theme}
-          segments={[
-            { value: 'system', label: t`as the system` },
-            { value: 'light', label: t({ context: 'theme', message: 'light' }) },
-            { value: 'dark', label: t({ context: 'theme', message: 'dark' }) },
-          ]}
-          onChange={(theme) => onChange({ theme })}
-        />
-        <div className={styles.narrow}>
-          <Select
-            label={t`Lock by itself when nobody types or moves the mouse for`}
-            value={String(settings.lockAfterMinutes)}
-            options={steps.map((step) => ({ value: String(step), label: t`${plural(step, { one: '# minute', other: '# minutes' })}` }))}
-            placeholder=""
-            onChange={(value) => value !== null && onChange({ lockAfterMinutes: Number(value) })}
+    <>
+      <Panel title={t`Language and look`}>
+        <div className={styles.choices}>
+          <SegmentedChoice
+            label={t`Language`}
+            value={settings.language}
+            segments={languageSegments}
+            onChange={(language) => onChange({ language })}
+          />
+          <SegmentedChoice
+            label={t`Light`}
+            value={settings.theme}
+            segments={[
+              { value: 'system', label: t`as the system` },
+              { value: 'light', label: t({ context: 'theme', message: 'light' }) },
+              { value: 'dark', label: t({ context: 'theme', message: 'dark' }) },
+            ]}
+            onChange={(theme) => onChange({ theme })}
+          />
+          <SegmentedChoice
+            label={t`Contrast`}
+            value={settings.contrast}
+            segments={[
+              { value: 'system', label: t`as the system` },
+              { value: 'more', label: t({ context: 'contrast', message: 'stronger' }) },
+            ]}
+            onChange={(contrast) => onChange({ contrast })}
+          />
+          <div className={styles.narrow}>
+            <Select
+              label={t`Size of everything`}
+              value={String(Math.round(settings.zoom * 100))}
+              options={sizes.map((size) => ({ value: String(size), label: i18n.number(size / 100, { style: 'percent' }) }))}
+              placeholder=""
+              onChange={(value) => value !== null && onChange({ zoom: Number(value) / 100 })}
+            />
+          </div>
+          <SegmentedChoice
+            label={t`Case files are set`}
+            value={preferences.density}
+            segments={[
+              { value: 'comfortable', label: t({ context: 'density', message: 'with air' }) },
+              { value: 'dense', label: t({ context: 'density', message: 'tightly, like print' }) },
+            ]}
+            onChange={(density) => changePreferences({ density })}
           />
         </div>
-        <div>
-          <Checkbox
-            className={checkStyles.checkbox}
-            isSelected={settings.rememberVault}
-            onChange={(rememberVault) => onChange({ rememberVault })}
-          >
-            <CheckMark />
-            {t`Remember where the last vault is`}
-          </Checkbox>
-          <p
-            className={styles.hint}
-          >{t`Its folder's name is then kept readable on this computer. Everything inside it stays encrypted either way.`}</p>
+      </Panel>
+      <Panel title={t`Locking`}>
+        <div className={styles.choices}>
+          <div className={styles.narrow}>
+            <Select
+              label={t`Lock by itself when nobody types or moves the mouse for`}
+              value={String(settings.lockAfterMinutes)}
+              options={steps.map((step) => ({ value: String(step), label: t`${plural(step, { one: '# minute', other: '# minutes' })}` }))}
+              placeholder=""
+              onChange={(value) => value !== null && onChange({ lockAfterMinutes: Number(value) })}
+            />
+          </div>
+          <div>
+            <Checkbox
+              className={checkStyles.checkbox}
+              isSelected={settings.rememberVault}
+              onChange={(rememberVault) => onChange({ rememberVault })}
+            >
+              <CheckMark />
+              {t`Remember where the last vault is`}
+            </Checkbox>
+            <p
+              className={styles.hint}
+            >{t`Its folder's name is then kept readable on this computer. Everything inside it stays encrypted either way.`}</p>
+          </div>
         </div>
-      </div>
-    </Panel>
+      </Panel>
+    </>
   )
 }

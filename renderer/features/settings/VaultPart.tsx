@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
@@ -7,6 +8,8 @@ import { useCall } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { WorkProgress } from '../vault/WorkProgress.tsx'
+import { faultWords } from './fault-words.ts'
 import { Fingerprint } from './Fingerprint.tsx'
 import styles from './SettingsView.module.css'
 
@@ -59,20 +62,23 @@ function Verify() {
   return (
     <div className={styles.choices}>
       <div className={styles.row}>
-        <Button onPress={() => void verify()} isDisabled={busy}>
+        <Button onPress={() => void verify()} busy={busy}>
           {busy ? t`Checking…` : t`Check the vault`}
         </Button>
         <span role="status" className={styles.sound}>
           {found?.sound === true ? t`Sound: ${checked} things were checked and every one is as it was written.` : ''}
         </span>
       </div>
+      {busy && <WorkProgress work="verify" words={t`Every page, every record and the whole history are looked at.`} />}
       {error !== null && <ErrorNote error={error} />}
       {found?.sound === false && (
         <div className={styles.faults} role="alert">
           <p>{t`Not sound. Copy the whole folder to a safe place before anything else, then open a backup.`}</p>
           <ul>
-            {found.faults.map(({ what }, index) => (
-              <li key={index}>{what}</li>
+            {faultWords(found.faults).map(({ words, count }) => (
+              <li key={words.id}>
+                {i18n._(words)} {count > 1 && t`${plural(count, { one: '(# place)', other: '(# places)' })}`}
+              </li>
             ))}
           </ul>
         </div>

@@ -18,44 +18,45 @@ export type ChosenPlace = { place: string; name: string }
 export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
-  const [creating, setCreating] = useState(false)
+  const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
     const answer = await choose.run({})
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
-      setCreating(false)
+      setCreating(null)
     }
   }
 
   return (
     <main className={styles.screen}>
-      <div className={creating ? `${styles.column} ${styles.tall}` : styles.column}>
+      <div className={creating === null ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
-        {creating ? (
-          <CreateVault onBack={() => setCreating(false)} />
+        {creating !== null ? (
+          <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
         ) : vault === null ? (
           <>
             <p className={styles.lead}>{t`Case files on detained people, kept encrypted on this computer and nowhere else.`}</p>
             <div className={styles.choices}>
-              <Button kind="primary" wide onPress={() => setCreating(true)} autoFocus>{t`Make a new vault`}</Button>
+              <Button kind="primary" wide onPress={() => setCreating('vault')} autoFocus>{t`Make a new vault`}</Button>
               <Button wide onPress={() => void chooseVault()}>{t`Open a vault`}</Button>
+              <Button wide onPress={() => setCreating('examples')}>{t`Look around with invented case files`}</Button>
             </div>
           </>
         ) : (
           <>
             <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
-            <UnlockForm key={vault.place} vault={vault} />
+            <UnlockForm key={vault.place} vault={vault} onAnother={() => void chooseVault()} />
           </>
         )}
         {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
         <footer className={styles.foot}>
           <span className={styles.elsewhere}>
-            {vault !== null && !creating && (
+            {vault !== null && creating === null && (
               <>
                 <Button kind="quiet" onPress={() => void chooseVault()}>{t`Another vault`}</Button>
-                <Button kind="quiet" onPress={() => setCreating(true)}>{t`New vault`}</Button>
+                <Button kind="quiet" onPress={() => setCreating('vault')}>{t`New vault`}</Button>
               </>
             )}
           </span>
@@ -66,18 +67,24 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   )
 }
 
+/** Every language by its own name, for whoever can't read the one that is shown. */
 function LanguageSwitch() {
+  const { t } = useLingui()
   const now = useLanguage()
   const change = useCommand('app.changeSettings')
   return (
-    <span className={styles.languages}>
-      {languages
-        .filter((language) => language !== now)
-        .map((language) => (
+    <span className={styles.languages} role="group" aria-label={t`Language`}>
+      {languages.map((language) =>
+        language === now ? (
+          <span key={language} className={styles.now} lang={language} aria-current="true">
+            {languageNames[language]}
+          </span>
+        ) : (
           <Button key={language} kind="quiet" onPress={() => void change.run({ language })}>
             <span lang={language}>{languageNames[language]}</span>
           </Button>
-        ))}
+        ),
+      )}
     </span>
   )
 }

@@ -3,22 +3,29 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Archive } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 
+import type { ErrorCode } from '../../../electron/contract/index.ts'
 import { keyOf, useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ChosenPlace } from './LockScreen.tsx'
 import { PassphraseField } from './PassphraseField.tsx'
 import styles from './UnlockForm.module.css'
+import { WorkProgress } from './WorkProgress.tsx'
+
+/** Where the passphrase is not what stands in the way, another folder may be what is wanted. */
+const ofThePlace: ReadonlySet<ErrorCode> = new Set(['no_vault', 'damaged', 'newer_version', 'unsupported_kdf', 'rolled_back', 'not_found'])
+
+type Props = { vault: ChosenPlace; /** Chooses another vault's folder. */ onAnother: () => void }
 
 /** The passphrase and nothing else: what the vault holds, its last change too, can't be known before it is open. */
-export function UnlockForm({ vault }: { vault: ChosenPlace }) {
+export function UnlockForm({ vault, onAnother }: Props) {
   const { t } = useLingui()
   const cache = useQueryClient()
   const [passphrase, setPassphrase] = useState('')
   const unlock = useCommand('vault.unlock')
   const field = useRef<HTMLInputElement>(null)
 
-  // Only once the field can be typed in again can it take the focus.
+  // The next try replaces what was wrong, from wherever the button was pressed.
   useEffect(() => {
     if (unlock.busy || unlock.error === null) return
     field.current?.focus()
@@ -46,15 +53,23 @@ export function UnlockForm({ vault }: { vault: ChosenPlace }) {
       <PassphraseField
         label={t`Passphrase`}
         value={passphrase}
-        onChange={setPassphrase}
+        // While the key is derived the field keeps the focus, and what it was derived from.
+        onChange={(next) => !unlock.busy && setPassphrase(next)}
         autoFocus
-        disabled={unlock.busy}
         inputRef={field}
       />
-      <Button kind="primary" wide type="submit" isDisabled={unlock.busy || passphrase === ''}>
+      <Button kind="primary" wide type="submit" isDisabled={passphrase === ''} busy={unlock.busy}>
         {unlock.busy ? t`Unlocking…` : t`Unlock`}
       </Button>
-      {unlock.error !== null && <ErrorNote error={unlock.error} />}
+      {unlock.busy && <WorkProgress work="unlock" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />}
+      {unlock.error !== null && (
+        <ErrorNote
+          error={unlock.error}
+          {...(ofThePlace.has(unlock.error.code) && {
+            actions: <Button onPress={onAnother}>{t`Choose another folder…`}</Button>,
+          })}
+        />
+      )}
     </form>
   )
 }

@@ -33,6 +33,19 @@ describe('an age', () => {
     expect(readTypedDate(typed, { language: 'en', today })).not.toMatchObject({ reason: 'impossible_date' })
   })
 
+  it.each([
+    ['fr', '30 ans', '30 ans', '[1995..1996]'],
+    ['fr', 'environ 58', 'environ 58 ans', '1968~'],
+    ['fr', 'âgée de 30 ans', 'âgée de 30 ans', '[1995..1996]'],
+    ['ar', '٣٠', '٣٠ سنة', '[1995..1996]'],
+    ['ar', 'حوالي ٣٠ عاماً', 'حوالي ٣٠ عاماً', '1996~'],
+    ['ar', 'عمره ٣٠ سنة', 'عمره ٣٠ سنة', '[1995..1996]'],
+    ['es', '30 años aprox.', '30 años aprox.', '1996~'],
+  ] as const)('%s: %s', (language, said, typed, edtf) => {
+    expect(readBirth(said, language, today)?.value).toMatchObject({ typed, edtf })
+    expect(readTypedDate(typed, { language, today })).toMatchObject({ ok: false, reason: 'not_understood' })
+  })
+
   it('is never made up', () => {
     expect(readBirth('quite old', 'en', today)).toBeNull()
     expect(readBirth('300', 'en', today)).not.toMatchObject({ value: { edtf: '1726~' } })

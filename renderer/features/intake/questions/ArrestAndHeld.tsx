@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 
-import { SegmentedChoice } from '../../../components/SegmentedChoice.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { useTerms } from '../../case/use-terms.ts'
-import { readSaidDate } from '../read-intake-date.ts'
+import { bothReadings, readSaidDate } from '../read-intake-date.ts'
+import { KeyChoice } from './KeyChoice.tsx'
 import { Question } from './Question.tsx'
 import styles from './Questions.module.css'
 import { SaidDate } from './SaidDate.tsx'
@@ -14,17 +14,18 @@ import type { QuestionProps } from './WhoQuestion.tsx'
 export function ArrestQuestion({ form, change, language, today }: QuestionProps) {
   const { t } = useLingui()
   return (
-    <Question title={t`Arrest`} hint={t`when, where, by whom`}>
+    <Question name="arrest" title={t`Arrest`} hint={t`when, where, by whom`}>
       <SaidDate
         label={t`When`}
         value={form.when}
         placeholder={t`yesterday, 9 Feb 2026, about March…`}
         read={(text) => readSaidDate(text, language, today)}
+        readings={(text) => bothReadings(text, language, today)}
         onChange={(when) => change({ when })}
       />
       <TextField label={t`Where`} value={form.where} onChange={(where) => change({ where })} maxLength={500} />
       <TextField label={t`Who took them`} value={form.forces} onChange={(forces) => change({ forces })} maxLength={500} />
-      <SegmentedChoice
+      <KeyChoice
         label={t`Warrant shown`}
         value={form.warrant}
         onChange={(warrant) => change({ warrant })}
@@ -43,7 +44,7 @@ export function HeldQuestion({ form, change, language }: QuestionProps) {
   const { t } = useLingui()
   const { termOptions } = useTerms(language)
   return (
-    <Question title={t({ context: 'question', message: 'Held' })} hint={t`where, as far as known`}>
+    <Question name="held" title={t({ context: 'question', message: 'Held' })} hint={t`where, as far as known`}>
       <TextField label={t`Place`} value={form.place} placeholder={t`not known`} onChange={(place) => change({ place })} maxLength={500} />
       <Select
         label={t`Custody status`}
@@ -54,7 +55,7 @@ export function HeldQuestion({ form, change, language }: QuestionProps) {
         onChange={(status) => change({ status })}
       />
       <div className={styles.both}>
-        <SegmentedChoice
+        <KeyChoice
           label={t`Contact allowed`}
           value={form.contact}
           onChange={(contact) => change({ contact })}

@@ -1,14 +1,15 @@
 import { useId, type ReactNode } from 'react'
 
+import type { QuestionName } from '../intake-focus.ts'
 import styles from './Question.module.css'
 
-type Props = { title: string; hint: string; first?: boolean; children: ReactNode }
+type Props = { name: QuestionName; title: string; hint: string; children: ReactNode }
 
 /** One question of the conversation, with its fields beside it. */
-export function Question({ title, hint, first = false, children }: Props) {
+export function Question({ name, title, hint, children }: Props) {
   const id = useId()
   return (
-    <section className={styles.question} aria-labelledby={id} {...(first && { 'data-first-question': '' })}>
+    <section className={styles.question} aria-labelledby={id} data-question={name}>
       <div>
         <h2 className={styles.title} id={id}>
           {title}

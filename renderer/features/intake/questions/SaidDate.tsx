@@ -1,25 +1,51 @@
 import { useLingui } from '@lingui/react/macro'
+import type { KeyboardEvent } from 'react'
+import { Button } from 'react-aria-components'
 
 import { TextField } from '../../../components/TextField.tsx'
 import { dateRemarks } from '../../case/date-words.ts'
 import type { ReadDate } from '../read-intake-date.ts'
+import styles from './SaidDate.module.css'
 
 type Props = {
   label: string
   value: string
   placeholder: string
   read: (text: string) => ReadDate | null
+  /** Two ways of reading figures that could have the day or the month first; empty where there is but one. */
+  readings: (text: string) => string[]
   onChange: (value: string) => void
 }
 
 /** A date as it was said, and what the page understood. */
-export function SaidDate({ label, value, placeholder, read, onChange }: Props) {
+export function SaidDate({ label, value, placeholder, read, readings, onChange }: Props) {
   const { t, i18n } = useLingui()
   const understood = value.trim() === '' ? null : read(value)
+  const choices = understood === null ? [] : readings(value)
   const common = { label, value, placeholder, onChange, maxLength: 200 }
   if (value.trim() === '') return <TextField {...common} />
   if (understood === null)
     return <TextField {...common} said={t`not understood as a date; will be kept in the notes as said`} tone="doubt" />
   const remark = understood.remark === null ? '' : ` (${i18n._(dateRemarks[understood.remark])})`
-  return <TextField {...common} said={`${t`understood as: ${understood.words}`}${remark}`} tone="understood" />
+  const onKeyDown = (event: KeyboardEvent) => {
+    const choice = event.altKey && /^Digit[12]$/.test(event.code) ? choices[Number(event.code.at(-1)) - 1] : undefined
+    if (choice === undefined) return
+    event.preventDefault()
+    onChange(choice)
+  }
+  return (
+    <div onKeyDownCapture={onKeyDown} role="presentation">
+      <TextField {...common} said={`${t`understood as: ${understood.words}`}${remark}`} tone="understood" />
+      {choices.length > 0 && (
+        <span className={styles.choices}>
+          {choices.map((words, at) => (
+            // The field's own keys do the same, so these are no stops on the way through the questions.
+            <Button key={words} className={styles.choice} excludeFromTabOrder onPress={() => onChange(words)}>
+              {words} <kbd className={styles.key}>Alt {at + 1}</kbd>
+            </Button>
+          ))}
+        </span>
+      )}
+    </div>
+  )
 }

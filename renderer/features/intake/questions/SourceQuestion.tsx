@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 
-import { SegmentedChoice } from '../../../components/SegmentedChoice.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { choiceLabel } from '../../case/choice-labels.ts'
 import { useTerms } from '../../case/use-terms.ts'
 import type { Credibility, Reliability } from '../intake-form.ts'
+import { KeyChoice } from './KeyChoice.tsx'
 import { Question } from './Question.tsx'
 import styles from './Questions.module.css'
 import type { QuestionProps } from './WhoQuestion.tsx'
@@ -31,7 +31,7 @@ export function SourceQuestion({
   const afterGrade = (words: string) => words.split(' · ')[1] ?? words
   const at = (place: 'source' | 'code_name') => (wrong?.at === place ? ({ said: wrong.words, tone: 'wrong' } as const) : {})
   return (
-    <Question title={t`Who says so`} hint={t`cited on all of the above`}>
+    <Question name="source" title={t`Who says so`} hint={t`cited on all of the above`}>
       <TextField
         label={t`Source`}
         value={form.source}
@@ -48,21 +48,21 @@ export function SourceQuestion({
         options={termOptions('source_kind', form.sourceKind).map(({ id, label }) => ({ value: id, label }))}
         onChange={(sourceKind) => change({ sourceKind })}
       />
-      <SegmentedChoice
+      <KeyChoice
         label={t`Reliability of the source`}
         value={form.reliability}
         onChange={(reliability) => change({ reliability })}
         segments={reliabilities.map((value) => ({ value, label: value, spoken: grade('sources.reliability', value) }))}
         said={form.reliability === null ? '' : afterGrade(grade('sources.reliability', form.reliability))}
       />
-      <SegmentedChoice
+      <KeyChoice
         label={t`Credibility of what it says`}
         value={form.credibility}
         onChange={(credibility) => change({ credibility })}
         segments={credibilities.map((value) => ({ value, label: value, spoken: grade('citations.credibility', value) }))}
         said={form.credibility === null ? '' : afterGrade(grade('citations.credibility', form.credibility))}
       />
-      <SegmentedChoice
+      <KeyChoice
         label={t`Protect the source`}
         value={form.protection}
         onChange={(protection) => change({ protection })}
