@@ -6,7 +6,7 @@ import { root } from './project.mjs'
 export default {
   rootDir: root,
   sourceLocale: 'en',
-  locales: ['en', 'es'],
+  locales: ['en', 'es', 'fr', 'ar'],
   fallbackLocales: {},
   format: formatter({ lineNumbers: false }),
   catalogs: [{ path: '<rootDir>/renderer/i18n/locales/{locale}', include: ['<rootDir>/renderer'] }],

@@ -1,26 +1,49 @@
+import { columnOf, records } from '../contract/index.ts'
 import type { CallOutput, CallRequest, RecordTable } from '../contract/index.ts'
 import type { Connection } from '../vault/pragmas.ts'
 import type { Casework } from './casework.ts'
-import { isRootOfBin } from './bin.ts'
 import { isProtected } from './masking.ts'
-import { all, first } from './prepare.ts'
-import { findRow, recordTables, rowOf } from './rows.ts'
-import type { Row, SqlRow } from './rows.ts'
+import { isPointing } from './family.ts'
+import { all, first, single } from './prepare.ts'
+import { findRow, readRow, recordTables } from './rows.ts'
+import type { Row } from './rows.ts'
 
 type Entry = CallOutput<'bin.list'>['entries'][number]
 
 /** What can be restored by itself: people come and go with their case files. */
 const listed = recordTables.filter((table) => table !== 'persons')
 
+/** Whether the row `x` went to the bin with what it hangs on, in SQL. */
+function wentAlong(table: RecordTable): string {
+  const on = (parent: string, id: string): string =>
+    `EXISTS (SELECT 1 FROM ${parent} AS p WHERE p.uuid = x.${id} AND p.binned_change = x.binned_change)`
+  if (isPointing(table)) return recordTables.map((target) => `(x.target_table = '${target}' AND ${on(target, 'target_id')})`).join(' OR ')
+  const { parent } = records[table]
+  return parent === null || table === 'case_files' ? 'false' : on(parent.table, columnOf(parent.field))
+}
+
+/** What lies in the bin by itself; each table is read along its index of what is binned. */
+const rootsSql = listed
+  .map(
+    (table, place) =>
+      `SELECT '${table}' AS of_table, ${place} AS place, x.id, x.uuid, x.binned_change FROM ${table} AS x WHERE x.binned_change IS NOT NULL AND NOT (${wentAlong(table)})`,
+  )
+  .join(' UNION ALL ')
+
 /** The call that lists the bin: what went there by itself, newest first. What went along comes back with it. */
 export function binHandlers({ vault: { db } }: Casework) {
   return {
     'bin.list': ({ limit, offset }: CallRequest<'bin.list'>): CallOutput<'bin.list'> => {
-      const binned = listed.flatMap((table) =>
-        all<SqlRow>(db, `SELECT * FROM ${table} WHERE binned_change IS NOT NULL`).map((sql) => rowOf(table, sql)),
+      const roots = all<{ of_table: RecordTable; uuid: string }>(
+        db,
+        `SELECT of_table, uuid FROM (${rootsSql}) ORDER BY binned_change DESC, place, id LIMIT ? OFFSET ?`,
+        limit,
+        offset,
       )
-      const roots = binned.filter((row) => isRootOfBin(db, row)).toSorted((a, b) => (b.binnedChange ?? 0) - (a.binnedChange ?? 0))
-      return { total: roots.length, entries: roots.slice(offset, offset + limit).map((row) => entryOf(db, row)) }
+      return {
+        total: single<number>(db, `SELECT count(*) FROM (${rootsSql})`) ?? 0,
+        entries: roots.map(({ of_table, uuid }) => entryOf(db, readRow(db, of_table, uuid))),
+      }
     },
   }
 }
@@ -55,6 +78,7 @@ const labelFields: Readonly<Record<RecordTable, string>> = {
   sources: 'title',
   citations: 'locator',
   competing_values: 'value',
+  saved_searches: 'name',
 }
 
 function wordsOf(db: Connection, row: Row): { label: string; detail: string | null } {

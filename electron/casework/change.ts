@@ -7,6 +7,7 @@ import { caseIdsOf } from './family.ts'
 import { run } from './prepare.ts'
 import { emptyValue, insertRow, isEmpty, sameValue, writeBinned, writeFields } from './rows.ts'
 import type { Row, Value, Values } from './rows.ts'
+import { reindexSource } from './search/source-texts.ts'
 import { reindexCase } from './search/upkeep.ts'
 
 /** The name under which a revision says that a row went into the bin or came out of it. */
@@ -64,6 +65,7 @@ export function applyChange<T>(
       const rows = new Map(written.map(({ row }) => [row.id, row]))
       const cases = new Set<string>()
       for (const row of rows.values()) {
+        if (row.table === 'sources') reindexSource(db, row.id)
         const own = caseIdsOf(db, row)
         for (const caseId of own) cases.add(caseId)
         // A source belongs to no case file, however many cite it.

@@ -11,7 +11,8 @@ const isRecordTable = (table: unknown): table is RecordTable => recordTables.som
 
 /** Tables whose rows name the row that they hang on by table and id. */
 const pointing = ['citations', 'competing_values'] as const
-const isPointing = (table: RecordTable): boolean => pointing.some((known) => known === table)
+/** Whether rows of a table name what they hang on by table and id. */
+export const isPointing = (table: RecordTable): boolean => pointing.some((known) => known === table)
 
 /** The row that another hangs on; null for what stands by itself. */
 export function parentOf({ table, values }: Pick<Row, 'table' | 'values'>): RowPlace | null {
@@ -37,7 +38,7 @@ export function hangingOn(db: Connection, { table, id }: RowPlace): Row[] {
     if (parent?.table !== table || child === 'case_files') return []
     return all<SqlRow>(db, `SELECT * FROM ${child} WHERE ${columnOf(parent.field)} = ? ORDER BY id`, id).map((sql) => rowOf(child, sql))
   })
-  if (table === 'citations' || table === 'sources') return children
+  if (table === 'citations' || table === 'sources' || table === 'saved_searches') return children
   const pointers = pointing.flatMap((child) =>
     all<SqlRow>(db, `SELECT * FROM ${child} WHERE target_id = ? AND target_table = ? ORDER BY id`, id, table).map((sql) =>
       rowOf(child, sql),

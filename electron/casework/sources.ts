@@ -1,4 +1,4 @@
-import type { CallOutput, CallRequest, RecordOutput } from '../contract/index.ts'
+import type { CallOutput, CallRequest } from '../contract/index.ts'
 import { foldText } from '../domain/fold.ts'
 import type { Connection } from '../vault/pragmas.ts'
 import type { Casework } from './casework.ts'
@@ -41,18 +41,27 @@ export function sourceHandlers(work: Casework) {
   }
 }
 
-const searched = ['title', 'author', 'publisher', 'codeName', 'note'] as const satisfies readonly (keyof RecordOutput<'sources'>)[]
-
 function listSources(db: Connection, { query, limit, offset }: CallRequest<'sources.list'>): CallOutput<'sources.list'> {
   const wanted = foldText(query).trim()
-  const rows = all<SqlRow>(db, 'SELECT * FROM sources WHERE binned_change IS NULL ORDER BY id DESC').map((sql) =>
-    maskedSource(rowOf('sources', sql)),
-  )
-  // Masked first, so that what is hidden can't be found out by searching for it.
-  const found = wanted === '' ? rows : rows.filter(({ source }) => searched.some((field) => foldText(source[field] ?? '').includes(wanted)))
+  const total =
+    wanted === ''
+      ? single<number>(db, 'SELECT count(*) FROM sources WHERE binned_change IS NULL')
+      : single<number>(db, 'SELECT count(*) FROM source_texts WHERE instr(words, ?) > 0', wanted)
+  const ids =
+    wanted === ''
+      ? all<{ id: number }>(db, 'SELECT id FROM sources WHERE binned_change IS NULL ORDER BY id DESC LIMIT ? OFFSET ?', limit, offset)
+      : all<{ id: number }>(
+          db,
+          'SELECT source_id AS id FROM source_texts WHERE instr(words, ?) > 0 ORDER BY source_id DESC LIMIT ? OFFSET ?',
+          wanted,
+          limit,
+          offset,
+        )
+  const rows = ids.map(({ id }) => first<SqlRow>(db, 'SELECT * FROM sources WHERE id = ?', id)).filter((row) => row !== undefined)
   return {
-    total: found.length,
-    sources: found.slice(offset, offset + limit).map(({ masked, source }) => {
+    total: total ?? 0,
+    sources: rows.map((sql) => {
+      const { masked, source } = maskedSource(rowOf('sources', sql))
       const cited = casesCiting(db, source.id)
       return { masked, source, citations: cited.reduce((sum, { citations }) => sum + citations, 0), cases: cited.length }
     }),

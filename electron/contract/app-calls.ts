@@ -2,12 +2,17 @@ import { z } from 'zod'
 
 import { command, query } from './declaration.ts'
 import { idSchema } from './field-kinds.ts'
+import { languageSchema } from './languages.ts'
 import { todaySchema } from './shapes.ts'
-import { languageSchema, tokenSchema } from './vault-calls.ts'
+import { tokenSchema } from './vault-calls.ts'
 
 export const settingsSchema = z.strictObject({
   language: languageSchema,
   theme: z.enum(['system', 'light', 'dark']),
+  /** `more`: stronger edges and inks, whatever the system says. */
+  contrast: z.enum(['system', 'more']),
+  /** How large everything is drawn; it holds at the lock screen too, where a person must be able to read. */
+  zoom: z.number().min(0.8).max(2),
   /** Whether the last vault's folder is remembered on this computer (its name is visible to anyone who looks). */
   rememberVault: z.boolean(),
   /** Minutes without a key or a move of the mouse after which the vault locks. */

@@ -8,6 +8,7 @@ import {
   caseDocumentSchema,
   caseFilterSchema,
   caseListRowSchema,
+  caseSortSchema,
   caseSourceSchema,
   custodyGroupSchema,
   snippetSchema,
@@ -34,7 +35,7 @@ export const caseCalls = {
   'cases.list': query({
     input: z.strictObject({
       filter: caseFilterSchema.default({}),
-      sort: z.enum(['changed', 'name', 'arrested_first', 'arrested_last', 'reference']).default('changed'),
+      sort: caseSortSchema.default('changed'),
       today: todaySchema.optional(),
       ...page,
     }),
@@ -90,6 +91,16 @@ export const caseCalls = {
       ),
     }),
     reads: ['persons', 'person_names', 'case_files', 'custody_statuses'],
+  }),
+  /** One person outside the bin, with their other names and their case files, newest first. */
+  'persons.get': query({
+    input: z.strictObject({ id: idSchema, today: todaySchema.optional() }),
+    output: z.strictObject({
+      person: recordOutputSchema('persons'),
+      names: z.array(recordOutputSchema('person_names')),
+      cases: z.array(caseListRowSchema),
+    }),
+    reads: ofCase,
   }),
   /** People who may be the same as the one being typed, with the reasons why, best first. */
   'persons.possibleDuplicates': query({
@@ -181,10 +192,23 @@ export const caseCalls = {
     writes: [...ofCase, ...written],
   }),
 
+  /** Searches that were kept, by name. */
+  'savedSearches.list': query({
+    input: z.strictObject({}),
+    output: z.strictObject({ searches: z.array(recordOutputSchema('saved_searches')) }),
+    reads: ['saved_searches'],
+  }),
+  'savedSearches.create': createCall('saved_searches'),
+  'savedSearches.update': updateCall('saved_searches'),
+  'savedSearches.bin': binCall('saved_searches'),
+  'savedSearches.restore': restoreCall('saved_searches'),
+
   'search.cases': query({
     input: z.strictObject({
       query: z.string().max(400),
       filter: caseFilterSchema.default({}),
+      /** `best`: names first, then by how well the text fits. */
+      sort: z.union([z.literal('best'), caseSortSchema]).default('best'),
       today: todaySchema.optional(),
       /** How many of the first hits come with their snippets. */
       snippets: z.int().min(0).max(50).default(12),
@@ -202,13 +226,25 @@ export const caseCalls = {
   }),
   /** How many case files each filter would leave, under the query and the other filters. */
   'search.facets': query({
-    input: z.strictObject({ query: z.string().max(400).default(''), filter: caseFilterSchema.default({}) }),
+    input: z.strictObject({
+      query: z.string().max(400).default(''),
+      filter: caseFilterSchema.default({}),
+      today: todaySchema.optional(),
+      /** From how many days without a change a case file counts as stale. */
+      staleDays: z.int().min(1).max(3660).default(30),
+    }),
     output: z.strictObject({
       total: z.int(),
       statusGroups: z.array(z.strictObject({ group: custodyGroupSchema, count: z.int() })),
       statuses: z.array(z.strictObject({ status: z.string(), count: z.int() })),
       places: z.array(z.strictObject({ place: z.string(), count: z.int() })),
+      forces: z.array(z.strictObject({ force: z.string(), count: z.int() })),
+      caseworkers: z.array(z.strictObject({ id: idSchema, name: z.string(), count: z.int() })),
+      tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })),
+      /** By the year in which an arrest may have begun, newest first; those without a date are left out. */
+      arrestYears: z.array(z.strictObject({ year: z.int(), count: z.int() })),
       unsourced: z.int(),
+      stale: z.int(),
     }),
     reads: ofCase,
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { languageSchema } from './languages.ts'
+
 /**
  * The kinds of field a record can have. A field's kind says how it crosses the contract, how it is stored and how it
  * is checked; everything else (zod schemas, SQL columns, history, the list of what needs a source) follows from it.
@@ -78,7 +80,7 @@ export const dateInputSchema = z.union([
   z.strictObject({
     typed: lineSchema(200).min(1),
     edtf: lineSchema(200).min(1).optional(),
-    language: z.enum(['en', 'es']).optional(),
+    language: languageSchema.optional(),
   }),
 ])
 export type DateInput = z.infer<typeof dateInputSchema>

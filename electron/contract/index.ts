@@ -3,32 +3,27 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { caseCalls } from './case-calls.ts'
+import { homeCalls } from './home-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
 export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
+export * from './home-calls.ts'
+export * from './languages.ts'
 export * from './records.ts'
 export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
 export type { Settings } from './app-calls.ts'
-export {
-  changeSetSchema,
-  draftSchema,
-  fingerprintSchema,
-  languageSchema,
-  strengthSchema,
-  tokenSchema,
-  vaultInfoSchema,
-} from './vault-calls.ts'
+export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls }
+export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

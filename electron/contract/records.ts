@@ -201,6 +201,16 @@ export const records = {
       reason: text(1000),
     },
   },
+  saved_searches: {
+    parent: null,
+    fields: {
+      name: text(120),
+      query: text(400),
+      /** The filter as JSON, in the shape of `caseFilterSchema`. */
+      filter: text(4000),
+      sort: choice('best', 'changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced'),
+    },
+  },
 } as const satisfies Record<string, { parent: { table: string; field: string } | null; fields: Record<string, FieldKind> }>
 
 export type RecordTable = keyof typeof records
@@ -251,6 +261,7 @@ export const tableNames = [
   'sources',
   'citations',
   'competing_values',
+  'saved_searches',
   'caseworkers',
   'terms',
   'change_sets',

@@ -41,13 +41,21 @@ export const caseFilterSchema = z.strictObject({
   statusGroups: z.array(custodyGroupSchema).optional(),
   statuses: z.array(z.string().max(64)).optional(),
   place: z.string().max(500).optional(),
+  /** The forces that took the person, as written (accents and case aside). */
+  force: z.string().max(500).optional(),
   caseworkerId: idSchema.optional(),
   tag: z.string().max(60).optional(),
   unsourced: z.boolean().optional(),
+  /** Nothing was changed in it for at least so many days; wants `today`. */
+  staleDays: z.int().min(1).max(3660).optional(),
   arrestedFrom: todaySchema.optional(),
   arrestedTo: todaySchema.optional(),
 })
 export type CaseFilter = z.infer<typeof caseFilterSchema>
+
+/** Orders of the list; `changed_first`: longest untouched first; `unsourced`: most unsourced statements first. */
+export const caseSortSchema = z.enum(['changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced'])
+export type CaseSort = z.infer<typeof caseSortSchema>
 
 /** Where a hit stands: the record, its field, and the text around it with the matched stretches marked. */
 export const snippetSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query } from './declaration.ts'
 import { errorParamsSchema } from './errors.ts'
 import { idSchema } from './field-kinds.ts'
+import { languageSchema } from './languages.ts'
 import { records, tableNames } from './records.ts'
 import { writtenSchema } from './row-calls.ts'
 import { todaySchema } from './shapes.ts'
@@ -13,7 +14,6 @@ const page = { limit: z.int().min(1).max(500).default(50), offset: z.int().min(0
 export const tokenSchema = z.string().regex(/^place-[A-Za-z0-9_-]{22,64}$/)
 /** Long enough for any sentence, short enough that no one can stall the key derivation with it. */
 export const passphraseSchema = z.string().min(1).max(1024)
-export const languageSchema = z.enum(['en', 'es'])
 const recordTableSchema = z.enum(Object.keys(records) as [keyof typeof records, ...(keyof typeof records)[]])
 const lineSchema = (max: number) =>
   z

@@ -1,5 +1,5 @@
 import { calls, isCallName } from '../contract/index.ts'
-import type { Answer, CallOutput, CallRequest, CallsOf, Progress } from '../contract/index.ts'
+import type { Answer, CallOutput, CallRequest, CallsOf, Language, Progress } from '../contract/index.ts'
 import { VaultError, asCallError } from './errors.ts'
 import { describeIssue, pathOf } from './issues.ts'
 import type { Vault } from './vault.ts'
@@ -16,10 +16,10 @@ export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall>]: Hand
 export type Grants = Readonly<Record<string, string>>
 
 export type DispatcherParts = {
-  /** Makes the handlers of an open vault. */
-  createHandlers: (vault: Vault) => CaseworkHandlers
+  /** Makes the handlers of an open vault, which may first have to make derived tables anew. */
+  createHandlers: (vault: Vault, options: { onProgress: (share: number) => void }) => CaseworkHandlers
   /** Fills a new vault with the demonstration case files. */
-  fillDemonstration?: (vault: Vault, language: 'en' | 'es') => void | Promise<void>
+  fillDemonstration?: (vault: Vault, language: Language) => void | Promise<void>
   /** Checks that `vault.verify` runs besides its own: the search index against its tables. */
   checks?: readonly VaultCheck[]
   onProgress?: (progress: Progress) => void
@@ -42,8 +42,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let queue: Promise<unknown> = Promise.resolve()
 
   const adopt = (opened: Vault): void => {
+    handlers = parts.createHandlers(opened, { onProgress: (share) => parts.onProgress?.({ work: 'unlock', share }) })
     vault = opened
-    handlers = parts.createHandlers(opened)
   }
   const own = createVaultHandlers({ ...parts, vault: () => vault, adopt })
 

@@ -1,8 +1,10 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { wordlist as englishWords } from '@scure/bip39/wordlists/english.js'
+import { wordlist as frenchWords } from '@scure/bip39/wordlists/french.js'
 import { wordlist as spanishWords } from '@scure/bip39/wordlists/spanish.js'
 import { randomInt } from 'node:crypto'
 
+import type { Language } from '../contract/index.ts'
 import { VaultError } from './errors.ts'
 
 /** How hard a passphrase is to guess, as zxcvbn sees it; `warning` and `suggestions` are codes. */
@@ -55,8 +57,11 @@ export async function refuseWeak(passphrase: string, related: readonly string[])
   if (!acceptable) throw new VaultError('weak_passphrase', { reason: warning ?? 'too_easy' })
 }
 
+// There is no Arabic list, and letters of the Latin alphabet can be typed on the keyboard of any borrowed computer.
+const wordLists: Readonly<Record<Language, readonly string[]>> = { en: englishWords, es: spanishWords, fr: frenchWords, ar: englishWords }
+
 /** A passphrase of random words of a language, 77 bits, drawn from the system's generator without bias. */
-export function suggestPassphrase(language: 'en' | 'es'): string {
-  const words = language === 'es' ? spanishWords : englishWords
+export function suggestPassphrase(language: Language): string {
+  const words = wordLists[language]
   return Array.from({ length: suggestedWords }, () => (words[randomInt(words.length)] ?? '').normalize('NFC')).join(' ')
 }

@@ -67,7 +67,12 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
     'vault.unlock': async ({ place, passphrase }, grants) => {
       refuseOpen()
       const unlocked = await openVault(granted(place, grants), { passphrase, onProgress: (share) => onProgress({ work: 'unlock', share }) })
-      adopt(unlocked)
+      try {
+        adopt(unlocked)
+      } catch (error) {
+        unlocked.close()
+        throw error
+      }
       return describeVault(unlocked)
     },
     'vault.info': () => describeVault(opened()),

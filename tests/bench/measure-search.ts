@@ -50,7 +50,7 @@ export async function measureSearch(db: Connection, { dispatch }: Dispatcher): P
   const find = (text: string, count: boolean): number => {
     const query = parseQuery(text)
     const match = matchOf(query)
-    const request = { query: text, filter: {}, limit: firstHits, offset: 0, count, snippets: 0 }
+    const request = { query: text, filter: {}, sort: 'best' as const, limit: firstHits, offset: 0, count, snippets: 0 }
     return match === undefined ? 0 : findHits(db, query, match, request).ids.length
   }
   const ask = async (query: string, count: boolean, snippets: number): Promise<number> => {

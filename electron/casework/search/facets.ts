@@ -1,31 +1,118 @@
-import type { CallOutput, CallRequest } from '../../contract/index.ts'
+import type { CallOutput, CallRequest, CaseFilter } from '../../contract/index.ts'
 import type { Connection } from '../../vault/pragmas.ts'
-import { conditionsOf, sqlOf, valuesOf } from './filter.ts'
+import { changedBefore, conditionsOf, sqlOf, valuesOf } from './filter.ts'
+import type { Condition } from './filter.ts'
 import { matchOf } from './match.ts'
 import { parseQuery } from './query.ts'
 import { sortKey } from './sort-key.ts'
+import { todayOf } from './today.ts'
+
+type Facets = CallOutput<'search.facets'>
+type Part = keyof CaseFilter
 
 const groups = ['held', 'unknown', 'free', 'ended'] as const
-/** Facets that ignore their own part of the filter; the other parts are applied in SQL. */
-const facetParts = ['statusGroups', 'statuses', 'place', 'unsourced'] as const
-const mostPlaces = 100
+/** These four are counted in one pass, each with its own part of the filter left aside; the others have a pass each. */
+const sharedParts = ['statusGroups', 'statuses', 'place', 'unsourced'] as const
+/** Longer lists than this nobody reads; what is left out can be searched for. */
+const mostShown = 50
 
 type Counted = { status_group: string; status: string | null; place_key: string | null; count: number; unsourced: number }
+type Sum = { key: string | number; count: number }
 
-/** The SQL that counts the hits by all facets at once. */
-export function facetsSql(isQuery: boolean, conditions: ReturnType<typeof conditionsOf>): string {
-  const from = isQuery ? 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid WHERE case_search MATCH ?' : 'case_index AS c'
-  return `SELECT c.status_group, c.status, c.place_key, count(*) AS count, sum(c.unsourced > 0) AS unsourced FROM ${from}${sqlOf(isQuery ? 'AND' : 'WHERE', conditions)} GROUP BY 1, 2, 3`
+/** Where the case files to be counted stand: all of them, or the hits of a query. */
+type From = 'case_index' | 'temp.facet_hits'
+
+/** The SQL that counts by the four facets that share a pass. */
+export const sharedSql = (from: From, conditions: readonly Condition[]): string =>
+  `SELECT c.status_group, c.status, c.place_key, count(*) AS count, sum(c.unsourced > 0) AS unsourced FROM ${from} AS c${sqlOf('WHERE', conditions)} GROUP BY 1, 2, 3`
+
+/** The SQL that counts by one column, the most frequent first. */
+export const columnSql = (from: From, column: 'force_key' | 'caseworker_uuid' | 'arrest_year', conditions: readonly Condition[]): string =>
+  `SELECT c.${column} AS key, count(*) AS count FROM ${from} AS c WHERE c.${column} IS NOT NULL${sqlOf('AND', conditions)} GROUP BY c.${column} ORDER BY count DESC, key LIMIT ?`
+
+/** The SQL that counts by tag, the most frequent first. */
+export function tagsSql(from: From, conditions: readonly Condition[]): string {
+  // Without anything that narrows them down the tags alone tell: they go with their case file when it goes to the bin.
+  const join = from === 'case_index' && conditions.length === 0 ? '' : ` CROSS JOIN ${from} AS c ON c.case_id = t.case_id`
+  return `SELECT t.tag_key AS key, count(*) AS count FROM case_tags AS t${join}${sqlOf('WHERE', conditions)} GROUP BY t.tag_key ORDER BY count DESC, key LIMIT ?`
 }
 
-/** How many case files each filter would leave, under the query and the other filters. One pass over the hits. */
-export function countFacets(db: Connection, request: CallRequest<'search.facets'>): CallOutput<'search.facets'> {
-  const { filter } = request
-  const match = matchOf(parseQuery(request.query))
-  const conditions = conditionsOf(filter, facetParts)
-  const values = [...(match === undefined ? [] : [match.anywhere]), ...valuesOf(conditions)]
-  const counted = db.prepare<(string | number)[], Counted>(facetsSql(match !== undefined, conditions)).all(...values)
+/** The SQL that counts the case files under conditions. */
+export const totalSql = (from: From, conditions: readonly Condition[]): string =>
+  `SELECT count(*) FROM ${from} AS c${sqlOf('WHERE', conditions)}`
 
+const hitColumns =
+  'case_id, status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at'
+
+/** Puts what facets need of a query's hits aside, in memory, so that the text index is asked once. */
+function gatherHits(db: Connection, expression: string): From {
+  db.exec('DROP TABLE IF EXISTS temp.facet_hits')
+  db.exec(`CREATE TEMP TABLE facet_hits AS SELECT ${hitColumns} FROM main.case_index WHERE false`)
+  db.prepare(
+    `INSERT INTO temp.facet_hits SELECT ${hitColumns
+      .split(', ')
+      .map((column) => `c.${column}`)
+      .join(', ')} FROM case_search JOIN case_index AS c ON c.case_id = case_search.rowid WHERE case_search MATCH ?`,
+  ).run(expression)
+  return 'temp.facet_hits'
+}
+
+/** How many case files each filter would leave, under the query and the other filters. */
+export function countFacets(db: Connection, request: CallRequest<'search.facets'>): Facets {
+  const { filter } = request
+  const today = todayOf(request.today)
+  const match = matchOf(parseQuery(request.query))
+  const from = match === undefined ? 'case_index' : gatherHits(db, match.anywhere)
+  try {
+    return countFrom(db, from, filter, today, request.staleDays)
+  } finally {
+    if (from !== 'case_index') db.exec('DROP TABLE IF EXISTS temp.facet_hits')
+  }
+}
+
+function countFrom(db: Connection, from: From, filter: CaseFilter, today: number, staleDays: number): Facets {
+  const without = (...parts: Part[]): Condition[] => conditionsOf(filter, today, parts)
+  const sumsBy = (sql: (conditions: readonly Condition[]) => string, conditions: readonly Condition[], most: number): Sum[] =>
+    db.prepare<(string | number)[], Sum>(sql(conditions)).all(...valuesOf(conditions), most)
+  const count = (conditions: readonly Condition[]): number =>
+    db
+      .prepare<(string | number)[], number>(totalSql(from, conditions))
+      .pluck()
+      .get(...valuesOf(conditions)) ?? 0
+  const byColumn = (column: 'force_key' | 'caseworker_uuid' | 'arrest_year', most: number, ...parts: Part[]): Sum[] =>
+    sumsBy((conditions) => columnSql(from, column, conditions), without(...parts), most)
+
+  const forceOf = db.prepare<[string], string>('SELECT forces FROM case_index WHERE force_key = ? LIMIT 1').pluck()
+  const tagOf = db.prepare<[string], string>('SELECT tag FROM case_tags WHERE tag_key = ? LIMIT 1').pluck()
+  const nameOf = db.prepare<[string], string>('SELECT name FROM caseworkers WHERE uuid = ?').pluck()
+  const stale = { sql: 'c.changed_at < ?', values: [changedBefore(today, staleDays)] }
+  const conditions = without(...sharedParts)
+  const counted = db.prepare<(string | number)[], Counted>(sharedSql(from, conditions)).all(...valuesOf(conditions))
+  return {
+    ...sharedFacets(db, counted, filter),
+    forces: byColumn('force_key', mostShown, 'force').map(({ key, count: of }) => ({
+      force: forceOf.get(String(key)) ?? String(key),
+      count: of,
+    })),
+    caseworkers: byColumn('caseworker_uuid', mostShown, 'caseworkerId').map(({ key, count: of }) => ({
+      id: String(key),
+      name: nameOf.get(String(key)) ?? '',
+      count: of,
+    })),
+    tags: sumsBy((under) => tagsSql(from, under), without('tag'), mostShown).map(({ key, count: of }) => ({
+      tag: tagOf.get(String(key)) ?? String(key),
+      count: of,
+    })),
+    arrestYears: byColumn('arrest_year', -1, 'arrestedFrom', 'arrestedTo')
+      .map(({ key, count: of }) => ({ year: Number(key), count: of }))
+      .toSorted((a, b) => b.year - a.year),
+    stale: count([...without('staleDays'), stale]),
+  }
+}
+
+type Shared = Pick<Facets, 'total' | 'statusGroups' | 'statuses' | 'places' | 'unsourced'>
+
+function sharedFacets(db: Connection, counted: readonly Counted[], filter: CaseFilter): Shared {
   const place = filter.place === undefined ? undefined : sortKey(filter.place)
   const passes = {
     statusGroups: (row: Counted) => isAmong(filter.statusGroups, row.status_group),
@@ -35,9 +122,9 @@ export function countFacets(db: Connection, request: CallRequest<'search.facets'
   }
   const left = (row: Counted): number =>
     filter.unsourced === undefined ? row.count : filter.unsourced ? row.unsourced : row.count - row.unsourced
-  const under = (own?: (typeof facetParts)[number]): Counted[] =>
+  const under = (own?: (typeof sharedParts)[number]): Counted[] =>
     counted
-      .filter((row) => facetParts.every((part) => part === own || passes[part](row)))
+      .filter((row) => sharedParts.every((part) => part === own || passes[part](row)))
       .map((row) => ({ ...row, count: own === 'unsourced' ? row.unsourced : left(row) }))
       .filter(({ count }) => count > 0)
   const byGroup = sums(under('statusGroups'), (row) => row.status_group)
@@ -50,7 +137,7 @@ export function countFacets(db: Connection, request: CallRequest<'search.facets'
     statuses: [...sums(under('statuses'), (row) => row.status)]
       .map(([status, count]) => ({ status, count }))
       .toSorted((a, b) => b.count - a.count || (a.status < b.status ? -1 : 1)),
-    places: shownPlaces(db, places.slice(0, mostPlaces)),
+    places: shownPlaces(db, places.slice(0, mostShown)),
     unsourced: total(under('unsourced')),
   }
 }

@@ -1,14 +1,18 @@
 import type { CaseFilter } from '../../contract/index.ts'
 import { dayOfIso } from '../../domain/days.ts'
 import { sortKey } from './sort-key.ts'
+import { startOfDay, todayOf } from './today.ts'
 
 /** A condition on `case_index AS c`, with its bound values. */
 export type Condition = { sql: string; values: (string | number)[] }
 
 type Part = keyof CaseFilter
 
-/** The conditions of a filter, one for each part that is set; parts named in `without` are left aside. */
-export function conditionsOf(filter: CaseFilter, without: readonly Part[] = []): Condition[] {
+/**
+ * The conditions of a filter, one for each part that is set; parts named in `without` are left aside. `today` is the
+ * reader's day number, from which days without a change are counted.
+ */
+export function conditionsOf(filter: CaseFilter, today: number = todayOf(undefined), without: readonly Part[] = []): Condition[] {
   const parts = { ...filter }
   for (const part of without) delete parts[part]
   const conditions: Condition[] = []
@@ -17,9 +21,11 @@ export function conditionsOf(filter: CaseFilter, without: readonly Part[] = []):
     add(`c.status_group IN (${listOf(parts.statusGroups)})`, ...parts.statusGroups)
   if (parts.statuses !== undefined && parts.statuses.length > 0) add(`c.status IN (${listOf(parts.statuses)})`, ...parts.statuses)
   if (parts.place !== undefined) add('c.place_key = ?', sortKey(parts.place))
+  if (parts.force !== undefined) add('c.force_key = ?', sortKey(parts.force))
   if (parts.caseworkerId !== undefined) add('c.caseworker_uuid = ?', parts.caseworkerId)
-  if (parts.tag !== undefined) add('EXISTS (SELECT 1 FROM json_each(c.tags) WHERE value = ?)', parts.tag)
+  if (parts.tag !== undefined) add('c.case_id IN (SELECT case_id FROM case_tags WHERE tag_key = ?)', sortKey(parts.tag))
   if (parts.unsourced !== undefined) add(parts.unsourced ? 'c.unsourced > 0' : 'c.unsourced = 0')
+  if (parts.staleDays !== undefined) add('c.changed_at < ?', changedBefore(today, parts.staleDays))
   const [from, to] = [dayOf(parts.arrestedFrom), dayOf(parts.arrestedTo)]
   // An uncertain arrest counts where it may lie within the days asked for; one without any day never does.
   if (from !== null || to !== null) add('(c.arrest_earliest IS NOT NULL OR c.arrest_latest IS NOT NULL)')
@@ -27,6 +33,9 @@ export function conditionsOf(filter: CaseFilter, without: readonly Part[] = []):
   if (to !== null) add('(c.arrest_earliest IS NULL OR c.arrest_earliest <= ?)', to)
   return conditions
 }
+
+/** The moment before which a case file was last changed that nobody has touched for so many days. UTC milliseconds. */
+export const changedBefore = (today: number, staleDays: number): number => startOfDay(today - staleDays + 1)
 
 /** Conditions as one piece of SQL after `word` ("WHERE", "AND"); nothing where there are none. */
 export function sqlOf(word: 'WHERE' | 'AND', conditions: readonly Condition[]): string {

@@ -1,10 +1,10 @@
-import type { CallOutput, CallRequest, CaseFilter } from '../../contract/index.ts'
+import type { CallOutput, CallRequest, CaseFilter, CaseSort } from '../../contract/index.ts'
 import type { Connection } from '../../vault/pragmas.ts'
 import { conditionsOf, sqlOf, valuesOf } from './filter.ts'
 import type { Condition } from './filter.ts'
 import { fragmentHits } from './fragments.ts'
 import { listRowsOf } from './list-row.ts'
-import { listCases } from './list-cases.ts'
+import { listCases, orders } from './list-cases.ts'
 import { matchOf } from './match.ts'
 import type { Match } from './match.ts'
 import { once } from './once.ts'
@@ -52,6 +52,14 @@ export function hitsSql(conditions: readonly Condition[], ranked: boolean): stri
     : `SELECT case_search.rowid ${newest}`
 }
 
+/** The SQL of the hits of an expression under conditions, in an order of the list. */
+export const sortedHitsSql = (conditions: readonly Condition[], sort: CaseSort): string =>
+  `SELECT c.case_id FROM case_search JOIN case_index AS c ON c.case_id = case_search.rowid WHERE case_search MATCH ?${sqlOf('AND', conditions)} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`
+
+/** The SQL that puts case files, by number, in an order of the list. */
+const sortedSql = (sort: CaseSort): string =>
+  `SELECT c.case_id FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value ORDER BY ${orders[sort]}`
+
 /** The SQL that counts the hits of an expression under conditions. */
 export function countSql(conditions: readonly Condition[]): string {
   const from = conditions.length === 0 ? 'case_search' : 'case_search JOIN case_index AS c ON c.case_id = case_search.rowid'
@@ -61,7 +69,7 @@ export function countSql(conditions: readonly Condition[]): string {
 const hasDigit = (term: Term): boolean => term.words.some((word) => /\d/.test(word))
 const longest = (term: Term): number => Math.max(...term.words.map((word) => [...word].length))
 
-type Page = Pick<CallRequest<'search.cases'>, 'filter' | 'offset' | 'limit'>
+type Page = Pick<CallRequest<'search.cases'>, 'filter' | 'offset' | 'limit' | 'sort' | 'today'>
 type Order = (db: Connection, ids: number[], query: Query) => number[]
 /** `order` is undefined where hits are taken newest first. */
 type Step = { expression: string; order: Order | undefined; ranked: boolean }
@@ -81,18 +89,25 @@ function stepsOf(query: Query, match: Match): Step[] {
 /** Runs an expression under the filter: the newest `limit` hits, in order of rank where asked. */
 type Run = (expression: string, ranked: boolean, limit: number) => number[]
 
-function runner(db: Connection, filter: CaseFilter): Run {
-  const conditions = conditionsOf(filter)
+function runner(db: Connection, filter: CaseFilter, today: number): Run {
+  const conditions = conditionsOf(filter, today)
   const run = prepared(db)
   return (expression, ranked, limit) => run(hitsSql(conditions, ranked)).all(expression, ...valuesOf(conditions), limit)
 }
 
 /** Ids of the hits from `offset` on, at most `limit`, and whether there may be more. */
-function hitIds(db: Connection, query: Query, match: Match, { filter, offset, limit }: Page): { ids: number[]; more: boolean } {
+function hitIds(db: Connection, query: Query, match: Match, page: Page): { ids: number[]; more: boolean } {
+  const { filter, offset, limit, sort } = page
+  const today = todayOf(page.today)
   const wanted = offset + limit + 1
+  if (sort !== 'best') {
+    const conditions = conditionsOf(filter, today)
+    const sorted = prepared(db)(sortedHitsSql(conditions, sort)).all(match.anywhere, ...valuesOf(conditions), limit + 1, offset)
+    return { ids: sorted.slice(0, limit), more: sorted.length > limit }
+  }
   const found = query.wanted.some((term) => longest(term) >= leastForOrder)
-    ? longTermHits(db, query, match, runner(db, filter), wanted)
-    : shortTermHits(db, query, match, filter, wanted)
+    ? longTermHits(db, query, match, runner(db, filter, today), wanted)
+    : shortTermHits(db, query, match, filter, today, wanted)
   return { ids: found.slice(offset, offset + limit), more: found.length >= wanted }
 }
 
@@ -113,12 +128,12 @@ function longTermHits(db: Connection, query: Query, match: Match, run: Run, want
  * A letter or two stand in nearly every case file, and in the names of few: those come first, in the order of the words
  * that begin so, straight from the index of names; a rare letter would otherwise be looked for in the whole text index.
  */
-function shortTermHits(db: Connection, query: Query, match: Match, filter: CaseFilter, wanted: number): number[] {
+function shortTermHits(db: Connection, query: Query, match: Match, filter: CaseFilter, today: number, wanted: number): number[] {
   const isOfNames = query.unwanted.length === 0 && query.wanted.every((term) => term.open)
-  const named = isOfNames ? namedShort(db, query, conditionsOf(filter)) : []
+  const named = isOfNames ? namedShort(db, query, conditionsOf(filter, today)) : []
   if (named.length >= wanted) return named.slice(0, wanted)
   const isNamed = new Set(named)
-  const anywhere = runner(db, filter)(match.anywhere, false, wanted + named.length)
+  const anywhere = runner(db, filter, today)(match.anywhere, false, wanted + named.length)
   return [...named, ...anywhere.filter((id) => !isNamed.has(id))]
 }
 
@@ -146,7 +161,7 @@ export function findHits(
 ): { ids: number[]; total: number | null } {
   const { filter, offset, count } = request
   const page = hitIds(db, query, match, request)
-  const conditions = conditionsOf(filter)
+  const conditions = conditionsOf(filter, todayOf(request.today))
   // What a page of hits already shows needs no counting; a page past the end can't tell.
   const isWhole = !page.more && (page.ids.length > 0 || offset === 0)
   const counted = (): number => prepared(db)(countSql(conditions)).get(match.anywhere, ...valuesOf(conditions)) ?? 0
@@ -162,7 +177,7 @@ export function searchCases(db: Connection, request: CallRequest<'search.cases'>
   const query = parseQuery(request.query)
   const match = matchOf(query)
   if (match === undefined) {
-    const { total, cases } = listCases(db, { filter, sort: 'changed', today, limit, offset })
+    const { total, cases } = listCases(db, { filter, sort: request.sort === 'best' ? 'changed' : request.sort, today, limit, offset })
     return { total, hits: cases.map((row) => ({ ...row, snippets: [] })) }
   }
   const { ids, total } = findHits(db, query, match, request)
@@ -175,9 +190,10 @@ function withFragments(
   db: Connection,
   query: Query,
   match: Match,
-  { filter, offset, limit }: CallRequest<'search.cases'>,
+  { filter, offset, limit, sort, today }: CallRequest<'search.cases'>,
 ): { ids: number[]; total: number } {
-  const hits = hitIds(db, query, match, { filter, offset: 0, limit: fewHits }).ids
-  const all = [...new Set([...hits, ...fragmentHits(db, query, conditionsOf(filter))])]
+  const hits = hitIds(db, query, match, { filter, offset: 0, limit: fewHits, sort: 'best', today }).ids
+  const found = [...new Set([...hits, ...fragmentHits(db, query, conditionsOf(filter, todayOf(today)))])]
+  const all = sort === 'best' ? found : prepared(db)(sortedSql(sort)).all(JSON.stringify(found))
   return { ids: all.slice(offset, offset + limit), total: all.length }
 }

@@ -2,6 +2,8 @@ import { currentStatus, custodyGroupOf, daysHeld } from '../../domain/custody.ts
 import type { DaysHeld, StatusRecord } from '../../domain/custody.ts'
 import { startBounds } from '../../domain/uncertain-date.ts'
 import type { UncertainDate } from '../../domain/uncertain-date.ts'
+import { fromDayNumber } from '../../domain/days.ts'
+import { unknownSince } from '../../domain/unknown-since.ts'
 import { ledgerOf } from '../../domain/whereabouts.ts'
 import type { WhereaboutsNote } from '../../domain/whereabouts.ts'
 import type { RecordTable } from '../../contract/index.ts'
@@ -22,9 +24,17 @@ export type IndexRow = {
   status_group: string
   place: string | null
   place_key: string | null
+  forces: string | null
+  force_key: string | null
   caseworker_uuid: string | null
   arrest_earliest: number | null
   arrest_latest: number | null
+  arrest_year: number | null
+  /** Whether nobody can say where the person is; the last day that is known lies between the two others. */
+  whereabouts_unknown: number
+  unknown_earliest: number | null
+  unknown_latest: number | null
+  unknown_about: number
   unsourced: number
   changed_at: number
   tags: string
@@ -60,6 +70,8 @@ export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt
   const status = currentStatus(facts.statuses)?.status ?? null
   const name = shownName(rows)
   const place = currentPlace(rows, facts, parts.today)
+  const forces = textOf(caseFile, 'arrest_forces')
+  const arrested = facts.arrest?.earliest ?? null
   return {
     case_id: Number(caseFile['id']),
     case_uuid: String(caseFile['uuid']),
@@ -71,9 +83,13 @@ export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt
     status_group: status === null ? 'unknown' : custodyGroupOf(status),
     place,
     place_key: place === null ? null : sortKey(place),
+    forces,
+    force_key: forces === null ? null : sortKey(forces),
     caseworker_uuid: textOf(caseFile, 'caseworker_id'),
-    arrest_earliest: facts.arrest?.earliest ?? null,
+    arrest_earliest: arrested,
     arrest_latest: facts.arrest?.latest ?? null,
+    arrest_year: arrested === null ? null : fromDayNumber(arrested).year,
+    ...unknownColumns(rows, facts, parts.today),
     unsourced: parts.unsourced,
     changed_at: parts.changedAt,
     tags: String(caseFile['tags']),
@@ -81,7 +97,27 @@ export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt
   }
 }
 
-function custodyFacts({ caseFile, hanging }: CaseRows): CustodyFacts {
+/** Since when the whereabouts are unknown; days are counted from it when a list is read. */
+function unknownColumns(
+  { hanging }: CaseRows,
+  { arrest, statuses, settled }: CustodyFacts,
+  today: number,
+): Pick<IndexRow, 'whereabouts_unknown' | 'unknown_earliest' | 'unknown_latest' | 'unknown_about'> {
+  const notes = standing(hanging.get('whereabouts_notes')).map(noteOf)
+  // A gap shows once a day of it has gone by, and the row is not written anew every night: so it is looked for from later on.
+  const since = unknownSince({ notes, arrest, statuses, today: Math.max(today, settled.day) + 2 })
+  const { earliest, latest } = since?.lastKnown ?? { earliest: null, latest: null }
+  const isDated = earliest !== null && latest !== null
+  return {
+    whereabouts_unknown: since === null ? 0 : 1,
+    unknown_earliest: isDated ? earliest : null,
+    unknown_latest: isDated ? latest : null,
+    unknown_about: since?.about === true ? 1 : 0,
+  }
+}
+
+/** The arrest and the dated statuses of a case file, as they stand. */
+export function custodyFacts({ caseFile, hanging }: CaseRows): CustodyFacts {
   const statuses = standing(hanging.get('custody_statuses')).flatMap((row): StatusRecord[] => {
     const status = textOf(row, 'status')
     return status === null ? [] : [{ id: String(row['uuid']), status, since: dateOf(row, 'since') }]
@@ -133,12 +169,12 @@ function oneOf<const C extends string>(value: string | number | null | undefined
   return choices.find((choice) => choice === value) ?? 'unknown'
 }
 
-function textOf(row: SqlRow, column: string): string | null {
+export function textOf(row: SqlRow, column: string): string | null {
   const value = row[column]
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-function dateOf(row: SqlRow, column: string): UncertainDate | null {
+export function dateOf(row: SqlRow, column: string): UncertainDate | null {
   const edtf = textOf(row, `${column}_edtf`)
   if (edtf === null) return null
   const [earliest, latest] = [row[`${column}_earliest`], row[`${column}_latest`]]

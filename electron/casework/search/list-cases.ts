@@ -8,17 +8,23 @@ import { todayOf } from './today.ts'
 type Request = CallRequest<'cases.list'>
 
 /** Each sort runs along an index. An arrest without a first day comes last either way. */
-const orders = {
+export const orders = {
   changed: 'c.changed_at DESC, c.case_id DESC',
+  changed_first: 'c.changed_at, c.case_id',
   name: 'c.name_key, c.case_id',
   arrested_first: '(c.arrest_earliest IS NULL), c.arrest_earliest, c.case_id',
   arrested_last: 'c.arrest_earliest DESC, c.case_id DESC',
   reference: 'c.reference',
+  unsourced: 'c.unsourced DESC, c.case_id DESC',
 } as const satisfies Record<Request['sort'], string>
 
 /** The SQL of one page of the list, for the list itself and for the test that reads its plan. */
-export function listSql(filter: Request['filter'], sort: Request['sort']): { page: string; total: string; values: (string | number)[] } {
-  const conditions = conditionsOf(filter)
+export function listSql(
+  filter: Request['filter'],
+  sort: Request['sort'],
+  today?: number,
+): { page: string; total: string; values: (string | number)[] } {
+  const conditions = conditionsOf(filter, today)
   const where = sqlOf('WHERE', conditions)
   return {
     page: `SELECT ${shownColumns} FROM case_index AS c${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`,
@@ -29,8 +35,8 @@ export function listSql(filter: Request['filter'], sort: Request['sort']): { pag
 
 /** Case files outside the bin. */
 export function listCases(db: Connection, { filter, sort, today, limit, offset }: Request): CallOutput<'cases.list'> {
-  const { page, total, values } = listSql(filter, sort)
   const day = todayOf(today)
+  const { page, total, values } = listSql(filter, sort, day)
   return {
     total:
       db

@@ -2,10 +2,23 @@ import type { Connection } from '../../vault/pragmas.ts'
 import type { VaultCheck } from '../../vault/verify.ts'
 import { isBinned, readCaseRows } from './case-rows.ts'
 import { textRowOf } from './case-texts.ts'
+import { expectedSpans, indexedSpans, putCustody } from './custody-spans.ts'
+import type { SqlRow } from './searched-fields.ts'
+import { putSourceWords, sourceWords } from './source-texts.ts'
+import { indexedTags, tagsOf } from './tags.ts'
 import { expectedIndexRow, expectedNames, putRows } from './upkeep.ts'
 
 /** A place where the search index is not what the tables ask for. `params` has ids only. */
-export type IndexFault = { what: 'search_index'; params: { part: 'full_text' | 'fragments' | 'text' | 'list' | 'names'; id?: string } }
+export type IndexFault = {
+  what: 'search_index'
+  params: { part: 'full_text' | 'fragments' | 'text' | 'list' | 'names' | 'custody' | 'sources'; id?: string }
+}
+
+/**
+ * The rules by which derived tables are made. Whoever changes what stands in one of them (its columns, how text is folded,
+ * how names become keys) raises it, and every vault makes its derived tables anew at its next opening.
+ */
+export const derivedVersion = 2
 
 // During a rebuild words are sorted in memory in larger heaps, which leaves fewer pieces to merge afterwards.
 const [rebuildHeap, usualHeap] = [64 * 1024 * 1024, 1024 * 1024]
@@ -14,12 +27,16 @@ const indexes = ['case_search', 'case_fragments'] as const
 /** Makes all that is derived anew from the tables: for repair, and after rows were written in bulk. In one transaction. */
 export function rebuildIndex(db: Connection, onProgress: (share: number) => void = () => undefined): void {
   const work = db.transaction(() => {
-    for (const table of ['case_index', 'case_texts', 'name_index']) db.exec(`DELETE FROM ${table}`)
+    for (const table of ['case_index', 'case_texts', 'name_index', 'case_tags', 'custody_spans', 'custody_days', 'source_texts'])
+      db.exec(`DELETE FROM ${table}`)
     const uuids = db.prepare<[], string>('SELECT uuid FROM case_files ORDER BY id').pluck().all()
     for (const [index, uuid] of uuids.entries()) {
       putRows(db, uuid)
       if (index % 1000 === 0) onProgress(index / uuids.length)
     }
+    db.prepare("INSERT OR REPLACE INTO derived_state (key, value) VALUES ('version', ?)").run(derivedVersion)
+    for (const person of allRows(db, 'persons')) putCustody(db, person)
+    for (const source of allRows(db, 'sources')) putSourceWords(db, source)
     for (const name of indexes) {
       db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${rebuildHeap})`)
       db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
@@ -29,6 +46,12 @@ export function rebuildIndex(db: Connection, onProgress: (share: number) => void
     }
   })
   work()
+}
+
+/** Rows of a table a thousand at a time: while one statement runs, the connection can't write. */
+function* allRows(db: Connection, table: 'persons' | 'sources'): Generator<SqlRow> {
+  const page = db.prepare<[number], SqlRow>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT 1000`)
+  for (let rows = page.all(-1); rows.length > 0; rows = page.all(Number(rows.at(-1)?.['id']))) yield* rows
 }
 
 const mostFaults = 200
@@ -64,10 +87,45 @@ export function checkIndex(db: Connection): IndexFault[] {
     if (!isOut) expected.add(caseId)
     if (!same(textRow.get(caseId), isOut ? undefined : textRowOf(rows)))
       faults.push({ what: 'search_index', params: { part: 'text', id: uuid } })
-    if (!same(listRow.get(caseId), isOut ? undefined : expectedIndexRow(db, rows, 0)))
+    const expectedRow = isOut ? undefined : expectedIndexRow(db, rows, 0)
+    if (
+      !same(listRow.get(caseId), expectedRow) ||
+      !same(indexedTags(db, caseId), expectedRow === undefined ? [] : tagsOf(expectedRow.tags))
+    )
       faults.push({ what: 'search_index', params: { part: 'list', id: uuid } })
   }
-  return [...faults, ...leftovers(db, expected, persons)]
+  return [...faults, ...leftovers(db, expected, persons), ...custodyFaults(db), ...sourceFaults(db)].slice(0, mostFaults)
+}
+
+/** Compares the custody over time of each person, then the days that are summed up from it. */
+function custodyFaults(db: Connection): IndexFault[] {
+  const faults: IndexFault[] = []
+  let spans = 0
+  for (const person of allRows(db, 'persons')) {
+    const found = indexedSpans(db, Number(person['id']))
+    spans += found.length
+    if (!same(found, expectedSpans(db, person)))
+      faults.push({ what: 'search_index', params: { part: 'custody', id: String(person['uuid']) } })
+  }
+  const summed = db.prepare('SELECT kind, day, began, ended FROM custody_days ORDER BY kind, day').all()
+  const counted = db
+    .prepare(
+      `SELECT kind, day, sum(began) AS began, sum(ended) AS ended FROM (
+         SELECT kind, from_day AS day, 1 AS began, 0 AS ended FROM custody_spans
+         UNION ALL SELECT kind, to_day, 0, 1 FROM custody_spans WHERE to_day IS NOT NULL
+       ) GROUP BY kind, day ORDER BY kind, day`,
+    )
+    .all()
+  const all = db.prepare<[], number>('SELECT count(*) FROM custody_spans').pluck().get() ?? 0
+  return same(summed, counted) && all === spans ? faults : [...faults, { what: 'search_index', params: { part: 'custody' } }]
+}
+
+function sourceFaults(db: Connection): IndexFault[] {
+  const words = db.prepare<[number], string>('SELECT words FROM source_texts WHERE source_id = ?').pluck()
+  return [...allRows(db, 'sources')].flatMap((row): IndexFault[] => {
+    const expected = row['binned_change'] === null ? sourceWords(row) : undefined
+    return words.get(Number(row['id'])) === expected ? [] : [{ what: 'search_index', params: { part: 'sources', id: String(row['uuid']) } }]
+  })
 }
 
 /** Rows of case files or people that are no more. */

@@ -5,8 +5,10 @@ import { textRowOf } from './case-texts.ts'
 import type { TextRow } from './case-texts.ts'
 import { indexRowOf, lastRevision } from './index-row.ts'
 import type { IndexRow } from './index-row.ts'
+import { putCustody } from './custody-spans.ts'
 import { nameWords } from './name-words.ts'
 import { once } from './once.ts'
+import { dropTags, putTags } from './tags.ts'
 import { unsourcedCount } from './unsourced.ts'
 
 const millisecondsADay = 86_400_000
@@ -21,9 +23,16 @@ const indexColumns = [
   'status_group',
   'place',
   'place_key',
+  'forces',
+  'force_key',
   'caseworker_uuid',
   'arrest_earliest',
   'arrest_latest',
+  'arrest_year',
+  'whereabouts_unknown',
+  'unknown_earliest',
+  'unknown_latest',
+  'unknown_about',
   'unsourced',
   'changed_at',
   'tags',
@@ -58,7 +67,10 @@ const statements = once((db: Connection) => ({
   ),
   putIndex: db.prepare(`INSERT OR REPLACE INTO case_index (${indexColumns.join(', ')}) VALUES (${bound(indexColumns)})`),
   dropIndex: db.prepare('DELETE FROM case_index WHERE case_id = ?'),
-  caseId: db.prepare<[string], number>('SELECT case_id FROM case_index WHERE case_uuid = ?').pluck(),
+  indexed: db.prepare<[string], Pick<IndexRow, 'case_id' | 'person_uuid'>>(
+    'SELECT case_id, person_uuid FROM case_index WHERE case_uuid = ?',
+  ),
+  person: db.prepare<[string], CaseRows['person']>('SELECT * FROM persons WHERE uuid = ?'),
   changedAt: db.prepare<[number], number>('SELECT at FROM change_sets WHERE change_no = ?').pluck(),
   casesOfPerson: db.prepare<[string], string>('SELECT uuid FROM case_files WHERE person_id = ?').pluck(),
   nameWords: db.prepare<[number], { word: string; name_key: string }>(
@@ -76,13 +88,17 @@ const statements = once((db: Connection) => ({
 export function reindexCase(db: Connection, caseUuid: string, at: number): void {
   const rows = readCaseRows(db, caseUuid)
   if (rows === undefined) {
-    const gone = statements(db).caseId.get(caseUuid)
-    if (gone !== undefined) takeOut(db, gone)
+    const gone = statements(db).indexed.get(caseUuid)
+    if (gone === undefined) return
+    takeOut(db, gone.case_id)
+    const person = statements(db).person.get(gone.person_uuid)
+    if (person !== undefined) putCustody(db, person)
     return
   }
   putNames(db, rows)
   if (isBinned(rows.caseFile) || isBinned(rows.person)) takeOut(db, Number(rows.caseFile['id']))
   else putIn(db, rows, at)
+  putCustody(db, rows.person)
 }
 
 /** The same for all case files of a person. */
@@ -93,7 +109,9 @@ export function reindexPerson(db: Connection, personUuid: string, at: number): v
 function putIn(db: Connection, rows: CaseRows, at: number): void {
   const run = statements(db)
   putText(db, textRowOf(rows))
-  run.putIndex.run(expectedIndexRow(db, rows, at))
+  const row = expectedIndexRow(db, rows, at)
+  run.putIndex.run(row)
+  putTags(db, row.case_id, row.tags)
 }
 
 /**
@@ -138,6 +156,7 @@ function takeOut(db: Connection, caseId: number): void {
     run.dropText.run(caseId)
   }
   run.dropIndex.run(caseId)
+  dropTags(db, caseId)
 }
 
 /** Puts the rows of a case file in place without its full-text entries, which a rebuild makes of all rows at once. */
@@ -148,7 +167,9 @@ export function putRows(db: Connection, caseUuid: string): void {
   putNames(db, rows)
   if (isBinned(rows.caseFile) || isBinned(rows.person)) return
   run.putText.run(textRowOf(rows))
-  run.putIndex.run(expectedIndexRow(db, rows, Date.now()))
+  const row = expectedIndexRow(db, rows, Date.now())
+  run.putIndex.run(row)
+  putTags(db, row.case_id, row.tags)
 }
 
 /** The words of all standing names of a person, by word and key. A person in the bin has none. */

@@ -44,6 +44,9 @@ const binned = async (world: World, call: Extract<CallName, `${string}.bin`>, ro
   return { id }
 }
 
+const aSearch = async (world: World) =>
+  world.call('savedSearches.create', { fields: { name: 'Held long', filter: '{"statusGroups":["held"]}' } })
+
 const sha256 = 'a'.repeat(64)
 const id = '00000000-0000-7000-8000-000000000000'
 const report = { template: 'case', language: 'en', audience: 'press', today: '2026-11-23' } as const
@@ -69,6 +72,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'vault.suggestPassphrase': () => ({ language: 'es' }),
   'vault.verify': () => ({}),
   'caseworkers.list': () => ({}),
+  'home.draftPlaces': async (world) => ({ rows: [{ table: 'case_files', id: (await aCase(world)).id }] }),
   'terms.list': () => ({ vocabulary: 'custody_status' }),
 
   'history.ofCase': async (world) => ({ caseId: (await aCase(world)).id, limit: 10 }),
@@ -94,6 +98,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'cases.bin': async (world) => only(aCase(world)),
   'cases.restore': async (world) => binned(world, 'cases.bin', aCase(world)),
   'persons.list': () => ({ query: 'sample', limit: 10, offset: 0 }),
+  'persons.get': async (world) => ({ id: (await aCase(world)).personId, today: '2026-11-23' }),
   'persons.possibleDuplicates': () => ({ name: 'Sample Person', birth: '1990', limit: 3 }),
   'persons.update': async (world) => {
     const made = await aCase(world)
@@ -155,7 +160,31 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
     const { id: claim, revision } = await aClaim(world)
     return { id: claim, baseRevision: revision, reason: 'Confirmed since' }
   },
-  'search.cases': () => ({ query: 'sample', filter: { statuses: ['on_remand'] }, snippets: 2, count: true, limit: 10, offset: 0 }),
+  'savedSearches.list': () => ({}),
+  'savedSearches.create': () => ({ fields: { name: 'Held', query: 'garcia', filter: '{"staleDays":30}', sort: 'changed_first' } }),
+  'savedSearches.update': async (world) => update(aSearch(world), { filter: '{"force":"SEBIN"}' }),
+  'savedSearches.bin': async (world) => only(aSearch(world)),
+  'savedSearches.restore': async (world) => binned(world, 'savedSearches.bin', aSearch(world)),
+  'home.overview': async (world) => {
+    await aNote(world)
+    return { today: '2026-11-23', staleDays: 30, limit: 6 }
+  },
+  'statistics.heldOverTime': async (world) => {
+    await aStatus(world)
+    return { days: ['2025-01-01', '2026-01-01'], today: '2026-11-23' }
+  },
+  'preferences.get': () => ({}),
+  'preferences.put': () => ({ listWidth: 400, density: 'dense', tabs: [id], activeTab: id }),
+  'search.cases': () => ({
+    query: 'sample',
+    filter: { statuses: ['on_remand'] },
+    sort: 'unsourced',
+    today: '2026-11-23',
+    snippets: 2,
+    count: true,
+    limit: 10,
+    offset: 0,
+  }),
   'search.snippets': async (world) => ({ query: 'sample', ids: [(await aCase(world)).id] }),
-  'search.facets': () => ({ query: 'sample', filter: { tag: 'a' } }),
+  'search.facets': () => ({ query: 'sample', filter: { tag: 'a', force: 'SEBIN', staleDays: 30 }, today: '2026-11-23', staleDays: 30 }),
 }
