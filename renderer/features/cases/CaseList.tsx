@@ -12,7 +12,7 @@ import { CaseRows } from './CaseRows.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { changeList, useListState } from './list-state.ts'
 import { SavedSearches } from './SavedSearches.tsx'
-import { SearchField } from './SearchField.tsx'
+import { enterList, SearchField } from './SearchField.tsx'
 import { SortChoice } from './SortChoice.tsx'
 import { useFacets } from './use-facets.ts'
 import { useRowWindow } from './use-row-window.ts'
@@ -51,7 +51,7 @@ export function CaseList() {
             label={t`Search case files`}
             value={query}
             onChange={(next) => changeList({ query: next })}
-            onEnterList={(key) => enter(rows.current, key)}
+            onEnterList={(key) => enterList(rows.current, key)}
           />
           <SavedSearches facets={facets} />
         </div>
@@ -64,10 +64,4 @@ export function CaseList() {
       <CaseRows listed={listed} dense={preferences.density === 'dense'} onLetter={onLetter} ref={rows} />
     </>
   )
-}
-
-/** Enter opens the first row, as soon as it is there; the arrow only leads to it. */
-function enter(list: HTMLElement | null, key: string): void {
-  list?.focus()
-  if (key === 'Enter') list?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }

@@ -9,12 +9,12 @@ import styles from './CaseRow.module.css'
 import { piecesOf, shortPieces, splitSnippets, type Piece } from './snippets.ts'
 import type { RowWords } from './use-row-words.ts'
 
-type Props = { row: ListedCase; words: RowWords; /** Says in a third line where the search found it. */ searching: boolean }
+type Props = { row: ListedCase; words: RowWords; /** Says in a third line where the search found it. */ searching?: boolean }
 
 const isTable = (name: string): name is RecordTable => Object.hasOwn(records, name)
 
 /** One case file in the list: who, in what state, where, for how long; and where the search found it. */
-export const CaseRow = memo(function CaseRow({ row, words, searching }: Props) {
+export const CaseRow = memo(function CaseRow({ row, words, searching = false }: Props) {
   const { inName, inPlace, other } = splitSnippets(row.snippets, row.name, row.place)
   return (
     <>

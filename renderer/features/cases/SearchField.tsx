@@ -45,3 +45,9 @@ export function SearchField({ label, value, onChange, onEnterList }: Props) {
     </AriaSearchField>
   )
 }
+
+/** Leads into a list. Enter opens its first row, as soon as it is there; the arrow only goes there. */
+export function enterList(list: HTMLElement | null, key: 'ArrowDown' | 'Enter'): void {
+  list?.focus()
+  if (key === 'Enter') list?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+}

@@ -1,19 +1,33 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
-import { useDeferredValue, useRef, useState } from 'react'
-import { ListBox, ListBoxItem } from 'react-aria-components'
+import { useCallback, useRef, useState } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
-import { useCall, useCommand } from '../../api/hooks.ts'
+import { call } from '../../api/client.ts'
+import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { SearchField } from '../cases/SearchField.tsx'
-import { useListedSourceWords } from './source-words.ts'
+import { enterList, SearchField } from '../cases/SearchField.tsx'
+import { pageOf, pageSize, useRowWindow } from '../cases/use-row-window.ts'
+import { VirtualList } from '../cases/VirtualList.tsx'
+import { useListedSourceWords, type ListedSource } from './source-words.ts'
 import styles from './SourceList.module.css'
 
-const pageSize = 100
+type Row = ListedSource & { id: string }
+
+const rowHeight = 61
+
+async function fetchSources(query: string, page: number) {
+  const answer = await call('sources.list', { query, limit: pageSize, offset: page * pageSize })
+  return answer.ok
+    ? pageOf<Row>(
+        answer.value.total,
+        answer.value.sources.map((listed) => ({ ...listed, id: listed.source.id })),
+      )
+    : answer
+}
 
 /** The sources of the vault, protected ones by their code name. */
 export function SourceList() {
@@ -21,29 +35,39 @@ export function SourceList() {
   const { place, openSource } = useNavigation()
   const words = useListedSourceWords()
   const [query, setQuery] = useState('')
-  const [limit, setLimit] = useState(pageSize)
-  const list = useRef<HTMLDivElement>(null)
-  const asked = useDeferredValue(query.trim()).slice(0, 200)
-  const { data, error } = useCall('sources.list', { query: asked, limit, offset: 0 }, { keepPrevious: true })
+  const rows = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLElement>(null)
+  const listed = useRowWindow<string, Row>(query.trim().slice(0, 200), { reads: ['sources.list'], fetchPage: fetchSources })
+  const { shown } = listed
   const create = useCommand('sources.create')
-  const chosen = place.name === 'sources' ? place.sourceId : null
-  const total = data?.total ?? 0
-  const number = i18n.number(total)
+  const number = i18n.number(shown.total ?? 0)
 
   const add = async () => {
     const answer = await create.run({ fields: { title: t`New source`, protection: 'open' } })
     if (answer.ok) openSource(answer.value.id)
   }
+  const draw = useCallback(
+    ({ source, masked, citations, cases }: Row) => (
+      <>
+        <span className={styles.title}>
+          <bdi>{words.title(source, masked)}</bdi>
+        </span>
+        <span className={styles.second}>
+          {source.reliability !== null && <span className={styles.grade}>{source.reliability}</span>}
+          <span className={styles.about}>{masked ? t`protected` : words.about(source)}</span>
+          <span className={styles.cited} title={t`${plural(cases, { one: '# case file', other: '# case files' })}`}>
+            {t`${plural(citations, { one: '# citation', other: '# citations' })}`}
+          </span>
+        </span>
+      </>
+    ),
+    [t, words],
+  )
 
   return (
     <>
-      <header className={styles.head}>
-        <SearchField
-          label={t`Search sources`}
-          value={query}
-          onChange={setQuery}
-          onEnterList={() => list.current?.querySelector<HTMLElement>('[role="option"]')?.focus()}
-        />
+      <header className={styles.head} ref={head}>
+        <SearchField label={t`Search sources`} value={query} onChange={setQuery} onEnterList={(key) => enterList(rows.current, key)} />
         <div>
           <Button
             kind="quiet"
@@ -52,51 +76,29 @@ export function SourceList() {
             isDisabled={create.busy}
           >{t`New source`}</Button>
         </div>
-        {(create.error ?? error?.failure ?? null) !== null && (
-          <ErrorNote error={create.error ?? error?.failure ?? { code: 'internal', params: {} }} />
-        )}
+        {create.error !== null && <ErrorNote error={create.error} />}
+        {shown.error !== null && <ErrorNote error={shown.error} />}
       </header>
       <p className={styles.count} role="status">
-        {data === undefined ? '' : t`${plural(total, { one: `${number} source`, other: `${number} sources` })}`}
+        {shown.total === null ? '' : t`${plural(shown.total, { one: `${number} source`, other: `${number} sources` })}`}
       </p>
-      {data !== undefined && total === 0 ? (
-        <EmptyState title={asked === '' ? t`No sources yet` : t`No such source`}>
-          {asked === ''
-            ? t`A source is whoever or whatever says something: a relative on the telephone, a court record, a news article. It is cited from the case files.`
-            : t`Protected sources are found by their code name only.`}
-        </EmptyState>
-      ) : (
-        <div className={styles.scroll}>
-          <ListBox
-            ref={list}
-            className={styles.list}
-            aria-label={t`Sources`}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={chosen === null ? [] : [chosen]}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys]
-              if (key !== undefined) openSource(String(key))
-            }}
-          >
-            {(data?.sources ?? []).map(({ source, masked, citations, cases }) => (
-              <ListBoxItem key={source.id} id={source.id} textValue={words.title(source, masked)} className={styles.row}>
-                <span className={styles.title}>
-                  <bdi>{words.title(source, masked)}</bdi>
-                </span>
-                <span className={styles.second}>
-                  {source.reliability !== null && <span className={styles.grade}>{source.reliability}</span>}
-                  <span className={styles.about}>{masked ? t`protected` : words.about(source)}</span>
-                  <span className={styles.cited} title={t`${plural(cases, { one: '# case file', other: '# case files' })}`}>
-                    {t`${plural(citations, { one: '# citation', other: '# citations' })}`}
-                  </span>
-                </span>
-              </ListBoxItem>
-            ))}
-          </ListBox>
-          {limit < total && limit < 500 && <Button onPress={() => setLimit(Math.min(500, limit + pageSize))}>{t`Show more`}</Button>}
-        </div>
-      )}
+      <VirtualList
+        ref={rows}
+        label={t`Sources`}
+        listed={listed}
+        rowHeight={rowHeight}
+        draw={draw}
+        chosenId={place.name === 'sources' ? place.sourceId : null}
+        onOpen={({ id }) => openSource(id)}
+        onLetter={() => head.current?.querySelector<HTMLElement>('[data-search] input')?.focus()}
+        empty={
+          <EmptyState title={shown.question === '' ? t`No sources yet` : t`No such source`}>
+            {shown.question === ''
+              ? t`A source is whoever or whatever says something: a relative on the telephone, a court record, a news article. It is cited from the case files.`
+              : t`Protected sources are found by their code name only.`}
+          </EmptyState>
+        }
+      />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
 
 import type { CallOutput, RecordOutput } from '../../../electron/contract/index.ts'
 import { shortDate } from '../../../electron/domain/describe-date.ts'
@@ -12,13 +13,15 @@ export function useListedSourceWords() {
   const { t } = useLingui()
   const language = useLanguage()
   const { termLabel } = useTerms(language)
-  const title = (source: RecordOutput<'sources'>, masked: boolean): string =>
-    masked ? (source.codeName ?? t`Protected source`) : (source.title ?? source.codeName ?? t`Source without a title`)
-  const about = (source: RecordOutput<'sources'>): string => {
-    const date = source.published ?? source.made ?? source.received
-    return [termLabel('source_kind', source.kind), source.publisher, source.author, date === null ? null : shortDate(date.edtf, language)]
-      .filter((part) => part !== null && part !== '')
-      .join(' · ')
-  }
-  return { title, about }
+  return useMemo(() => {
+    const title = (source: RecordOutput<'sources'>, masked: boolean): string =>
+      masked ? (source.codeName ?? t`Protected source`) : (source.title ?? source.codeName ?? t`Source without a title`)
+    const about = (source: RecordOutput<'sources'>): string => {
+      const date = source.published ?? source.made ?? source.received
+      return [termLabel('source_kind', source.kind), source.publisher, source.author, date === null ? null : shortDate(date.edtf, language)]
+        .filter((part) => part !== null && part !== '')
+        .join(' · ')
+    }
+    return { title, about }
+  }, [t, language, termLabel])
 }

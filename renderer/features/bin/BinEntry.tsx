@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro'
+
+import type { CallOutput } from '../../../electron/contract/index.ts'
+import { Button } from '../../components/Button.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { recordLabel } from '../case/field-labels.ts'
+import styles from './BinView.module.css'
+import { isRestorable } from './restore-calls.ts'
+
+type Props = { entry: CallOutput<'bin.list'>['entries'][number]; onRestore: () => void }
+
+/** One thing in the bin: what it is, since when and by whom. */
+export function BinEntry({ entry, onRestore }: Props) {
+  const { t, i18n } = useLingui()
+  const when = i18n.date(new Date(entry.binnedAt), { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <>
+      <div className={styles.what}>
+        <span className={styles.line}>
+          <bdi className={styles.label}>{entry.label}</bdi>
+          <Tag>{i18n._(recordLabel(entry.table))}</Tag>
+        </span>
+        <span className={styles.about}>
+          {entry.detail !== null && (
+            <>
+              <bdi>{entry.detail}</bdi>
+              {' · '}
+            </>
+          )}
+          {entry.binnedBy === null ? when : t`${entry.binnedBy}, ${when}`}
+        </span>
+      </div>
+      {isRestorable(entry.table) && (
+        <Button aria-label={t`Restore ${entry.label}`} onPress={onRestore}>
+          {t`Restore`}
+        </Button>
+      )}
+    </>
+  )
+}
