@@ -21,22 +21,31 @@ import { Whereabouts } from './sections/Whereabouts.tsx'
 import { Contents } from './side/Contents.tsx'
 import { SourceAtHand } from './side/SourceAtHand.tsx'
 import { ToComplete } from './side/ToComplete.tsx'
+import { useCaseCommands } from './use-case-commands.ts'
 import { useErrorWords } from './use-error-words.ts'
 
 /** The case file's page: a bar, the text, what stands beside it, and the panel that was asked for. */
 export function CasePage() {
   const { t } = useLingui()
-  const { document, panel, show, trouble, setTrouble } = useCaseView()
+  const { document, panel, show, trouble, setTrouble, dense, sideFolded } = useCaseView()
+  useCaseCommands()
   const errorWords = useErrorWords()
   const [contested, setContested] = useState<FieldKey | null>(null)
   const contest = useMemo<Contest>(() => ({ key: contested, begin: setContested, end: () => setContested(null) }), [contested])
   return (
     <ContestContext value={contest}>
-      <article className={styles.page} aria-labelledby="case-name" data-case-document data-panel={panel?.kind}>
+      <article
+        className={styles.page}
+        aria-labelledby="case-name"
+        data-case-document
+        data-density={dense ? 'dense' : 'comfortable'}
+        data-side={sideFolded ? 'folded' : undefined}
+        data-panel={panel?.kind}
+      >
         <CaseBar />
-        <div className={styles.scroll}>
+        <div className={styles.scroll} data-case-scroll>
           <div className={styles.columns}>
-            <div className={styles.text}>
+            <div className={styles.text} data-case-text>
               <BinBanner />
               {trouble !== null && (
                 <p className={styles.trouble} role="alert">

@@ -21,12 +21,14 @@ type Props = {
   /** Shown once something is recorded; offered behind one button until then. */
   whenFilled?: readonly string[]
   plain?: readonly string[]
+  /** Short ones that stand several in a line. */
+  inline?: readonly string[]
   /** What the button is called. */
   addWords?: string
 }
 
 /** The fields of a row, those that say nothing tidied away behind one button. */
-export function FieldList({ table, row, always = [], whenFilled = [], plain = [], addWords }: Props) {
+export function FieldList({ table, row, always = [], whenFilled = [], plain = [], inline = [], addWords }: Props) {
   const { t, i18n } = useLingui()
   const { saver, readOnly } = useCaseView()
   const [opened, setOpened] = useState<readonly string[]>([])
@@ -37,8 +39,14 @@ export function FieldList({ table, row, always = [], whenFilled = [], plain = []
     const kind = kindOf(table, field)
     return saver.entry(fieldKey(table, row.id, field)) !== undefined || (kind !== null && textOfValue(kind, valueIn(row, field)) !== '')
   }
-  const shown = [...always, ...whenFilled.filter((field) => isFilled(field) || opened.includes(field))]
+  const shown = [...always, ...whenFilled].filter((field) => isFilled(field) || opened.includes(field))
+  const asked = readOnly ? [] : always.filter((field) => !shown.includes(field))
+  const short = shown.filter((field) => inline.includes(field))
   const hidden = whenFilled.filter((field) => !shown.includes(field))
+  const openField = (field: string) => {
+    setOpened((before) => [...before, field])
+    setToOpen(field)
+  }
 
   useEffect(() => {
     if (toOpen === null) return
@@ -50,33 +58,61 @@ export function FieldList({ table, row, always = [], whenFilled = [], plain = []
 
   return (
     <div className={styles.list} ref={list}>
-      {shown.map((field) => (
-        <CaseField key={field} plan={{ table, row, field, plain: plain.includes(field) }} />
-      ))}
-      {!readOnly && hidden.length > 0 && (
-        <MenuTrigger>
-          <Button className={styles.add}>
-            <Plus size={14} aria-hidden />
-            {addWords ?? t`Add detail`}
-          </Button>
-          <Popover className={tools.popover} placement="bottom start">
-            <Menu
-              className={tools.menu}
-              onAction={(key) => {
-                setOpened([...opened, String(key)])
-                // The menu gives the focus back to its button first; the editor takes it after that.
-                requestAnimationFrame(() => requestAnimationFrame(() => setToOpen(String(key))))
-              }}
-            >
-              {hidden.map((field) => (
-                <MenuItem key={field} id={field} className={tools.item}>
-                  {i18n._(fieldLabel(table, field))}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+      {short.length > 0 && (
+        <div className={styles.inline}>
+          {short.map((field) => (
+            <CaseField key={field} plan={{ table, row, field, plain: plain.includes(field), layout: 'inline' }} />
+          ))}
+        </div>
       )}
+      {shown
+        .filter((field) => !inline.includes(field))
+        .map((field) => (
+          <CaseField key={field} plan={{ table, row, field, plain: plain.includes(field) }} />
+        ))}
+      <div className={styles.more}>
+        {asked.map((field) => {
+          const name = i18n._(fieldLabel(table, field))
+          return (
+            <span key={field} data-field={fieldKey(table, row.id, field)}>
+              <button
+                type="button"
+                className={styles.add}
+                data-edit-trigger="editor"
+                aria-label={t`${name}: not recorded`}
+                onClick={() => openField(field)}
+              >
+                <Plus size={14} aria-hidden />
+                {name}
+              </button>
+            </span>
+          )
+        })}
+        {!readOnly && hidden.length > 0 && (
+          <MenuTrigger>
+            <Button className={styles.add}>
+              <Plus size={14} aria-hidden />
+              {addWords ?? t`Add detail`}
+            </Button>
+            <Popover className={tools.popover} placement="bottom start">
+              <Menu
+                className={tools.menu}
+                onAction={(key) => {
+                  setOpened([...opened, String(key)])
+                  // The menu gives the focus back to its button first; the editor takes it after that.
+                  requestAnimationFrame(() => requestAnimationFrame(() => setToOpen(String(key))))
+                }}
+              >
+                {hidden.map((field) => (
+                  <MenuItem key={field} id={field} className={tools.item}>
+                    {i18n._(fieldLabel(table, field))}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        )}
+      </div>
     </div>
   )
 }

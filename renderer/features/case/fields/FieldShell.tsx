@@ -17,8 +17,8 @@ export type FieldPlan = {
   field: string
   /** Other words than the field's own. */
   label?: string
-  /** `row`: label beside value; `bare`: the value alone, named for those who can't see where it stands. */
-  layout?: 'row' | 'bare'
+  /** `row`: label beside value; `inline`: label before value, several in a line; `bare`: the value alone, named for those who can't see where it stands. */
+  layout?: 'row' | 'bare' | 'inline'
   /** Nothing can be cited here (references, tags and the like state nothing). */
   plain?: boolean
   /** What other sources say is only mentioned; it stands in full elsewhere. */
@@ -53,11 +53,11 @@ export function FieldShell({ plan, field, frame, chip = null, hideMarks = false,
         ...citations.astray(table, row.id, plan.field, typeof field.value === 'string' ? field.value : null),
       ]
   return (
-    <div className={layout === 'row' ? styles.row : styles.bare} data-field={field.key} ref={frame}>
-      {layout === 'row' && <span className={styles.label}>{label}</span>}
+    <div className={styles[layout]} data-field={field.key} ref={frame}>
+      {layout !== 'bare' && <span className={styles.label}>{label}</span>}
       <div className={styles.value}>
         <div
-          className={layout === 'bare' && field.kind.kind !== 'longText' && !stretched ? `${styles.line} ${styles.fitting}` : styles.line}
+          className={layout !== 'row' && field.kind.kind !== 'longText' && !stretched ? `${styles.line} ${styles.fitting}` : styles.line}
         >
           {children}
           <CitationMarks

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 
 import { CitationMarks, type MarkView } from '../../../components/fields/CitationMarks.tsx'
@@ -10,12 +11,13 @@ type Props = {
   unsourced: readonly Span[]
   marksOf: (mark: string) => readonly MarkView[]
   current: string | null
-  onOpen: (citationId: string) => void
+  onOpen: (citationId: string | null) => void
   after?: ReactNode
 }
 
 /** A long text as it is read: paragraphs, citation marks, and a dotted line under what has no source. */
 export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: Props) {
+  const { t } = useLingui()
   const paragraphs = paragraphsOf(readRuns(text, unsourced))
   return (
     <div className={styles.text}>
@@ -26,7 +28,15 @@ export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: P
               <span
                 key={`t${run.key}`}
                 data-start={run.key}
-                {...(run.unsourced ? { className: styles.unsourced, 'data-unsourced': '' } : {})}
+                {...(run.unsourced
+                  ? {
+                      className: styles.unsourced,
+                      'data-unsourced': '',
+                      tabIndex: -1,
+                      role: 'mark',
+                      'aria-description': t`without a source`,
+                    }
+                  : {})}
               >
                 {run.text}
               </span>

@@ -99,6 +99,7 @@ export function PastePreview({ table, parent, fields, label, pasted, onBack, onF
   return (
     <form
       className={styles.preview}
+      data-add-row={table}
       aria-label={label}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {

@@ -138,6 +138,7 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
   return (
     <form
       className={styles.form}
+      data-add-row={table}
       aria-label={words}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {

@@ -6,8 +6,9 @@ import { FieldList } from '../fields/FieldList.tsx'
 import { PickField } from '../fields/PickField.tsx'
 import { AddRow } from '../rows/AddRow.tsx'
 import { RowTools } from '../rows/RowTools.tsx'
+import styles from './Charges.module.css'
 import { Section } from './Section.tsx'
-import styles from './Section.module.css'
+import section from './Section.module.css'
 
 /** A charge that stands weighs on the person; one that fell does not. */
 function toneOf(status: string | null): 'plain' | 'held' | 'unknown' | 'ended' {
@@ -16,24 +17,37 @@ function toneOf(status: string | null): 'plain' | 'held' | 'unknown' | 'ended' {
   return status === 'under_investigation' || status === 'unknown' ? 'unknown' : 'ended'
 }
 
-/** What the person is accused of, by whom, before which court, and what became of it. */
+/** What the person is accused of, by whom, before which court, and what became of it: a row for each charge. */
 export function Charges() {
   const { t } = useLingui()
   const { document } = useCaseView()
   const charges = document.charges
   return (
     <Section id="charges" title={t`Charges`}>
-      {charges.length === 0 && <p className={styles.empty}>{t`No charges recorded.`}</p>}
-      <ul className={styles.rows}>
+      {charges.length === 0 && <p className={section.empty}>{t`No charges recorded.`}</p>}
+      {charges.length > 0 && (
+        <div className={`${styles.columns} ${styles.heads}`} aria-hidden>
+          <span>{t`Offence`}</span>
+          <span>{t`Law`}</span>
+          <span>{t`Status`}</span>
+        </div>
+      )}
+      <ul className={section.rows}>
         {charges.map((charge) => {
           const plan = { table: 'charges', row: charge } as const
           return (
-            <li key={charge.id} className={styles.row} data-row={charge.id}>
-              <div className={styles.rowHead}>
-                <div className={styles.rowMain}>
+            <li key={charge.id} className={section.row} data-row={charge.id}>
+              <div className={styles.columns}>
+                <div className={styles.offence}>
                   <CaseField plan={{ ...plan, field: 'offence', layout: 'bare', namesRow: true }} emptyWords={t`Offence not recorded`} />
                 </div>
-                <div className={styles.rowSide}>
+                <div className={styles.law}>
+                  <CaseField plan={{ ...plan, field: 'law', layout: 'bare' }} emptyWords={t`law not recorded`} />
+                  {charge.article !== null && (
+                    <CaseField plan={{ ...plan, field: 'article', layout: 'bare', label: t`Article` }} emptyWords={t`no article`} />
+                  )}
+                </div>
+                <div className={styles.status}>
                   <PickField
                     plan={{ ...plan, field: 'status', layout: 'bare' }}
                     emptyWords={t`status not recorded`}
@@ -44,8 +58,18 @@ export function Charges() {
               </div>
               <FieldList
                 {...plan}
-                always={['law']}
-                whenFilled={['article', 'date', 'kind', 'authority', 'court', 'docket', 'sentence', 'appeal', 'note']}
+                whenFilled={[
+                  ...(charge.article === null ? ['article'] : []),
+                  'date',
+                  'kind',
+                  'authority',
+                  'court',
+                  'docket',
+                  'sentence',
+                  'appeal',
+                  'note',
+                ]}
+                inline={['date', 'kind', 'authority', 'court', 'docket']}
                 addWords={t`Add article, date, court…`}
               />
             </li>

@@ -111,6 +111,16 @@ function NoteRow({ note, entry }: { note: Note; entry: LedgerRow | null }) {
           'reportedBy',
           'note',
         ]}
+        inline={[
+          'confidence',
+          'capture',
+          'locationDisclosed',
+          'contactFamily',
+          'contactCounsel',
+          'contactHumanitarian',
+          'contactRights',
+          'reportedBy',
+        ]}
         addWords={t`Add contact, conditions…`}
       />
     </li>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import { useCaseView } from '../case-context.ts'
 import styles from './Side.module.css'
+import { useCurrentPart } from './use-current-part.ts'
 
 /** Table of contents with how much there is of each. */
 export function Contents() {
@@ -9,6 +10,7 @@ export function Contents() {
   const { document } = useCaseView()
   const parts: { id: string; title: string; count: number | null }[] = [
     { id: 'summary', title: t`Summary`, count: null },
+    ...(document.derived.chronology.length > 0 ? [{ id: 'timeline', title: t`Custody over time`, count: null }] : []),
     { id: 'whereabouts', title: t`Whereabouts`, count: document.whereabouts.length },
     { id: 'charges', title: t`Charges`, count: document.charges.length },
     { id: 'custody', title: t`Custody status`, count: document.custodyStatuses.length },
@@ -17,6 +19,7 @@ export function Contents() {
     { id: 'sources', title: t`Sources`, count: document.sources.length },
     { id: 'notes', title: t`Notes`, count: null },
   ]
+  const current = useCurrentPart(parts.map(({ id }) => id))
   return (
     <nav className={styles.contents} aria-label={t`Contents`}>
       <h2 className={styles.heading}>{t`Contents`}</h2>
@@ -25,6 +28,7 @@ export function Contents() {
           <li key={part.id}>
             <button
               type="button"
+              aria-current={part.id === current ? 'true' : undefined}
               onClick={() => {
                 const section = globalThis.document.querySelector<HTMLElement>(`#case-${part.id}`)
                 section?.scrollIntoView({ block: 'start' })

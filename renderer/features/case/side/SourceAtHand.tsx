@@ -29,7 +29,15 @@ export function SourceAtHand() {
   const credibilityWords = citation.credibility === null ? null : choiceLabel('citations', 'credibility', citation.credibility)
   const target = targetWords(citation)
   return (
-    <section className={`${styles.card} ${styles.floating}`} aria-labelledby="source-at-hand" aria-live="polite">
+    <section
+      data-floating
+      className={`${styles.card} ${styles.floating}`}
+      aria-labelledby="source-at-hand"
+      aria-live="polite"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
       <div className={styles.top}>
         <h2 className={styles.heading} id="source-at-hand">
           {source === null ? t`Source` : t`Source ${source.number}`}

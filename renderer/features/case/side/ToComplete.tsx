@@ -1,9 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useRef } from 'react'
 
 import { useCaseView } from '../case-context.ts'
+import { goToUnsourced } from './next-unsourced.ts'
 import styles from './Side.module.css'
 
 const items: Readonly<Record<string, MessageDescriptor>> = {
@@ -35,21 +35,8 @@ const whereToGo: Readonly<Record<string, string>> = {
 export function ToComplete() {
   const { t, i18n } = useLingui()
   const { document } = useCaseView()
-  const next = useRef(0)
   const { unsourced, wgeid } = document.derived
   const lacking = wgeid.filter((entry) => entry.state !== 'there')
-
-  const goToNext = () => {
-    const marks = [...globalThis.document.querySelectorAll<HTMLElement>('[data-case-document] [data-unsourced]')]
-    const mark = marks[next.current % Math.max(1, marks.length)]
-    next.current += 1
-    if (mark === undefined) return
-    mark.scrollIntoView({ block: 'center' })
-    const focusable = mark.matches('button')
-      ? mark
-      : (mark.closest('[data-field]')?.querySelector<HTMLElement>('[data-edit-trigger]') ?? mark)
-    focusable.focus({ preventScroll: true })
-  }
 
   return (
     <section className={styles.card} aria-labelledby="to-complete">
@@ -57,11 +44,13 @@ export function ToComplete() {
       {unsourced.length === 0 ? (
         <p className={styles.done}>{t`Every statement has a source`}</p>
       ) : (
-        <button type="button" className={styles.next} onClick={goToNext}>
+        <button type="button" className={styles.next} onClick={() => goToUnsourced()}>
           <span
             className={styles.dotted}
           >{t`${plural(unsourced.length, { one: '# statement unsourced', other: '# statements unsourced' })}`}</span>
-          <span className={styles.hint}>{t`Next`}</span>
+          <span className={styles.hint}>
+            {t`Next`} <kbd>Ctrl J</kbd>
+          </span>
         </button>
       )}
       {lacking.length > 0 && (
