@@ -1,0 +1,36 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+/** Words of the program that the guide speaks of: the same messages, and so the same translations, as where they are used. */
+export const guideLabels: Readonly<Record<string, MessageDescriptor>> = {
+  newVault: msg`Make a new vault`,
+  examples: msg`Fill it with examples to try things out`,
+  newCase: msg`New case`,
+  openCaseFile: msg`Open the case file`,
+  nameOrKnown: msg`Name, or what is known`,
+  sameArrest: msg`New case, same arrest`,
+  reliability: msg`Reliability`,
+  credibility: msg`Credibility of the statement`,
+  toComplete: msg`To complete`,
+  addNote: msg`Add whereabouts note`,
+  addStatus: msg`Add custody status`,
+  history: msg`History`,
+  undo: msg`Undo`,
+  moveToBin: msg`Move to bin`,
+  bin: msg({ context: 'place', message: 'Bin' }),
+  restore: msg`Restore`,
+  report: msg`Report`,
+  forWhom: msg`For whom`,
+  savePdf: msg`Save PDF…`,
+  lock: msg`Lock`,
+  settings: msg`Settings`,
+  changePassphrase: msg`Change the passphrase`,
+  checkVault: msg`Check the vault`,
+  lastChange: msg`Last change`,
+  protection: msg`Protection`,
+  codeName: msg`Code name`,
+  home: msg`Home`,
+  cases: msg`Cases`,
+  people: msg`People`,
+  sources: msg`Sources`,
+}

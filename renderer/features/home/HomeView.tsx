@@ -1,0 +1,85 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+
+import { useNavigation } from '../../app/navigation.tsx'
+import { useCall } from '../../api/hooks.ts'
+import { Button } from '../../components/Button.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useToday } from '../cases/use-today.ts'
+import { Fingerprint } from '../settings/Fingerprint.tsx'
+import { Attention, rowsShown, staleDays } from './Attention.tsx'
+import { DraftsPart } from './DraftsPart.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import { HeldOverTime } from './held/HeldOverTime.tsx'
+import styles from './Home.module.css'
+import { Recent } from './Recent.tsx'
+import { useFirstSteps } from './use-first-steps.ts'
+
+/** As many rows as one part can be asked for. */
+const mostRows = 50
+
+/** Where one lands after unlocking: what needs attention, what was worked on, and how the vault was left. */
+export function HomeView() {
+  const { t, i18n } = useLingui()
+  const { newCase } = useNavigation()
+  const today = useToday()
+  const [limit, setLimit] = useState(rowsShown)
+  const info = useCall('vault.info', {})
+  const { data, error } = useCall('home.overview', { today, staleDays, limit }, { keepPrevious: true })
+  const steps = useFirstSteps()
+  if (info.data === undefined) return info.error === null ? null : <ErrorNote error={info.error.failure} />
+  // Only one of the parts has no list to lead to, and grows where it stands; the others keep to their rows.
+  const overview =
+    data === undefined
+      ? undefined
+      : { ...data, stale: firstOf(data.stale), unsourced: firstOf(data.unsourced), recent: data.recent.slice(0, rowsShown) }
+  const people = i18n.number(overview?.people ?? 0)
+  const files = i18n.number(overview?.caseFiles ?? 0)
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title}>
+            <bdi>{info.data.title}</bdi>
+          </h1>
+          <p className={styles.who}>
+            {t`Open as ${info.data.caseworker.name}`}
+            {overview !== undefined && overview.caseFiles > 0 && (
+              <>
+                {' · '}
+                {t`${plural(overview.caseFiles, { one: `${files} case file`, other: `${files} case files` })} about ${plural(overview.people, { one: `${people} person`, other: `${people} people` })}`}
+              </>
+            )}
+          </p>
+        </div>
+        {overview !== undefined && overview.caseFiles > 0 && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
+      </header>
+      {error !== null && <ErrorNote error={error.failure} />}
+      {steps?.shown === true && <FirstSteps steps={steps} caseId={overview?.recent[0]?.id ?? null} />}
+      {overview !== undefined && overview.caseFiles > 0 ? (
+        <div className={styles.columns}>
+          <Attention overview={overview} onMore={() => setLimit(mostRows)} />
+          <div className={styles.column}>
+            <Recent rows={overview.recent} />
+            <HeldOverTime />
+          </div>
+        </div>
+      ) : (
+        overview !== undefined && (
+          <div className={styles.narrow}>
+            {steps !== undefined && !steps.shown && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
+            <DraftsPart onlyIfAny />
+          </div>
+        )
+      )}
+      <footer className={styles.foot} aria-labelledby="home-last">
+        <h2 className={styles.footHeading} id="home-last">{t`Last change`}</h2>
+        <Fingerprint fingerprint={info.data.fingerprint} />
+        <p className={styles.hint}>{t`If this is not where you left off, somebody may have put back an older copy of the vault.`}</p>
+      </footer>
+    </div>
+  )
+}
+
+const firstOf = <Rows extends { cases: readonly unknown[] }>(part: Rows): Rows => ({ ...part, cases: part.cases.slice(0, rowsShown) })
