@@ -7,5 +7,12 @@ import { root } from './project.mjs'
 import { ready } from './setup.mjs'
 
 ready()
+if (!process.argv.includes('--page=not')) {
+  const [{ buildOrExit }, { ensureBrowser }] = await Promise.all([import('./bundle.mjs'), import('./find-browser.mjs')])
+  await buildOrExit()
+  const browser = ensureBrowser((line) => process.stderr.write(`${line}\n`))
+  if (browser === null) process.exit(1)
+  process.env['HABEAS_BROWSER'] = browser
+}
 const { status } = spawnSync(process.execPath, [join(root, 'tests/bench/run.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
 process.exitCode = status ?? 1
