@@ -10,6 +10,22 @@ export type Answer<Value> = { ok: true; value: Value; change?: ChangeNotice } | 
 /** How far a long piece of work has come; `share` from 0 to 1, null when it can't be told. */
 export type Progress = { work: 'unlock' | 'create' | 'passphrase' | 'report' | 'verify'; share: number | null }
 
+/** What an entry of the app's menu starts in the page. */
+export type MenuCommand =
+  | 'new_case'
+  | 'find'
+  | 'palette'
+  | 'report'
+  | 'shortcuts'
+  | 'undo'
+  | 'redo'
+  | 'back'
+  | 'forward'
+  | 'close_tab'
+  | 'zoom_in'
+  | 'zoom_out'
+  | 'zoom_reset'
+
 /** What the app tells the page unasked. */
 export type AppEvent =
   | ({ type: 'data.changed' } & ChangeNotice)
@@ -17,4 +33,4 @@ export type AppEvent =
   | { type: 'vault.unlocked' }
   | { type: 'vault.locking' }
   | { type: 'settings.changed' }
-  | { type: 'menu.command'; command: 'new_case' | 'find' | 'report' | 'shortcuts' | 'undo' }
+  | { type: 'menu.command'; command: MenuCommand }

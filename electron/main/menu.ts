@@ -1,10 +1,8 @@
 import { Menu } from 'electron'
 import type { MenuItemConstructorOptions } from 'electron'
 
-import type { AppEvent, Settings } from '../contract/index.ts'
+import type { MenuCommand, Settings } from '../contract/index.ts'
 import { menuWords } from './words.ts'
-
-type MenuCommand = Extract<AppEvent, { type: 'menu.command' }>['command']
 
 export type MenuActions = { command: (command: MenuCommand) => void; lock: () => void; quit: () => void }
 
@@ -24,7 +22,8 @@ export function setMenu(language: Settings['language'], { command, lock, quit }:
         label: words.file,
         submenu: [
           item('new_case', words.newCase, 'CommandOrControl+N'),
-          item('report', words.report, 'CommandOrControl+P'),
+          item('report', words.report, 'CommandOrControl+Shift+P'),
+          item('close_tab', words.closeTab, 'CommandOrControl+W'),
           divider,
           { id: 'lock', label: words.lock, accelerator: 'CommandOrControl+L', click: lock },
           { id: 'quit', label: words.quit, accelerator: 'CommandOrControl+Q', click: quit },
@@ -36,6 +35,7 @@ export function setMenu(language: Settings['language'], { command, lock, quit }:
           { role: 'undo', label: words.undo },
           { role: 'redo', label: words.redo },
           item('undo', words.undoChange, 'CommandOrControl+Alt+Z'),
+          item('redo', words.redoChange, 'CommandOrControl+Alt+Shift+Z'),
           divider,
           { role: 'cut', label: words.cut },
           { role: 'copy', label: words.copy },
@@ -43,14 +43,19 @@ export function setMenu(language: Settings['language'], { command, lock, quit }:
           { role: 'selectAll', label: words.selectAll },
           divider,
           item('find', words.find, 'CommandOrControl+F'),
+          item('palette', words.palette, 'CommandOrControl+K'),
         ],
       },
       {
         label: words.view,
         submenu: [
-          { role: 'zoomIn', label: words.zoomIn },
-          { role: 'zoomOut', label: words.zoomOut },
-          { role: 'resetZoom', label: words.resetZoom },
+          item('back', words.back, 'Alt+Left'),
+          item('forward', words.forward, 'Alt+Right'),
+          divider,
+          // Through the settings, so that the size is kept; a role of Electron's would change it for the moment only.
+          item('zoom_in', words.zoomIn, 'CommandOrControl+Plus'),
+          item('zoom_out', words.zoomOut, 'CommandOrControl+-'),
+          item('zoom_reset', words.resetZoom, 'CommandOrControl+0'),
         ],
       },
       { label: words.help, submenu: [item('shortcuts', words.shortcuts, 'F1')] },

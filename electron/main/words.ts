@@ -7,10 +7,12 @@ type MenuWords = Record<
   | 'file'
   | 'newCase'
   | 'report'
+  | 'closeTab'
   | 'lock'
   | 'quit'
   | 'edit'
   | 'undoChange'
+  | 'redoChange'
   | 'undo'
   | 'redo'
   | 'cut'
@@ -18,7 +20,10 @@ type MenuWords = Record<
   | 'paste'
   | 'selectAll'
   | 'find'
+  | 'palette'
   | 'view'
+  | 'back'
+  | 'forward'
   | 'zoomIn'
   | 'zoomOut'
   | 'resetZoom'
@@ -33,10 +38,12 @@ export const menuWords: Record<Language, MenuWords> = {
     file: '&File',
     newCase: 'New case file',
     report: 'Case report…',
+    closeTab: 'Close the tab',
     lock: 'Lock now',
     quit: 'Quit',
     edit: '&Edit',
     undoChange: 'Undo the last change',
+    redoChange: 'Redo what was undone',
     undo: 'Undo typing',
     redo: 'Redo typing',
     cut: 'Cut',
@@ -44,7 +51,10 @@ export const menuWords: Record<Language, MenuWords> = {
     paste: 'Paste',
     selectAll: 'Select all',
     find: 'Find',
+    palette: 'Find anything…',
     view: '&View',
+    back: 'Back',
+    forward: 'Forward',
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
     resetZoom: 'Usual size',
@@ -55,10 +65,12 @@ export const menuWords: Record<Language, MenuWords> = {
     file: '&Archivo',
     newCase: 'Nuevo expediente',
     report: 'Informe del caso…',
+    closeTab: 'Cerrar la pestaña',
     lock: 'Bloquear ahora',
     quit: 'Salir',
     edit: '&Editar',
     undoChange: 'Deshacer el último cambio',
+    redoChange: 'Rehacer lo deshecho',
     undo: 'Deshacer lo escrito',
     redo: 'Rehacer lo escrito',
     cut: 'Cortar',
@@ -66,7 +78,10 @@ export const menuWords: Record<Language, MenuWords> = {
     paste: 'Pegar',
     selectAll: 'Seleccionar todo',
     find: 'Buscar',
+    palette: 'Buscar cualquier cosa…',
     view: '&Ver',
+    back: 'Atrás',
+    forward: 'Adelante',
     zoomIn: 'Más grande',
     zoomOut: 'Más pequeño',
     resetZoom: 'Tamaño normal',
@@ -77,10 +92,12 @@ export const menuWords: Record<Language, MenuWords> = {
     file: '&Fichier',
     newCase: 'Nouveau dossier',
     report: 'Rapport du dossier…',
+    closeTab: 'Fermer l’onglet',
     lock: 'Verrouiller maintenant',
     quit: 'Quitter',
     edit: 'É&dition',
     undoChange: 'Annuler la dernière modification',
+    redoChange: 'Rétablir ce qui a été annulé',
     undo: 'Annuler la saisie',
     redo: 'Rétablir la saisie',
     cut: 'Couper',
@@ -88,7 +105,10 @@ export const menuWords: Record<Language, MenuWords> = {
     paste: 'Coller',
     selectAll: 'Tout sélectionner',
     find: 'Rechercher',
+    palette: 'Tout rechercher…',
     view: '&Affichage',
+    back: 'Précédent',
+    forward: 'Suivant',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     resetZoom: 'Taille habituelle',
@@ -99,10 +119,12 @@ export const menuWords: Record<Language, MenuWords> = {
     file: 'م&لف',
     newCase: 'ملف قضية جديد',
     report: 'تقرير القضية…',
+    closeTab: 'إغلاق التبويب',
     lock: 'القفل الآن',
     quit: 'إنهاء',
     edit: 'ت&حرير',
     undoChange: 'التراجع عن آخر تغيير',
+    redoChange: 'إعادة ما تم التراجع عنه',
     undo: 'التراجع عن الكتابة',
     redo: 'إعادة الكتابة',
     cut: 'قص',
@@ -110,7 +132,10 @@ export const menuWords: Record<Language, MenuWords> = {
     paste: 'لصق',
     selectAll: 'تحديد الكل',
     find: 'بحث',
+    palette: 'البحث عن أي شيء…',
     view: '&عرض',
+    back: 'رجوع',
+    forward: 'تقدم',
     zoomIn: 'تكبير',
     zoomOut: 'تصغير',
     resetZoom: 'الحجم المعتاد',

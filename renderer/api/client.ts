@@ -17,7 +17,7 @@ export const call: Caller = async <C extends CallName>(name: C, input: CallInput
   if (door === undefined) return { ok: false, error: { code: 'needs_window', params: {} } }
   try {
     const answer = await door(input)
-    if (answer.ok && isCommandOfVault(name)) rememberChange(answer.change?.changeNo ?? changeNoIn(answer.value))
+    if (answer.ok && isCommandOfVault(name)) rememberChange(answer.change?.changeNo ?? changeNoIn(answer.value), name)
     return answer
   } catch {
     return { ok: false, error: { code: 'process_gone', params: {} } }

@@ -1,10 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
-import { FolderOpen, House, Lock, Quote, Settings, Trash2, Users, type LucideIcon } from 'lucide-react'
+import { CircleHelp, FolderOpen, House, Lock, Quote, Settings, Trash2, Users, type LucideIcon } from 'lucide-react'
 import { Button } from 'react-aria-components'
 
 import { call } from '../api/client.ts'
+import { flushPreferences } from '../api/preferences.ts'
 import { useNavigation, type RailPlace } from './navigation.tsx'
 import styles from './Rail.module.css'
+
+/** Locks; what is not kept of the window yet goes first. */
+export function lock(): void {
+  flushPreferences()
+  void call('app.lock', {})
+}
 
 /** The places there are, each with its word. */
 export function Rail() {
@@ -27,8 +34,9 @@ export function Rail() {
         {entry('bin', Trash2, t({ context: 'place', message: 'Bin' }))}
       </div>
       <div className={styles.group}>
+        {entry('guide', CircleHelp, t`Guide`)}
         {entry('settings', Settings, t`Settings`)}
-        <Button className={styles.entry} onPress={() => void call('app.lock', {})}>
+        <Button className={styles.entry} onPress={lock}>
           <Lock size={20} strokeWidth={1.75} aria-hidden />
           {t`Lock`}
         </Button>

@@ -4,6 +4,8 @@ const lastFocus = new WeakMap<Element, HTMLElement>()
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"], [contenteditable="true"]'
 
+const isSeen = (element: HTMLElement): boolean => element.getClientRects().length > 0
+
 export function rememberFocus(event: FocusEvent): void {
   if (!(event.target instanceof HTMLElement)) return
   const pane = event.target.closest('[data-pane]')
@@ -12,21 +14,76 @@ export function rememberFocus(event: FocusEvent): void {
 
 /** Moves the focus to the next pane, or the one before, where it was there last. */
 export function focusPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
-    (pane) => pane.offsetParent !== null || pane.getClientRects().length > 0,
-  )
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isSeen)
   if (panes.length === 0) return
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
-  const next = panes[(at + step + panes.length) % panes.length]
+  const next = panes[at === -1 ? (step === 1 ? 0 : panes.length - 1) : (at + step + panes.length) % panes.length]
   if (next === undefined) return
   const last = lastFocus.get(next)
-  const target = last?.isConnected === true && next.contains(last) ? last : (next.querySelector<HTMLElement>(focusable) ?? next)
+  const target =
+    last?.isConnected === true && next.contains(last) && isSeen(last) ? last : (next.querySelector<HTMLElement>(focusable) ?? next)
   target.focus()
 }
 
-/** Puts the focus into the search field, wherever one is. */
-export function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('[data-search] input')
+/** Puts the focus on a pane's heading, or on the pane, so that reading begins there. */
+export function focusPaneStart(name: 'list' | 'main'): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`)
+  if (pane === null) return
+  const heading = name === 'main' ? pane.querySelector<HTMLElement>('h1') : pane.querySelector<HTMLElement>('[role="listbox"], input')
+  if (heading === null || !isSeen(heading)) return pane.focus({ preventScroll: true })
+  if (heading.tabIndex < 0) heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
+/** Puts the focus into the search field of the list, wherever one is; false where there is none to be seen. */
+export function focusSearch(): boolean {
+  const field = [...document.querySelectorAll<HTMLInputElement>('[data-search] input')].find(isSeen)
   field?.focus()
   field?.select()
+  return field !== undefined
+}
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+/** Takes the focus to where one is, if it has gone with what it stood on. */
+export function focusIfLost(): void {
+  if (isLost()) focusPaneStart('main')
+}
+
+/**
+ * Watches that the focus never goes with an element that is taken away: what stood around it gets the focus then, at most the
+ * pane. Whoever takes something away and knows better has two frames for it. The answer stops watching.
+ */
+export function keepFocus(page: HTMLElement): () => void {
+  let held: HTMLElement | null = null
+  let around: HTMLElement[] = []
+  let waiting = false
+  const onFocus = (event: FocusEvent) => {
+    if (!(event.target instanceof HTMLElement) || !page.contains(event.target)) return
+    held = event.target
+    around = []
+    for (let parent = held.parentElement; parent !== null && parent !== page; parent = parent.parentElement) around.push(parent)
+  }
+  const mend = () => {
+    waiting = false
+    if (held === null || held.isConnected || !isLost()) return
+    const near = around.find((one) => one.isConnected && isSeen(one))
+    const target =
+      near?.closest<HTMLElement>('[data-pane]') === null
+        ? null
+        : (near?.querySelector<HTMLElement>(focusable) ?? near?.closest<HTMLElement>('[data-pane]') ?? null)
+    if (target === null || !isSeen(target)) focusPaneStart('main')
+    else target.focus({ preventScroll: true })
+  }
+  const observer = new MutationObserver(() => {
+    if (waiting || held === null || held.isConnected || !isLost()) return
+    waiting = true
+    requestAnimationFrame(() => requestAnimationFrame(mend))
+  })
+  window.addEventListener('focusin', onFocus)
+  observer.observe(page, { childList: true, subtree: true })
+  return () => {
+    window.removeEventListener('focusin', onFocus)
+    observer.disconnect()
+  }
 }

@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro'
+import { ArrowLeft, ArrowRight, Search } from 'lucide-react'
+import { Button } from 'react-aria-components'
+
+import { IconButton } from '../components/IconButton.tsx'
+import { Kbd } from '../components/Kbd.tsx'
+import { Tip } from '../components/Tip.tsx'
+import { useNavigation } from './navigation.tsx'
+import { TabBar } from './tabs/TabBar.tsx'
+import styles from './TopBar.module.css'
+
+/** Over every place: the way back, the case files at hand, and the one field that finds anything. */
+export function TopBar({ onFind }: { onFind: () => void }) {
+  const { t } = useLingui()
+  const { back, forward, canGoBack, canGoForward } = useNavigation()
+  return (
+    <div className={styles.bar} data-pane="top" tabIndex={-1}>
+      <span className={styles.ways}>
+        <Tip words={t`Back`} keys="Alt+Left">
+          <IconButton label={t`Back`} onPress={back} isDisabled={!canGoBack}>
+            <ArrowLeft className={styles.way} size={16} aria-hidden />
+          </IconButton>
+        </Tip>
+        <Tip words={t`Forward`} keys="Alt+Right">
+          <IconButton label={t`Forward`} onPress={forward} isDisabled={!canGoForward}>
+            <ArrowRight className={styles.way} size={16} aria-hidden />
+          </IconButton>
+        </Tip>
+      </span>
+      <TabBar />
+      <Button className={styles.find} onPress={onFind} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
+        <Search size={16} aria-hidden />
+        <span className={styles.words}>{t`Find anything`}</span>
+        <span className={styles.key} aria-hidden>
+          <Kbd keys="Mod+K" />
+        </span>
+      </Button>
+    </div>
+  )
+}
