@@ -1,3 +1,4 @@
+import { directionOf } from '../contract/index.ts'
 import type { CaseDocument } from '../contract/index.ts'
 import { makeContext } from './context.ts'
 import type { ReportContext, ReportOptions } from './context.ts'
@@ -6,6 +7,7 @@ import { gapSentences, ledgerBar, whereaboutsTable } from './ledger.ts'
 import type { Fact, Paragraph, ReportDocument } from './report-document.ts'
 import { contested, fact, longText, own, statement } from './runs.ts'
 import { chargesTable, chronologyRows, custodyTable, sourceRows } from './tables.ts'
+import { localeOf } from './words.ts'
 
 export type { Audience, ReportOptions, TermLabels } from './context.ts'
 
@@ -32,7 +34,7 @@ function heldWords({ document, words, options, dateWords }: ReportContext): stri
   if (held.kind === 'not_known') return words.heldNotKnown
   const until = held.until === 'today' ? words.until.today(dateWords(options.today)) : words.until[held.until]()
   const range = words.heldRange(held.least, held.most)
-  return `${held.about ? words.about(range) : range}, ${until}`
+  return `${held.about ? words.about(range) : range}${words.marks.comma}${until}`
 }
 
 /**
@@ -83,6 +85,7 @@ export function collectCaseReport(document: CaseDocument, options: ReportOptions
 
   return {
     language: options.language,
+    direction: directionOf(options.language),
     title,
     reference: caseFile.reference ?? '',
     marking: [words.confidentiality[caseFile.confidentiality ?? 'confidential'], words.audience[options.audience]].join(' · '),
@@ -102,10 +105,10 @@ export function collectCaseReport(document: CaseDocument, options: ReportOptions
     notes: context.footnotes.list(),
     leftOut,
     unsourcedCount: document.derived.unsourced.length,
-    words: words.template,
+    words: { ...words.template, ...words.marks },
     foot: words.foot(
       context.dateWords(options.today),
-      new Intl.NumberFormat(options.language).format(options.fingerprint.changeNo),
+      new Intl.NumberFormat(localeOf(options.language)).format(options.fingerprint.changeNo),
       options.fingerprint.words.join(' '),
     ),
     setOn: options.today,

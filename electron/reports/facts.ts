@@ -101,7 +101,7 @@ function identityDocuments(context: ReportContext): Fact[] {
     const notes = context.footnotes.for({ table: 'identity_documents', id: document.id })
     return [
       ...own(index === 0 ? '' : ' · '),
-      { text: parts.filter((part) => part !== null).join(', '), unsourced: notes.length === 0, notes },
+      { text: parts.filter((part) => part !== null).join(context.words.marks.comma), unsourced: notes.length === 0, notes },
     ]
   })
   return [{ label: context.words.person.identityDocuments, value, contested: [] }]

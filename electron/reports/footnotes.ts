@@ -27,10 +27,11 @@ export function sourceName(
   const coded = entry.masked || source.protection === 'protected' || (source.protection === 'restricted' && audience !== 'internal')
   if (coded) return { name: source.codeName === null ? words.source.uncoded(number) : words.source.coded(source.codeName), coded, number }
   const parts = [source.author, source.title ?? (source.author === null ? words.source.untitled : null), source.publisher]
-  return { name: parts.filter((part) => part !== null && part !== '').join(', '), coded, number }
+  const name = parts.flatMap((part) => (part === null || part === '' ? [] : [part]))
+  // A name in Latin letters keeps its order inside an Arabic sentence only if nothing Arabic parts it.
+  return { name: name.join(name.some((part) => /\p{Script=Arabic}/u.test(part)) ? words.marks.comma : ', '), coded, number }
 }
 
-const sentence = (parts: (string | null)[]): string => parts.filter((part): part is string => part !== null && part !== '').join('; ')
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** Footnotes out of citations: who says it, where in the source, and how far source and statement are to be trusted. */
@@ -51,9 +52,9 @@ export function makeFootnotes(
     const when = coded || !source ? null : (source.published ?? source.made)
     // Where in a source something stands ("the mother's second letter") says what the source is.
     const locator = coded ? null : citation.locator
-    const first = [name, when ? dateWords(when.edtf) : null, locator].filter((part) => part !== null).join(', ')
+    const first = [name, when ? dateWords(when.edtf) : null, locator].filter((part) => part !== null).join(words.marks.comma)
     const reliability = source?.reliability ?? null
-    const grades = sentence([
+    const grades = [
       source?.kind && !coded ? termWords('source_kind', source.kind) : null,
       source?.connection && !coded ? termWords('source_connection', source.connection) : null,
       reliability === null
@@ -66,7 +67,9 @@ export function makeFootnotes(
         ? words.source.relays(sourceName(document, source.relaysSourceId, options.audience, words).name)
         : null,
       source?.binned === true ? words.source.inBin : null,
-    ])
+    ]
+      .filter((part) => part !== null && part !== undefined && part !== '')
+      .join(words.marks.semicolon)
     // The words of a protected source could give it away as surely as its name.
     const quotation = citation.quotation === null || coded ? null : words.source.quotation(citation.quotation)
     return [`${first}.`, grades === '' ? null : `${capital(grades)}.`, quotation].filter((part) => part !== null).join(' ')

@@ -5,6 +5,7 @@ import type { ReportContext } from './context.ts'
 import { withheldFrom } from './facts.ts'
 import type { BarStretch, LedgerBar, Paragraph, ReportTable } from './report-document.ts'
 import { contested, longText, own, statement } from './runs.ts'
+import { localeOf } from './words.ts'
 
 const isUnknown = (entry: LedgerRow): boolean => entry.kind === 'gap' || entry.kind === 'unknown_place'
 
@@ -65,19 +66,23 @@ function placeCell(context: ReportContext, entry: LedgerRow): { cell: Paragraph;
     const notes = contacts.filter((field) => note[field] === answer).flatMap((field) => footnotes.for(at(field)))
     if (who.length > 0)
       parts.push([
-        { text: `${answer === 'yes' ? words.ledger.allowed : words.ledger.refused}: ${who.join(', ')}`, unsourced: false, notes },
+        {
+          text: `${answer === 'yes' ? words.ledger.allowed : words.ledger.refused}${words.marks.colon}${who.join(words.marks.comma)}`,
+          unsourced: false,
+          notes,
+        },
       ])
   }
   if (note.reportedBy !== null && !withheldFrom(context.options.audience).includes('reportedBy'))
     parts.push(statement(context, at('reportedBy'), words.ledger.reportedBy(note.reportedBy)))
   if (entry.contradicts.length > 0) parts.push(own(words.ledger.contradicts))
-  const cell = parts.flatMap((part, index) => (index === 0 ? part : [...own('; '), ...part]))
+  const cell = parts.flatMap((part, index) => (index === 0 ? part : [...own(words.marks.semicolon), ...part]))
   const rowNotes = [...footnotes.for({ table: 'whereabouts_notes', id: note.id }), ...footnotes.for(at('from')), ...footnotes.for(at('to'))]
   const first = cell[0]
   if (first) first.notes = [...new Set([...first.notes, ...rowNotes])]
   const disputes = ['place', 'from', 'to', 'capture', 'locationDisclosed', 'conditions'].flatMap((field) => contested(context, at(field)))
   const conditions = longText(context, at('conditions'), note.conditions)
-  if (conditions[0]) conditions[0].unshift(...own(`${words.ledger.conditions}: `))
+  if (conditions[0]) conditions[0].unshift(...own(`${words.ledger.conditions}${words.marks.colon}`))
   return { cell, below: [...conditions, ...longText(context, at('note'), note.note), ...disputes] }
 }
 
@@ -129,13 +134,13 @@ export function ledgerBar(context: ReportContext): LedgerBar | null {
       open: entry.open,
     }
   })
-  const parts = stretches.map(({ label, detail }) => `${label} (${detail})`).join('; ')
+  const parts = stretches.map(({ label, detail }) => `${label} (${detail})`).join(context.words.marks.semicolon)
   return { stretches, ticks: ticksOf(context, least, most), alternative: context.words.ledger.alternative(parts) }
 }
 
 /** A few dates under the bar: the first, the last, and turns of months or years between. */
 function ticksOf(context: ReportContext, least: number, most: number): { at: number; label: string }[] {
-  const months = new Intl.DateTimeFormat(context.options.language, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const months = new Intl.DateTimeFormat(localeOf(context.options.language), { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const label = (day: number): string => months.format(new Date(day * 86_400_000))
   const span = most - least
   // A tick a quarter at most, and none closer to its neighbour than two months: labels must not run into each other.

@@ -1,3 +1,5 @@
+import type { Language } from '../contract/index.ts'
+
 /**
  * What a report says, before it is set: plain JSON whose strings are ready to be read in the report's language. The
  * template only lays it out. What an audience may not see is not in here, so that it can't be in the PDF.
@@ -31,7 +33,9 @@ export type ChronologyRow = { date: string; what: Paragraph }
 export type SourceRow = { number: number; title: string; detail: string; grade: string; gradeWords: string; link: string | null }
 
 export type ReportDocument = {
-  language: 'en' | 'es'
+  language: Language
+  /** Which way the page runs. */
+  direction: 'ltr' | 'rtl'
   title: string
   reference: string
   /** "CONFIDENTIAL · FOR COUNSEL", on the head of each page. */
@@ -80,4 +84,7 @@ export type ReportWords = {
   leftOut: string
   page: string
   reliability: string
+  comma: string
+  semicolon: string
+  colon: string
 }

@@ -23,7 +23,7 @@ export function listStatement(context: ReportContext, place: Place, values: read
   const unsourced = isUnsourced(context, place)
   const runs = values.flatMap((value, index): Run[] => {
     const notes = context.footnotes.for({ ...place, value })
-    return [...(index === 0 ? [] : own(', ')), { text: value, unsourced: unsourced && notes.length === 0, notes }]
+    return [...(index === 0 ? [] : own(context.words.marks.comma)), { text: value, unsourced: unsourced && notes.length === 0, notes }]
   })
   const last = runs.at(-1)
   if (last) last.notes = [...last.notes, ...context.footnotes.for(place)]

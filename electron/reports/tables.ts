@@ -5,8 +5,8 @@ import { contested, longText, own, statement } from './runs.ts'
 
 type Charge = ReportContext['document']['charges'][number]
 
-const join = (parts: Paragraph[]): Paragraph =>
-  parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [...own('; '), ...part]))
+const joinBy = (between: string, parts: Paragraph[]): Paragraph =>
+  parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [...own(between), ...part]))
 
 /** Adds the footnotes that cite a row as a whole to the end of its first cell. */
 const withRowNotes = (context: ReportContext, table: string, id: string, cell: Paragraph): Paragraph => {
@@ -18,10 +18,12 @@ const withRowNotes = (context: ReportContext, table: string, id: string, cell: P
 
 function chargeRow(context: ReportContext, charge: Charge): ReportTable['rows'][number] {
   const { words } = context
+  const join = (parts: Paragraph[]): Paragraph => joinBy(words.marks.semicolon, parts)
   const at = (field: string): { table: string; id: string; field: string } => ({ table: 'charges', id: charge.id, field })
   const say = (field: string, value: string | null, read = (text: string) => text): Paragraph =>
     value === null || value === '' ? [] : statement(context, at(field), read(value))
-  const labelled = (label: string, value: Paragraph): Paragraph => (value.length === 0 ? [] : [...own(`${label}: `), ...value])
+  const labelled = (label: string, value: Paragraph): Paragraph =>
+    value.length === 0 ? [] : [...own(`${label}${words.marks.colon}`), ...value]
   const offence = withRowNotes(
     context,
     'charges',
@@ -91,7 +93,7 @@ export function chronologyRows(context: ReportContext): ChronologyRow[] {
       const label = words.chronology[what as keyof typeof words.chronology] ?? what
       const detail = entry.detail === null ? '' : entry.what === 'status' ? context.termWords('custody_status', entry.detail) : entry.detail
       const notes = context.footnotes.for({ table: entry.table, id: entry.id })
-      const text = detail === '' ? label : entry.what === 'status' ? detail : `${label}: ${detail}`
+      const text = detail === '' ? label : entry.what === 'status' ? detail : `${label}${words.marks.colon}${detail}`
       return { date: entry.date ? context.dateWords(entry.date.edtf) : words.chronology.noDate, what: [{ text, unsourced: false, notes }] }
     })
 }
@@ -117,7 +119,7 @@ export function sourceRows(context: ReportContext): SourceRow[] {
     return {
       number,
       title: name,
-      detail: detail.filter((part) => part !== null).join('; '),
+      detail: detail.filter((part) => part !== null).join(words.marks.semicolon),
       grade: reliability ?? '–',
       gradeWords: reliability === null ? words.source.notGraded : words.source.reliability[reliability],
       link: coded ? null : (source.archivedLink ?? source.link),

@@ -1,6 +1,8 @@
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 export const wordsEn = {
+  /** What stands between the parts of a list, of a sentence, and behind a label. */
+  marks: { comma: ', ', semicolon: '; ', colon: ': ' },
   template: {
     summary: 'Summary',
     person: 'Person',

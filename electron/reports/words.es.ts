@@ -3,6 +3,7 @@ import type { wordsEn } from './words.en.ts'
 const days = (count: number): string => (count === 1 ? '1 día' : `${count} días`)
 
 export const wordsEs: typeof wordsEn = {
+  marks: { comma: ', ', semicolon: '; ', colon: ': ' },
   template: {
     summary: 'Resumen',
     person: 'Persona',

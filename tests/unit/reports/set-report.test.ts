@@ -6,6 +6,8 @@ import { basename, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { languages } from '../../../electron/contract/index.ts'
+import type { Language } from '../../../electron/contract/index.ts'
 import { collectCaseReport } from '../../../electron/reports/collect.ts'
 import { setReport } from '../../../electron/reports/set-report.ts'
 import { reportFonts } from '../../../build/fonts.mjs'
@@ -24,7 +26,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const report = (name: string, language: 'en' | 'es' = 'en') => {
+const report = (name: string, language: Language = 'en') => {
   const source = record('sources', { title: 'Court register', reliability: 'B' })
   const person = record('persons', { name, occupation: 'Journalist #set page(fill: red) $x$ [*]' })
   const citations = [
@@ -42,6 +44,14 @@ const textOf = (pdf: Uint8Array): string => {
   const file = join(folder, 'report.pdf')
   writeFileSync(file, pdf)
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+}
+
+/** Words with the place of their beginning, in points from the page's left edge. */
+const placesOf = (pdf: Uint8Array): { word: string; xMin: number }[] => {
+  const file = join(folder, 'places.pdf')
+  writeFileSync(file, pdf)
+  const boxes = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
+  return [...boxes.matchAll(/xMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, x, word = '']) => ({ word, xMin: Number(x) }))
 }
 
 describe.runIf(hasProgram('pdftotext'))('setting the case report', () => {
@@ -68,6 +78,29 @@ describe.runIf(hasProgram('pdftotext'))('setting the case report', () => {
         .digest('hex')
     expect(hash('Ana Ejemplo')).toBe(hash('Ana Ejemplo'))
     expect(hash('Ana Ejemplo')).not.toBe(hash('Eva Ejemplo'))
+  })
+
+  it.each(languages)('is tagged PDF/UA-1 in its language, with the same bytes twice and every character shown (%s)', (language) => {
+    const set = () => setReport(report('Ana Ejemplo أنا', language), { fonts, templates, template: 'case' })
+    const { pdf, missingGlyphs } = set()
+    expect(missingGlyphs).toEqual([])
+    expect(Buffer.from(pdf).equals(Buffer.from(set().pdf))).toBe(true)
+    const raw = Buffer.from(pdf).toString('latin1')
+    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(raw).toContain(`/Lang (${language})`)
+  })
+
+  it('runs from right to left in Arabic, and leaves Latin names as they are', () => {
+    const { pdf } = setReport(report('Ana Ejemplo', 'ar'), { fonts, templates, template: 'case' })
+    const words = placesOf(pdf)
+    const label = words.find(({ word }) => /^[\p{Script=Arabic}\u200f]+$/u.test(word.normalize('NFKC')) && word.length > 3)
+    const reference = words.find(({ word }) => word === 'TST-2026-0001')
+    expect(label && reference && label.xMin > reference.xMin).toBe(true)
+    const given = words.find(({ word }) => word === 'Ana')
+    const family = words.find(({ word }) => word === 'Ejemplo')
+    expect(given && family && given.xMin < family.xMin).toBe(true)
+    const page = Buffer.from(pdf).toString('latin1')
+    expect(page).toContain('/Direction /R2L')
   })
 
   it('sets Arabic and Cyrillic names and marks a character that no font has', () => {
