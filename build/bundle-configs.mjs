@@ -80,3 +80,12 @@ export const pageConfig = (out, define) => ({
     chunkSizeWarningLimit: 4096,
   },
 })
+
+/**
+ * The gallery of the components, for looking at and for its test; it goes to a folder of its own and is never shipped.
+ * @returns {import('vite').InlineConfig}
+ */
+export const galleryConfig = (folder) => {
+  const { build, ...page } = pageConfig(folder, {})
+  return { ...page, build: { ...build, outDir: folder, rolldownOptions: { input: join(root, 'renderer/gallery.html') } } }
+}

@@ -67,6 +67,8 @@ export const rooms = {
     ],
     packages: page,
   },
+  // Pictures of the components in the development build: of the app it has the policy of trusted types alone.
+  'renderer/gallery': { rooms: ['renderer/app', 'renderer/components', 'renderer/i18n', 'renderer/styles'], packages: page },
 }
 
 /** Files that may reach further than their room: the places where two rooms are put together. */

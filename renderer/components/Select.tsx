@@ -33,7 +33,9 @@ export function Select<Value extends string>(props: Props<Value>) {
     >
       <Label className={labelHidden ? 'visually-hidden' : fields.label}>{label}</Label>
       <Button className={`${fields.box} ${styles.trigger}`}>
-        <SelectValue className={styles.value}>{({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}</SelectValue>
+        <SelectValue className={styles.value}>
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <OptionList
