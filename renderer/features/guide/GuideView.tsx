@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { Button } from '../../components/Button.tsx'
+import { SearchInput } from '../../components/SearchInput.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { chapterIds, isChapterId, type ChapterId } from './blocks.ts'
 import { Blocks } from './Blocks.tsx'
@@ -28,13 +29,10 @@ export function GuideView({ chapter }: { chapter: string | null }) {
     <div className={styles.guide}>
       <nav className={styles.contents} aria-label={t`Chapters of the guide`}>
         <h1 className={styles.name}>{t`Guide`}</h1>
-        <input
-          type="search"
-          className={styles.search}
+        <SearchInput
+          label={t`Search the guide`}
           value={query}
-          placeholder={t`Search the guide`}
-          aria-label={t`Search the guide`}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={setQuery}
           onKeyDown={(event) => {
             const [first] = found
             if (event.key === 'Enter' && query !== '' && first !== undefined) openGuide(first.id)

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react'
 
-import styles from './Guide.module.css'
+import { Kbd } from '../../components/Kbd.tsx'
 import { guideLabels } from './guide-labels.ts'
 import { piecesOf } from './rich-text.ts'
 
@@ -9,19 +9,8 @@ export function RichText({ text }: { text: string }) {
   const { i18n } = useLingui()
   return piecesOf(text).map((piece, index) => {
     if (piece.kind === 'plain') return piece.text
-    if (piece.kind === 'keys') return <Keys key={index} keys={piece.keys} />
+    if (piece.kind === 'keys') return <Kbd key={index} keys={piece.keys} />
     const label = guideLabels[piece.text]
     return <b key={index}>{label === undefined ? piece.text : i18n._(label).replace(/…$/, '')}</b>
   })
-}
-
-/** Keys pressed together. */
-export function Keys({ keys }: { keys: readonly string[] }) {
-  return (
-    <span className={styles.keys} dir="ltr">
-      {keys.map((key) => (
-        <kbd key={key}>{key}</kbd>
-      ))}
-    </span>
-  )
 }

@@ -1,21 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 
-import { useCommands } from '../../app/commands/registry.ts'
+import { shownKeys } from '../../app/commands/keys.ts'
+import { commandGroups, useCommands } from '../../app/commands/registry.ts'
+import { useGroupWords } from '../../app/commands/use-group-words.ts'
+import { Kbd } from '../../components/Kbd.tsx'
 import styles from './Guide.module.css'
-import { Keys } from './RichText.tsx'
-
-const isApple = navigator.platform.startsWith('Mac')
-
-const nameOf = (key: string): string => {
-  const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
-  if (key === 'Mod') return isApple ? '⌘' : 'Ctrl'
-  return arrows[key] ?? (key.length === 1 ? key.toUpperCase() : key)
-}
 
 /** The keys of every command on offer now, from where the program itself has them. */
 export function Shortcuts() {
   const { t } = useLingui()
-  const commands = useCommands().filter(({ keys }) => keys !== undefined && keys.length > 0)
+  const words = useGroupWords()
+  // One key for each tab would fill a page and teach nothing.
+  const commands = useCommands().filter(({ id, keys }) => (keys?.length ?? 0) > 0 && !/^tabs\.[2-9]$/.test(id))
   return (
     <table className={styles.table}>
       <thead>
@@ -24,16 +20,28 @@ export function Shortcuts() {
           <th scope="col">{t`Keys`}</th>
         </tr>
       </thead>
-      <tbody>
-        {commands.map(({ id, label, keys = [] }) => (
-          <tr key={id}>
-            <th scope="row">{label}</th>
-            <td>
-              <Keys keys={(keys[0] ?? '').split('+').map(nameOf)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {commandGroups.map((group) => {
+        const listed = commands.filter((command) => (command.group ?? 'case') === group)
+        return listed.length === 0 ? null : (
+          <tbody key={group}>
+            <tr>
+              <th scope="rowgroup" colSpan={2} className={styles.group}>
+                {words[group]}
+              </th>
+            </tr>
+            {listed.map(({ id, label, keys = [] }) => (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                <td className={styles.keyCells}>
+                  {keys.map((one) => (
+                    <Kbd key={one} keys={shownKeys(one)} />
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        )
+      })}
     </table>
   )
 }

@@ -27,7 +27,7 @@ function textsOf(block: Block): readonly string[] {
 /** A text as it is read: with the program's words in place of their names. */
 export const readable = (text: string, labelOf: LabelOf): string =>
   piecesOf(text)
-    .map((piece) => (piece.kind === 'keys' ? piece.keys.join('+') : piece.kind === 'label' ? labelOf(piece.text) : piece.text))
+    .map((piece) => (piece.kind === 'keys' ? piece.keys.replace('Mod', 'Ctrl') : piece.kind === 'label' ? labelOf(piece.text) : piece.text))
     .join('')
 
 /** Everything that a chapter says, one passage after the other. */

@@ -110,7 +110,7 @@ export function Attention({ overview, onMore }: Props) {
               key={row.id}
               onOpen={() => open(row.id)}
               name={<bdi>{row.name}</bdi>}
-              figure={t`${plural(row.unsourced, { one: '# without a source', other: '# without a source' })}`}
+              figure={t`${i18n.number(row.unsourced)} without a source`}
             />
           ))}
         </RowList>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import styles from './FirstSteps.module.css'
 import type { Steps } from './use-first-steps.ts'
 
@@ -24,7 +25,7 @@ export function FirstSteps({ steps, caseId }: Props) {
           done={steps.written}
           title={t`Write down a case`}
           action={<Button kind={steps.written ? 'plain' : 'primary'} onPress={newCase}>{t`New case`}</Button>}
-          keys={['Ctrl', 'N']}
+          keys="Mod+N"
         >
           {t`A name is enough, or what is known of the person. Every letter is kept in the vault as you type.`}
         </Step>
@@ -33,7 +34,7 @@ export function FirstSteps({ steps, caseId }: Props) {
           done={steps.cited}
           title={t`Cite who said so`}
           action={toCase !== null && <Button kind={steps.cited ? 'plain' : 'primary'} onPress={toCase}>{t`Open the case file`}</Button>}
-          keys={['Ctrl', 'Shift', 'C']}
+          keys="C"
         >
           {t`Each statement carries the number of its source. What has none is marked with dots beneath.`}
         </Step>
@@ -42,7 +43,7 @@ export function FirstSteps({ steps, caseId }: Props) {
           done={steps.reported}
           title={t`Save a report`}
           action={toReport !== null && <Button kind={steps.cited ? 'primary' : 'plain'} onPress={toReport}>{t`Report`}</Button>}
-          keys={[]}
+          keys={null}
         >
           {t`Choose for whom and in which language. Protected sources stand under their code names. It is the first thing that leaves the vault.`}
         </Step>
@@ -55,7 +56,7 @@ export function FirstSteps({ steps, caseId }: Props) {
   )
 }
 
-type StepProps = { number: number; done: boolean; title: string; action: ReactNode; keys: readonly string[]; children: ReactNode }
+type StepProps = { number: number; done: boolean; title: string; action: ReactNode; keys: string | null; children: ReactNode }
 
 function Step({ number, done, title, action, keys, children }: StepProps) {
   const { t, i18n } = useLingui()
@@ -67,13 +68,7 @@ function Step({ number, done, title, action, keys, children }: StepProps) {
       {!done && (
         <p className={styles.action}>
           {action}
-          {keys.length > 0 && (
-            <span className={styles.keys} dir="ltr">
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </span>
-          )}
+          {keys !== null && <Kbd keys={keys} />}
         </p>
       )}
     </li>

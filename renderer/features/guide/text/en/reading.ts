@@ -48,7 +48,7 @@ export const reading = {
       {
         kind: 'list',
         items: [
-          '[Ctrl+K] leads to the search from everywhere. [↓] goes from the field to the list, [Enter] opens.',
+          '[Ctrl+K] finds case files, people, sources and commands from everywhere. [Ctrl+F] leads to the list of case files; [↓] goes from its field into the list, [Enter] opens.',
           'Accents and capitals do not matter: “nandu” finds “Ñandú”.',
           'Alphabets do not matter for names: “Muhammad” finds محمد and Мухаммад, and several spellings.',
           'Beginnings of words are enough; several words must all be there.',

@@ -19,7 +19,7 @@ export const work = {
         kind: 'steps',
         items: [
           'Write down a case: {newCase}, or [Ctrl+N]. A name is enough, or what is known of the person.',
-          'Cite who said so: put the focus on a field and press [Ctrl+Shift+C].',
+          'Cite who said so: put the focus on a statement and press [C].',
           'Take out a report: open the case file and choose {report}.',
         ],
       },

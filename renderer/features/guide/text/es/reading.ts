@@ -49,7 +49,7 @@ export const reading: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          '[Ctrl+K] lleva a la búsqueda desde cualquier parte. [↓] pasa del campo a la lista, [Enter] abre.',
+          '[Ctrl+K] encuentra expedientes, personas, fuentes y órdenes desde cualquier parte. [Ctrl+F] lleva a la lista de expedientes; [↓] pasa de su campo a la lista, [Enter] abre.',
           'Las tildes y mayúsculas no importan: «nandu» encuentra «Ñandú».',
           'El alfabeto no importa en los nombres: «Muhammad» encuentra محمد y Мухаммад, y varias grafías.',
           'Basta el comienzo de una palabra; si hay varias, deben estar todas.',

@@ -20,7 +20,7 @@ export const work: SameShape<typeof english> = {
         kind: 'steps',
         items: [
           'Anote un caso: {newCase}, o [Ctrl+N]. Basta un nombre, o lo que se sepa de la persona.',
-          'Cite quién lo dijo: vaya a un campo y pulse [Ctrl+Shift+C].',
+          'Cite quién lo dijo: vaya a una afirmación y pulse [C].',
           'Saque un informe: abra el expediente y elija {report}.',
         ],
       },

@@ -49,7 +49,7 @@ export const reading: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          '[Ctrl+K] mène à la recherche de partout. [↓] passe du champ à la liste, [Enter] ouvre.',
+          '[Ctrl+K] trouve de partout dossiers, personnes, sources et commandes. [Ctrl+F] mène à la liste des dossiers ; [↓] passe de son champ à la liste, [Enter] ouvre.',
           'Accents et majuscules ne comptent pas : « nandu » trouve « Ñandú ».',
           'L’alphabet ne compte pas pour les noms : « Muhammad » trouve محمد et Мухаммад, et plusieurs graphies.',
           'Le début d’un mot suffit ; plusieurs mots doivent tous s’y trouver.',

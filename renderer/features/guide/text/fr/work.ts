@@ -20,7 +20,7 @@ export const work: SameShape<typeof english> = {
         kind: 'steps',
         items: [
           'Notez un cas : {newCase}, ou [Ctrl+N]. Un nom suffit, ou ce que l’on sait de la personne.',
-          'Citez qui l’a dit : placez-vous sur un champ et appuyez sur [Ctrl+Shift+C].',
+          'Citez qui l’a dit : placez-vous sur une affirmation et appuyez sur [C].',
           'Sortez un rapport : ouvrez le dossier et choisissez {report}.',
         ],
       },
