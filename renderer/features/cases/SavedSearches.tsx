@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { Bookmark } from 'lucide-react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 
-import { useNavigation } from '../../app/navigation.tsx'
 import { useCall } from '../../api/hooks.ts'
 import panel from './FilterPanel.module.css'
 import { activeOf, isFiltered } from './list-query.ts'
@@ -18,13 +17,11 @@ import { useFilterWords } from './use-filter-words.ts'
 export function SavedSearches({ facets }: { facets: Facets | undefined }) {
   const { t } = useLingui()
   const { data } = useCall('savedSearches.list', {})
-  const { goTo } = useNavigation()
   const state = useListState()
   const words = useFilterWords(facets)
   const searches = data?.searches ?? []
   const apply = (search: SavedSearch) => {
     changeList(readSearch(search).change)
-    goTo('cases')
   }
   const suggested = [state.query.trim(), ...activeOf(state.filter).map((one) => words.active(one).value)]
     .filter((part) => part !== '')

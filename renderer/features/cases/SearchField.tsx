@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { KeyboardEvent } from 'react'
 import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components'
 
+import { Kbd } from '../../components/Kbd.tsx'
 import styles from './SearchField.module.css'
 
 type Props = {
@@ -34,9 +35,9 @@ export function SearchField({ label, value, onChange, onEnterList }: Props) {
       <Search className={styles.icon} size={16} aria-hidden />
       <Input className={styles.input} placeholder={label} dir="auto" onKeyDown={onKeyDown} />
       {value === '' ? (
-        <kbd className={styles.key} aria-hidden>
-          Ctrl K
-        </kbd>
+        <span className={styles.key} aria-hidden>
+          <Kbd keys="Mod+F" />
+        </span>
       ) : (
         <Button className={styles.clear} aria-label={t`Clear the search`}>
           <X size={14} aria-hidden />
