@@ -1,3 +1,4 @@
+import type { Language } from '../contract/index.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { InputLines } from './input-lines.ts'
 import type { Output } from './output.ts'
@@ -13,7 +14,7 @@ export type CommandContext = {
   output: Output
   lines: InputLines
   words: CliWords
-  language: 'en' | 'es'
+  language: Language
   /** Asks for the passphrase in the way the options say; `asNew` asks twice on a terminal. */
   passphrase: (asNew: boolean) => Promise<string>
   /** Opens the vault, works with it, and closes it whatever happens. */

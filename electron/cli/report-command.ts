@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSyn
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { languages } from '../contract/index.ts'
 import type { CallInput } from '../contract/index.ts'
 import type { ReportDocument } from '../reports/report-document.ts'
 import { setReport } from '../reports/set-report.ts'
@@ -13,7 +14,6 @@ import { Failure } from './failure.ts'
 
 /** Where the build puts what reports are set with: beside this file's folder. */
 const output = join(dirname(fileURLToPath(import.meta.url)), '..')
-const languages = ['en', 'es'] as const
 const audiences = ['internal', 'family', 'counsel', 'un', 'partner', 'press'] as const
 
 const oneOf = <T extends string>(value: string | undefined, known: readonly T[], fallback: T, name: string): T => {

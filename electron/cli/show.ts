@@ -1,10 +1,10 @@
 import { uncertainDateSchema } from '../contract/index.ts'
-import type { CallOutput } from '../contract/index.ts'
+import type { CallOutput, Language } from '../contract/index.ts'
 import { describeDate } from '../domain/describe-date.ts'
 import type { CliWords } from './words.ts'
 
 type Document = CallOutput<'cases.get'>
-type Reading = { words: CliWords; language: 'en' | 'es'; label: (vocabulary: string, code: string) => string }
+type Reading = { words: CliWords; language: Language; label: (vocabulary: string, code: string) => string }
 
 const skipped = new Set(['id', 'revision', 'binned', 'personId', 'caseId', 'caseworkerId', 'sourceId', 'targetId'])
 

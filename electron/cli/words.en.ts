@@ -14,7 +14,7 @@ export const wordsEn = {
   list VAULT [--limit N] [--offset N]  case files
   search VAULT QUERY [--limit N]       case files that match, best first
   show VAULT REF                       one case file whole
-  report VAULT REF --template case [--lang en|es] [--audience NAME] [--date YYYY-MM-DD] --out FILE.pdf [--force]
+  report VAULT REF --template case [--lang en|es|fr|ar] [--audience NAME] [--date YYYY-MM-DD] --out FILE.pdf [--force]
   verify VAULT                         checks every part; exit code 4 on any fault
   rpc VAULT [--locked]                 the page's own calls as JSON lines
   rpc --list                           every call, as JSON

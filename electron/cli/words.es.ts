@@ -15,7 +15,7 @@ export const wordsEs: typeof wordsEn = {
   list BÓVEDA [--limit N] [--offset N]    expedientes
   search BÓVEDA CONSULTA [--limit N]      expedientes que coinciden, los mejores primero
   show BÓVEDA REF                         un expediente completo
-  report BÓVEDA REF --template case [--lang en|es] [--audience NOMBRE] [--date AAAA-MM-DD] --out ARCHIVO.pdf [--force]
+  report BÓVEDA REF --template case [--lang en|es|fr|ar] [--audience NOMBRE] [--date AAAA-MM-DD] --out ARCHIVO.pdf [--force]
   verify BÓVEDA                           revisa cada parte; termina con 4 si algo falla
   rpc BÓVEDA [--locked]                   las llamadas de la página, en líneas JSON
   rpc --list                              todas las llamadas, en JSON

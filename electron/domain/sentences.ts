@@ -70,7 +70,14 @@ function segmented(words: string, language: Language): Stretch[] {
   segmenters.set(language, segmenter)
   const stretches: Stretch[] = []
   for (const { segment, index } of segmenter.segment(words)) {
-    if (!/[\p{L}\p{N}]/u.test(segment)) continue
+    if (!/[\p{L}\p{N}]/u.test(segment)) {
+      // French parts its closing quotation mark from the sentence by a space.
+      const last = stretches.at(-1)
+      if (last !== undefined && /^[»”)]+[.!?]?\s*$/u.test(segment) && !words.slice(last.end, index).includes('\n')) {
+        last.end = index + segment.trimEnd().length
+      }
+      continue
+    }
     const start = index + segment.length - segment.trimStart().length
     stretches.push({ start, end: index + segment.trimEnd().length })
   }
@@ -92,7 +99,8 @@ function endsInShortForm(sentence: string, next: string): boolean {
   if (/^\s*\n/u.test(next)) return false
   const last = /([\p{L}.]+)\.$/u.exec(sentence)?.[1]
   if (last === undefined) return false
-  if (/^\p{Lu}$/u.test(last)) return true
+  // An initial, or the Arabic short form of a title: د. for doctor.
+  if (/^[\p{Lu}\u0621-\u064a]$/u.test(last)) return true
   const plain = last.toLowerCase().replaceAll('.', '')
   return TITLES.has(plain) || (BEFORE_NUMBER.has(plain) && /^\s*(?:\d|[IVXLC]+\b)/u.test(next))
 }

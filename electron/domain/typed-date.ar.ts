@@ -106,7 +106,7 @@ export const arabicDateWords: DateWords = {
     yesterday: new RegExp(`^(?:(?:يوم |${dayPart} )?(?:امس|البارحه|امبارح|مبارح)(?: ${dayPart})?|بالامس)$`),
     dayBeforeYesterday: /^(?:(?:يوم )?(?:اول امس|اول من امس|امس الاول|قبل امس)|اول البارحه)$/,
     lastNight: /^(?:ليله امس|ليله البارحه|الليله الماضيه|امس ليلا|البارحه ليلا)$/,
-    ago: new RegExp(`^(?:قبل|منذ) ${count}$`),
+    ago: new RegExp(`^(?:قبل|منذ) (?!(?:${roughly}) )${count}$`),
     agoApproximate: new RegExp(`^(?:قبل|منذ) (?:${roughly}) ${count}$`),
     lastWeekday: new RegExp(`^(?:يوم )?(${letters}+) (?:الماضي|الماضيه|الفايت|الفايته|المنصرم)$`),
     lastWeek: /^(?:في )?الاسبوع (?:الماضي|الفايت|المنصرم)$/,

@@ -278,5 +278,7 @@ describe('the command line', () => {
     )
     expect(info.slots).toHaveLength(1)
     expect((await runCli(['--help'], { environment: { LC_ALL: 'es_VE.UTF-8' } })).stdout).toContain('expediente')
+    expect((await runCli(['--help'], { environment: { LC_ALL: 'fr_CA.UTF-8' } })).stdout).toContain('coffre')
+    expect((await runCli(['--help'], { environment: { LC_ALL: 'ar' } })).stdout).toContain('خزنة')
   })
 })

@@ -37,9 +37,30 @@ describe('a date in words', () => {
     expect(describeDate(edtf, 'es')).toBe(spanish)
   })
 
+  it.each([
+    ['2024-02-09', '9 février 2024', '9 فبراير 2024'],
+    ['2024-05-01', '1er mai 2024', '1 مايو 2024'],
+    ['2024-03~', 'vers mars 2024', 'نحو مارس 2024'],
+    ['2024-03-09~', 'vers le 9 mars 2024', 'نحو 9 مارس 2024'],
+    ['2024%', 'peut-être vers 2024', 'ربما نحو 2024'],
+    ['XXXX-01-28', '28 janvier, année non indiquée', '28 يناير، السنة غير مذكورة'],
+    ['199X', 'les années 1990', 'عقد 1990'],
+    ['[..2024-02-08]', 'avant le 9 février 2024', 'قبل 9 فبراير 2024'],
+    ['[2024-02-10..]', 'après le 9 février 2024', 'بعد 9 فبراير 2024'],
+    ['[2024-03-03..2024-03-05]', 'entre le 3 mars 2024 et le 5 mars 2024', 'بين 3 مارس 2024 و5 مارس 2024'],
+    ['2024-04/2024-10', 'd’avril 2024 à octobre 2024', 'من أبريل 2024 إلى أكتوبر 2024'],
+    ['2024-02-09/..', 'depuis le 9 février 2024, toujours en cours', 'منذ 9 فبراير 2024، ولا يزال مستمرًا'],
+    ['../199X', 'jusqu’aux années 1990, début ouvert', 'حتى عقد 1990، والبداية مفتوحة'],
+  ])('%s in French and Arabic', (edtf, french, arabic) => {
+    expect(describeDate(edtf, 'fr')).toBe(french)
+    expect(describeDate(edtf, 'ar')).toBe(arabic)
+  })
+
   it('has a short form', () => {
     expect(shortDate('2024-02-09/2024-03', 'en')).toBe('9 Feb 2024 – Mar 2024')
     expect(shortDate('2024-02-09', 'es')).toBe('9 feb 2024')
+    expect(shortDate('2024-02-09~', 'es')).toBe('hacia el 9 feb 2024')
+    expect(shortDate('2024-02-01', 'fr')).toBe('1er févr. 2024')
     expect(shortDate('XXXX-01-28', 'en')).toBe('28 Jan, year not given')
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../../electron/contract/index.ts'
 import { marksIn, sentencesOf, splitMarks, stripMarks, unsourcedSentences } from '../../../electron/domain/marks.ts'
 
 const marked = fc
@@ -23,7 +24,7 @@ const marked = fc
   )
   .map((parts) => parts.join(''))
 
-const texts = (text: string, language: 'en' | 'es' = 'en'): string[] => sentencesOf(text, language).map((sentence) => sentence.text)
+const texts = (text: string, language: Language = 'en'): string[] => sentencesOf(text, language).map((sentence) => sentence.text)
 
 describe('citation marks', () => {
   it('joined, the parts give the text back', () => {
@@ -54,6 +55,24 @@ describe('sentences', () => {
       ['He was taken.[^a1b2][^c3d4]', ['a1b2', 'c3d4']],
       ['Nobody saw him. [^e5f6]', ['e5f6']],
       ['She asked[^g7h8] twice.', ['g7h8']],
+    ])
+  })
+
+  it('end in Arabic at its own question mark too, and not at its commas', () => {
+    expect(texts('أين كان محتجزًا؟ لا أحد يعرف، ولا عائلته؛ لم يُسمح بالزيارة. سُئل د. سمير عنه!', 'ar')).toEqual([
+      'أين كان محتجزًا؟',
+      'لا أحد يعرف، ولا عائلته؛ لم يُسمح بالزيارة.',
+      'سُئل د. سمير عنه!',
+    ])
+    expect(sentencesOf('أين كان؟[^a1b2] لا أحد يعرف.', 'ar').map((sentence) => sentence.marks)).toEqual([['a1b2'], []])
+  })
+
+  it('end in French with a space before their mark, and not after Mme. or art.', () => {
+    expect(texts('Où était-il détenu ? Mme. Dupont n’en sait rien. Il invoque l’art. 9. « Je l’ai vu. »', 'fr')).toEqual([
+      'Où était-il détenu ?',
+      'Mme. Dupont n’en sait rien.',
+      'Il invoque l’art. 9.',
+      '« Je l’ai vu. »',
     ])
   })
 
