@@ -55,7 +55,14 @@ export function openSettings(profile: string, systemLanguage: Settings['language
     writing = writing.catch(() => undefined).then(() => writeAtomically(file, `${JSON.stringify(next, null, 2)}\n`))
     await writing
   }
-  const settingsOf = ({ lastVault: _, ...settings }: Stored): Settings => settings
+  const settingsOf = ({ language, theme, contrast, zoom, rememberVault, lockAfterMinutes }: Stored): Settings => ({
+    language,
+    theme,
+    contrast,
+    zoom,
+    rememberVault,
+    lockAfterMinutes,
+  })
 
   return {
     get: () => settingsOf(stored),
