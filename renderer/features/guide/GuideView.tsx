@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { Button } from '../../components/Button.tsx'
@@ -65,10 +65,8 @@ function ChapterPage({ id }: { id: ChapterId }) {
   const { title, lead, blocks } = guide[id]
   const at = chapterIds.indexOf(id)
   const [before, next] = [chapterIds[at - 1], chapterIds[at + 1]]
-  const page = useRef<HTMLElement>(null)
-  useEffect(() => page.current?.parentElement?.parentElement?.scrollTo({ top: 0 }), [])
   return (
-    <article className={styles.chapter} ref={page} aria-labelledby="guide-chapter">
+    <article className={styles.chapter} aria-labelledby="guide-chapter">
       <h2 className={styles.title} id="guide-chapter">
         {title}
       </h2>
@@ -78,14 +76,14 @@ function ChapterPage({ id }: { id: ChapterId }) {
       <Blocks blocks={blocks} />
       <footer className={styles.turn}>
         {before !== undefined && (
-          <Button kind="quiet" icon={<ChevronLeft size={16} aria-hidden />} onPress={() => openGuide(before)}>
+          <Button kind="quiet" icon={<ChevronLeft className="flips" size={16} aria-hidden />} onPress={() => openGuide(before)}>
             {guide[before].title}
           </Button>
         )}
         {next !== undefined && (
           <Button kind="quiet" onPress={() => openGuide(next)}>
             {t`Next: ${guide[next].title}`}
-            <ChevronRight size={16} aria-hidden />
+            <ChevronRight className="flips" size={16} aria-hidden />
           </Button>
         )}
       </footer>
