@@ -14,14 +14,14 @@ export type CustodyDays = { held: UncertainSpans; unknown: UncertainSpans; undat
 /** A status with the day by which it had begun, because it was recorded then; null where that is not known. */
 export type RecordedStatus = StatusRecord & { recorded: DayNumber | null }
 
-type Event = { group: CustodyGroup; earliest: number; latest: number; afterAll: boolean; dated: boolean }
+type Event = { group: CustodyGroup; earliest: number; latest: number; inTurn: boolean; dated: boolean }
 
 const nothing: UncertainSpans = { least: [], most: [] }
 
 /**
  * The days in custody of one case file. A reading of its dates gives each of them one day of those it can mean; the
  * status of a day is the one that began last by then. The arrest comes before every status, and a status without a date
- * after those recorded before it. `statuses` are in recorded order.
+ * between those recorded before and after it. `statuses` are in recorded order.
  */
 export function custodyDays({ arrest, statuses }: { arrest: UncertainDate | null; statuses: readonly RecordedStatus[] }): CustodyDays {
   const events = eventsOf(arrest, statuses)
@@ -67,7 +67,7 @@ function eventsOf(arrest: UncertainDate | null, statuses: readonly RecordedStatu
       group: began === 'held' || began === 'unknown' ? began : 'held',
       earliest: taken.earliest ?? -Infinity,
       latest: taken.latest ?? Infinity,
-      afterAll: false,
+      inTurn: false,
       dated: taken.earliest !== null || taken.latest !== null,
     })
   for (const { status, since, recorded } of statuses) {
@@ -80,9 +80,13 @@ function eventsOf(arrest: UncertainDate | null, statuses: readonly RecordedStatu
     const before = dated ? events.slice(0, taken === null ? 0 : 1) : events
     // Dates that contradict each other say nothing of one another.
     const least = before.map(({ earliest }) => earliest).filter((earliest) => earliest <= latest)
-    events.push({ group: custodyGroupOf(status), earliest: Math.max(said, ...least), latest, afterAll: !dated, dated })
+    events.push({ group: custodyGroupOf(status), earliest: Math.max(said, ...least), latest, inTurn: !dated, dated })
   }
-  return events
+  // Nor does a status without a date begin after one that was recorded later.
+  return events.map((event, index) => {
+    const after = event.inTurn ? events.slice(index + 1).map(({ latest }) => latest) : []
+    return { ...event, latest: Math.min(event.latest, ...after.filter((latest) => latest >= event.earliest)) }
+  })
 }
 
 /** The groups of the statuses that may hold on a day, and whether custody may not have begun by then. */
@@ -93,7 +97,7 @@ function possibleOn(day: number, events: readonly Event[], hasArrest: boolean): 
     const at = Math.min(day, event.latest)
     const isLast = events.every((other, place) => {
       if (place === index || other.latest > day) return true
-      const follows = place > index && ((hasArrest && index === 0) || other.afterAll)
+      const follows = place > index && ((hasArrest && index === 0) || other.inTurn || event.inTurn)
       if (follows && other.latest >= event.earliest) return false
       return other.earliest < at || (other.earliest === at && place < index)
     })

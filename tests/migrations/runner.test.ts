@@ -28,7 +28,7 @@ describe('the files of the migrations', () => {
       'internal where=migration:0010-first.sql',
     ],
     ['gone', (folder) => rmSync(join(folder, '0010-first.sql')), 'internal where=migration:0010-first.sql'],
-    ['not listed', (folder) => writeFileSync(join(folder, '0020-more.sql'), 'SELECT 1'), 'internal where=migration:0020-more.sql'],
+    ['not listed', (folder) => writeFileSync(join(folder, '0030-more.sql'), 'SELECT 1'), 'internal where=migration:0030-more.sql'],
     [
       'numbered between the steps',
       (folder) => (renameSync(join(folder, '0010-first.sql'), join(folder, '0015-first.sql')), listChecksums(folder)),
@@ -44,12 +44,12 @@ describe('the files of the migrations', () => {
 describe('migrating a vault', () => {
   test('a new step is applied once, recorded with its hash, and chained; the vault is sound afterwards', async () => {
     const migrations = laterMigrations({
-      '0020-nicknames.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'same for all' WHERE id < 3;",
+      '0030-nicknames.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'same for all' WHERE id < 3;",
     })
     const folder = copyOf(whole)
     const shares: (number | null)[] = []
     const vault = await openVault(folder, { passphrase, migrations, onProgress: (share) => shares.push(share) })
-    expect(vault.info.schemaVersion).toBe(20)
+    expect(vault.info.schemaVersion).toBe(30)
     expect(shares).toEqual([null, 1])
     expect(vault.db.prepare('SELECT nickname FROM persons ORDER BY id').pluck().all()).toEqual(['same for all', 'same for all', null])
     expect(vault.db.prepare('SELECT version, name, sha256 FROM schema_migrations ORDER BY version').all()).toEqual(
@@ -65,12 +65,12 @@ describe('migrating a vault', () => {
   })
 
   test('before the step there is a copy of the vault as it was, encrypted, that opens', async () => {
-    const migrations = laterMigrations({ '0020-drop.sql': 'DELETE FROM persons;' })
+    const migrations = laterMigrations({ '0030-drop.sql': 'DELETE FROM persons;' })
     const folder = copyOf(whole)
     const vault = await openVault(folder, { passphrase, migrations })
     expect(names(vault)).toEqual([])
     vault.close()
-    const copy = join(folder, 'backups', 'before-0020.db')
+    const copy = join(folder, 'backups', 'before-0030.db')
     const { dataKey, header } = await unlockHeader(folder, passphrase)
     const db = openDatabase(copy, { key: subKey(dataKey, header.vaultId, 'database'), what: 'backup', readOnly: true })
     expect(db.prepare('SELECT count(*) FROM persons').pluck().get()).toBe(3)
@@ -79,25 +79,25 @@ describe('migrating a vault', () => {
   })
 
   test('a step that fails leaves the vault as it was, says which it was, and the next opening tries again', async () => {
-    const migrations = laterMigrations({ '0020-broken.sql': "UPDATE persons SET name = 'lost'; INSERT INTO nowhere VALUES (1);" })
+    const migrations = laterMigrations({ '0030-broken.sql': "UPDATE persons SET name = 'lost'; INSERT INTO nowhere VALUES (1);" })
     const folder = copyOf(whole)
-    expect(await refusal(openVault(folder, { passphrase, migrations }))).toBe('internal where=migration:0020-broken.sql')
-    expect(existsSync(join(folder, 'backups', 'before-0020.db'))).toBe(true)
+    expect(await refusal(openVault(folder, { passphrase, migrations }))).toBe('internal where=migration:0030-broken.sql')
+    expect(existsSync(join(folder, 'backups', 'before-0030.db'))).toBe(true)
     const vault = await open(folder)
     expect(names(vault)).toEqual(['Person number 1', 'Person number 2', 'Person number 3'])
     expect(verifyVault(vault).faults).toEqual([])
     vault.close()
-    const mended = laterMigrations({ '0020-mended.sql': 'ALTER TABLE persons ADD COLUMN nickname TEXT;' })
+    const mended = laterMigrations({ '0030-mended.sql': 'ALTER TABLE persons ADD COLUMN nickname TEXT;' })
     const later = await openVault(folder, { passphrase, migrations: mended })
-    expect(later.info.schemaVersion).toBe(20)
+    expect(later.info.schemaVersion).toBe(30)
     later.close()
   })
 
   test('a step that breaks a reference is not kept', async () => {
     const migrations = laterMigrations({
-      '0020-orphan.sql': "INSERT INTO person_names (uuid, person_id, name, revision, created_change) VALUES ('n', 'nobody', 'x', 1, 1);",
+      '0030-orphan.sql': "INSERT INTO person_names (uuid, person_id, name, revision, created_change) VALUES ('n', 'nobody', 'x', 1, 1);",
     })
-    expect(await refusal(openVault(copyOf(whole), { passphrase, migrations }))).toBe('internal where=migration:0020-orphan.sql')
+    expect(await refusal(openVault(copyOf(whole), { passphrase, migrations }))).toBe('internal where=migration:0030-orphan.sql')
   })
 
   test('rows that were altered before the step are still found after it', async () => {
@@ -106,7 +106,7 @@ describe('migrating a vault', () => {
     vault.db.exec("UPDATE persons SET name = 'altered' WHERE id = 2")
     vault.close()
     const migrations = laterMigrations({
-      '0020-touch-all.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'x';",
+      '0030-touch-all.sql': "ALTER TABLE persons ADD COLUMN nickname TEXT; UPDATE persons SET nickname = 'x';",
     })
     const migrated = await openVault(folder, { passphrase, migrations })
     expect(verifyVault(migrated).faults).toMatchObject([{ what: 'row', params: { table: 'persons' } }])
@@ -114,13 +114,13 @@ describe('migrating a vault', () => {
   })
 
   test('a vault of a newer version is refused by its number and left as it is', async () => {
-    const migrations = laterMigrations({ '0020-future.sql': 'CREATE TABLE future (id INTEGER PRIMARY KEY) STRICT;' })
+    const migrations = laterMigrations({ '0030-future.sql': 'CREATE TABLE future (id INTEGER PRIMARY KEY) STRICT;' })
     const folder = join(temporaryFolder(), 'Future.habeas')
     const vault = await createVault(folder, { passphrase, title: 'F', caseworkerName: 'F', kdf: smallMachineKdf, migrations })
     addPerson(vault, 'From the future')
     vault.close()
     const before = readFileSync(join(folder, 'vault.db'))
-    expect(await refusal(open(folder))).toBe('newer_version version=20')
+    expect(await refusal(open(folder))).toBe('newer_version version=30')
     expect(readFileSync(join(folder, 'vault.db')).equals(before)).toBe(true)
     expect(readdirSync(join(folder, 'backups'))).toEqual([])
   })

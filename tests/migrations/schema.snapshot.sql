@@ -1,3 +1,16 @@
+CREATE TRIGGER custody_span_came AFTER INSERT ON custody_spans BEGIN
+  INSERT INTO custody_days (kind, day, began) VALUES (new.kind, new.from_day, 1)
+    ON CONFLICT (kind, day) DO UPDATE SET began = began + 1;
+  INSERT INTO custody_days (kind, day, ended) SELECT new.kind, new.to_day, 1 WHERE new.to_day IS NOT NULL
+    ON CONFLICT (kind, day) DO UPDATE SET ended = ended + 1;
+END;
+
+CREATE TRIGGER custody_span_went AFTER DELETE ON custody_spans BEGIN
+  UPDATE custody_days SET began = began - 1 WHERE kind = old.kind AND day = old.from_day;
+  UPDATE custody_days SET ended = ended - 1 WHERE kind = old.kind AND day = old.to_day;
+  DELETE FROM custody_days WHERE kind = old.kind AND day IN (old.from_day, old.to_day) AND began = 0 AND ended = 0;
+END;
+
 CREATE TABLE audit_entries (
   seq INTEGER PRIMARY KEY,
   change_no INTEGER UNIQUE,
@@ -72,9 +85,16 @@ CREATE TABLE case_index (
   status_group TEXT NOT NULL,
   place TEXT,
   place_key TEXT,
+  forces TEXT,
+  force_key TEXT,
   caseworker_uuid TEXT,
   arrest_earliest INTEGER,
   arrest_latest INTEGER,
+  arrest_year INTEGER,
+  whereabouts_unknown INTEGER NOT NULL DEFAULT 0,
+  unknown_earliest INTEGER,
+  unknown_latest INTEGER,
+  unknown_about INTEGER NOT NULL DEFAULT 0,
   unsourced INTEGER NOT NULL DEFAULT 0,
   changed_at INTEGER NOT NULL,
   tags TEXT NOT NULL DEFAULT '[]',
@@ -86,6 +106,13 @@ CREATE VIRTUAL TABLE case_search USING fts5 (
   content = 'case_texts', content_rowid = 'case_id',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'", prefix = '1 2'
 );
+
+CREATE TABLE case_tags (
+  tag_key TEXT NOT NULL,
+  case_id INTEGER NOT NULL,
+  tag TEXT NOT NULL,
+  PRIMARY KEY (tag_key, case_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_texts (
   case_id INTEGER PRIMARY KEY REFERENCES case_files (id),
@@ -176,6 +203,22 @@ CREATE TABLE competing_values (
   binned_change INTEGER
 ) STRICT;
 
+CREATE TABLE custody_days (
+  kind TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  began INTEGER NOT NULL DEFAULT 0,
+  ended INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (kind, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE custody_spans (
+  person_id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('held_least', 'held_most', 'unknown_least', 'unknown_most', 'undated')),
+  from_day INTEGER NOT NULL,
+  to_day INTEGER,
+  PRIMARY KEY (person_id, kind, from_day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE custody_statuses (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
@@ -190,6 +233,11 @@ CREATE TABLE custody_statuses (
   created_change INTEGER NOT NULL,
   binned_change INTEGER
 ) STRICT;
+
+CREATE TABLE derived_state (
+  key TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identity_documents (
   id INTEGER PRIMARY KEY,
@@ -259,6 +307,13 @@ CREATE TABLE persons (
   binned_change INTEGER
 ) STRICT;
 
+CREATE TABLE preferences (
+  caseworker_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (caseworker_id, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE revisions (
   id INTEGER PRIMARY KEY,
   change_no INTEGER NOT NULL REFERENCES change_sets (change_no),
@@ -270,7 +325,24 @@ CREATE TABLE revisions (
   UNIQUE (row_uuid, field, change_no)
 ) STRICT;
 
+CREATE TABLE saved_searches (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT,
+  query TEXT,
+  filter TEXT,
+  sort TEXT CHECK (sort IN ('best', 'changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced')),
+  revision INTEGER NOT NULL,
+  created_change INTEGER NOT NULL,
+  binned_change INTEGER
+) STRICT;
+
 CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE source_texts (
+  source_id INTEGER PRIMARY KEY,
+  words TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE sources (
   id INTEGER PRIMARY KEY,
@@ -370,9 +442,17 @@ CREATE INDEX case_files_by_person ON case_files (person_id);
 
 CREATE INDEX case_index_by_arrest ON case_index (arrest_earliest IS NULL, arrest_earliest, case_id);
 
+CREATE INDEX case_index_by_arrest_year ON case_index (arrest_year);
+
+CREATE INDEX case_index_by_caseworker ON case_index (caseworker_uuid);
+
 CREATE INDEX case_index_by_changed ON case_index (changed_at DESC, case_id DESC);
 
-CREATE INDEX case_index_by_facet ON case_index (status_group, status, place_key, unsourced);
+CREATE INDEX case_index_by_facet ON case_index (
+  status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at
+);
+
+CREATE INDEX case_index_by_force ON case_index (force_key);
 
 CREATE INDEX case_index_by_last_arrest ON case_index (arrest_earliest DESC, case_id DESC);
 
@@ -384,7 +464,17 @@ CREATE INDEX case_index_by_place ON case_index (place_key);
 
 CREATE INDEX case_index_by_reference ON case_index (reference);
 
+CREATE INDEX case_index_by_stale ON case_index (status_group, changed_at, case_id);
+
+CREATE INDEX case_index_by_unknown ON case_index (unknown_latest IS NULL, unknown_latest, case_id) WHERE whereabouts_unknown = 1;
+
+CREATE INDEX case_index_by_unsourced ON case_index (unsourced DESC, case_id DESC);
+
+CREATE INDEX case_tags_by_case ON case_tags (case_id);
+
 CREATE INDEX change_sets_by_case ON change_sets (case_id, change_no);
+
+CREATE INDEX change_sets_by_caseworker ON change_sets (caseworker_id, change_no) WHERE case_id IS NOT NULL;
 
 CREATE INDEX change_sets_by_undone ON change_sets (undoes) WHERE undoes IS NOT NULL;
 
@@ -420,11 +510,17 @@ CREATE INDEX person_names_by_person ON person_names (person_id);
 
 CREATE INDEX persons_binned ON persons (binned_change) WHERE binned_change IS NOT NULL;
 
+CREATE INDEX persons_standing ON persons (binned_change) WHERE binned_change IS NULL;
+
 CREATE INDEX revisions_by_change ON revisions (change_no);
+
+CREATE INDEX saved_searches_binned ON saved_searches (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX sources_binned ON sources (binned_change) WHERE binned_change IS NOT NULL;
 
 CREATE INDEX sources_by_relay ON sources (relays_source_id) WHERE relays_source_id IS NOT NULL;
+
+CREATE INDEX sources_standing ON sources (binned_change) WHERE binned_change IS NULL;
 
 CREATE INDEX whereabouts_notes_binned ON whereabouts_notes (binned_change) WHERE binned_change IS NOT NULL;
 

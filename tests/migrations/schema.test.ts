@@ -55,7 +55,9 @@ describe('0010-first', () => {
 
     const db = migrated(10)
     expect(appliedMigrations(db).map(({ version }) => version)).toEqual([10])
-    for (const table of Object.keys(records)) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0)
+    const later: string[] = ['saved_searches']
+    for (const table of Object.keys(records).filter((name) => !later.includes(name)))
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0)
     const untold = db
       .prepare(
         "SELECT t.code FROM terms t WHERE (SELECT count(*) FROM term_labels l WHERE l.term_id = t.id AND l.language IN ('en', 'es') AND length(l.label) > 0) <> 2",

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { facetsSql } from '../../../electron/casework/search/facets.ts'
+import { columnSql, sharedSql, tagsSql, totalSql } from '../../../electron/casework/search/facets.ts'
 import { conditionsOf } from '../../../electron/casework/search/filter.ts'
 import { countSql, hitsSql, namedShortSql } from '../../../electron/casework/search/find-cases.ts'
 import { fragmentsSql } from '../../../electron/casework/search/fragments.ts'
 import { listSql } from '../../../electron/casework/search/list-cases.ts'
 import { byWordSql } from '../../../electron/casework/search/list-persons.ts'
 import { alikeSql, sharingSql } from '../../../electron/casework/search/possible-duplicates.ts'
+import { unknownSql } from '../../../electron/casework/home.ts'
 import { openOffice } from './office.ts'
 import type { Office } from './office.ts'
 
@@ -28,6 +29,8 @@ describe('a page of the list runs along an index and sorts nothing', () => {
     ['arrested_first', 'case_index_by_arrest'],
     ['arrested_last', 'case_index_by_last_arrest'],
     ['reference', 'case_index_by_reference'],
+    ['changed_first', 'case_index_by_changed'],
+    ['unsourced', 'case_index_by_unsourced'],
   ] as const)('%s', (sort, index) => {
     expect(planOf(listSql({}, sort).page)).toEqual([`SCAN c USING INDEX ${index}`])
   })
@@ -51,8 +54,49 @@ describe('a search reads the full-text index and sorts nothing but the first can
   })
 })
 
-test('facets of everything read one covering index, in its order', () => {
-  expect(planOf(facetsSql(false, []))).toEqual(['SCAN c USING COVERING INDEX case_index_by_facet'])
+describe('facets read covering indexes alone', () => {
+  test('of everything, in their order', () => {
+    expect(planOf(sharedSql('case_index', []))).toEqual(['SCAN c USING COVERING INDEX case_index_by_facet'])
+    for (const [column, index] of [
+      ['force_key', 'case_index_by_force'],
+      ['caseworker_uuid', 'case_index_by_caseworker'],
+      ['arrest_year', 'case_index_by_arrest_year'],
+    ] as const)
+      expect(planOf(columnSql('case_index', column, []))[0]).toBe(`SEARCH c USING COVERING INDEX ${index} (${column}>?)`)
+    expect(planOf(tagsSql('case_index', []))[0]).toBe('SCAN t')
+  })
+  test.each(['force_key', 'caseworker_uuid', 'arrest_year'] as const)('%s under filters', (column) => {
+    const conditions = conditionsOf({ statusGroups: ['held'], place: 'x', unsourced: true, staleDays: 30, arrestedFrom: '2024-01-01' })
+    for (const sql of [
+      columnSql('case_index', column, conditions),
+      totalSql('case_index', conditions),
+      sharedSql('case_index', conditions),
+    ])
+      expect(
+        planOf(sql)
+          .filter((step) => /\bc\b/.test(step))
+          .every((step) => step.includes('COVERING INDEX')),
+      ).toBe(true)
+  })
+})
+
+describe('the first screen', () => {
+  test('whereabouts unknown run along their index', () => {
+    expect(planOf(unknownSql)).toEqual(['SCAN c USING INDEX case_index_by_unknown'])
+  })
+  test('stale case files of a group too', () => {
+    expect(
+      planOf(
+        'SELECT c.case_id, c.custody FROM case_index AS c WHERE c.status_group = ? AND c.changed_at < ? ORDER BY c.changed_at, c.case_id LIMIT ?',
+      ),
+    ).toEqual(['SEARCH c USING INDEX case_index_by_stale (status_group=? AND changed_at<?)'])
+  })
+  test('people are counted and paged without reading their rows', () => {
+    expect(planOf('SELECT count(*) FROM persons WHERE binned_change IS NULL').join()).toContain('COVERING INDEX persons_standing')
+    expect(planOf('SELECT id FROM persons WHERE binned_change IS NULL ORDER BY id DESC LIMIT ? OFFSET ?')).toEqual([
+      'SEARCH persons USING COVERING INDEX persons_standing (binned_change=?)',
+    ])
+  })
 })
 
 describe('people are found by word and by key', () => {
