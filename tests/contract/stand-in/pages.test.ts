@@ -257,7 +257,7 @@ describe('zoom', () => {
     const [width = 0, height = 0, ratio = 0] = await measures()
     await inMain(page, (electron) => electron.BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(1.25))
     await expect.poll(measures).toEqual([Math.round(width / 1.25), Math.round(height / 1.25), ratio * 1.25])
-    expect(await page.evaluate((most) => matchMedia(`(max-width: ${String(most)}px)`).matches, Math.round(width / 1.25))).toBe(true)
+    expect(await page.evaluate((most: number) => matchMedia(`(max-width: ${String(most)}px)`).matches, Math.round(width / 1.25))).toBe(true)
     await page.click('#other')
     await page.waitForURL(/other/)
     expect(await measures()).toEqual([Math.round(width / 1.25), Math.round(height / 1.25), ratio * 1.25])

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Language = 'en' | 'es'
+import type { Language } from '../../../electron/contract/index.ts'
+
+export type { Language }
 
 /** The page's words in a language, named by what they are in English. */
 export type Say = {
