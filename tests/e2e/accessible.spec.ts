@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 
 import { openHistory, openReport, reading, section } from './pages/case-file.ts'
-import { goTo, openCase, rows, search } from './pages/case-list.ts'
+import { goTo, goToList, openCase, rows, search } from './pages/case-list.ts'
 import type { Desk } from './pages/desk.ts'
 import { button, chooseVault, lock, tryPassphrase, waitUntilOpen } from './pages/lock-screen.ts'
 import { expect, passphrase, test } from './support.ts'
@@ -45,6 +45,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expectClean(desk, 'wrong passphrase')
     await tryPassphrase(desk, passphrase)
     await waitUntilOpen(desk)
+    await expectClean(desk, 'home')
+    await goToList(desk)
     await rows(desk).first().waitFor()
     await expectClean(desk, 'list')
     await search(desk, 'miguel')

@@ -118,7 +118,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
     await type(desk, passphrase)
     await press(desk, 'Enter')
     await waitUntilOpen(desk)
-    await press(desk, 'Control+k')
+    await press(desk, 'Control+f')
     await expect(searchField(desk)).toBeFocused()
     await type(desk, 'nandu')
     // What is pressed while the list is being looked for has nothing to open yet.

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createHandlers } from '../../electron/casework/index.ts'
 import { createVault, smallMachineKdf } from '../../electron/vault/index.ts'
-import { caseFile, openCase, search, searchField } from '../e2e/pages/case-list.ts'
+import { caseFile, openCase, search } from '../e2e/pages/case-list.ts'
 import { openText, section } from '../e2e/pages/case-file.ts'
 import { goHome, sitDown } from '../e2e/pages/desk.ts'
 import type { Desk } from '../e2e/pages/desk.ts'
@@ -77,7 +77,7 @@ describe('security rule 8: locking', () => {
 
   it('keeps what was being typed as a draft', async () => {
     await unlock(desk, vault, passphrase)
-    await searchField(desk).fill('Zuloaga')
+    await search(desk, 'Zuloaga')
     await openCase(desk, names[0] ?? '')
     const draft = caseFile(desk, names[0] ?? '')
       .getByText(typed)

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { Check, LoaderCircle, PencilLine, TriangleAlert } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
+import { useNavigation } from '../../app/navigation.tsx'
 import { useCaseView } from './case-context.ts'
 import { fieldLabel } from './field-labels.ts'
 import { placeOf } from './saving/field-key.ts'
@@ -11,9 +12,17 @@ import styles from './SavedState.module.css'
 /** Whether all that was typed is in the vault: always true to the last letter. */
 export function SavedState() {
   const { t, i18n } = useLingui()
-  const { saver } = useCaseView()
+  const { saver, document: file } = useCaseView()
+  const { holdTab } = useNavigation()
   const entries = useSyncExternalStore(saver.subscribe, saver.entries)
   const state = savingStateOf(entries)
+  const caseId = file.caseFile.id
+  const held = state.kind !== 'saved'
+  // While something is not in the vault yet, the tab of this case file is not used for another one.
+  useEffect(() => {
+    holdTab(caseId, held)
+    return () => holdTab(caseId, false)
+  }, [holdTab, caseId, held])
   // Why stands under the field itself; here there is room for where.
   const place = state.kind === 'not_saved' ? placeOf(state.key) : null
   const go = () => {

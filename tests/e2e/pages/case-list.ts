@@ -4,7 +4,7 @@ import { button } from './lock-screen.ts'
 import type { Desk } from './desk.ts'
 
 /** Places that the rail leads to. */
-export async function goTo(desk: Desk, place: 'Cases' | 'People' | 'Sources' | 'Bin' | 'Settings'): Promise<void> {
+export async function goTo(desk: Desk, place: 'Home' | 'Guide' | 'Cases' | 'People' | 'Sources' | 'Bin' | 'Settings'): Promise<void> {
   const name = place === 'Bin' ? desk.say.in('place', 'Bin') : desk.say(place)
   await desk.page
     .getByRole('navigation', { name: desk.say('Places') })
@@ -16,10 +16,20 @@ export const searchField = (desk: Desk): Locator => desk.page.getByRole('searchb
 export const rows = (desk: Desk): Locator => desk.page.getByRole('listbox', { name: desk.say('Case files') }).getByRole('option')
 export const rowOf = (desk: Desk, name: string): Locator => rows(desk).filter({ hasText: name })
 
-export const search = (desk: Desk, query: string): Promise<void> => searchField(desk).fill(query)
+/** The list, from wherever one is: after unlocking one is at home. */
+export async function goToList(desk: Desk): Promise<void> {
+  if (!(await searchField(desk).isVisible())) await goTo(desk, 'Cases')
+  await searchField(desk).waitFor()
+}
+
+export async function search(desk: Desk, query: string): Promise<void> {
+  await goToList(desk)
+  await searchField(desk).fill(query)
+}
 
 /** The row of a case file, opened beside the list. */
 export async function openCase(desk: Desk, name: string): Promise<void> {
+  await goToList(desk)
   await rowOf(desk, name).first().click()
   await caseFile(desk, name).waitFor()
 }
