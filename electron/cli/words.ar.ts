@@ -20,11 +20,11 @@ export const wordsAr: typeof wordsEn = {
   rpc VAULT [--locked]                 نداءات الصفحة أسطرًا بصيغة JSON
   rpc --list                           كل النداءات بصيغة JSON
 
-عبارة السر: --passphrase-file FILE، أو --passphrase-stdin (السطر الأول)، أو تُطلب في الطرفية.
+عبارة المرور: --passphrase-file FILE، أو --passphrase-stdin (السطر الأول)، أو تُطلب في الطرفية.
 --json يكتب مستند JSON واحدًا؛ والأخطاء تذهب إلى مخرج الأخطاء.
 رموز الخروج: 0 تم، 2 استعمال، 3 لم تُفتح الخزنة، 4 تلف، 5 لا شيء بهذا الاسم، 6 رُفض المدخل، 1 غير ذلك.`,
-  askPassphrase: 'عبارة السر: ',
-  askNewPassphrase: 'عبارة السر الجديدة: ',
+  askPassphrase: 'عبارة المرور: ',
+  askNewPassphrase: 'عبارة المرور الجديدة: ',
   askAgain: 'مرة أخرى: ',
   notTheSame: 'العبارتان مختلفتان؛ لم يُنشأ شيء.',
   created: (folder) => `أُنشئت الخزنة ${folder}.`,
@@ -55,8 +55,8 @@ export const wordsAr: typeof wordsEn = {
     conflict: (params) => `غيّره شخص آخر منذ قراءته: ${value(params, 'fields')}. لم يتغير شيء.`,
     in_bin: () => 'هو في سلة المحذوفات؛ استعده أولًا.',
     undo_refused: (params) => `تعذر التراجع عن التغيير: ${value(params, 'reason')}.`,
-    wrong_passphrase: () => 'عبارة السر لا تفتح هذه الخزنة. لم يتغير شيء.',
-    weak_passphrase: (params) => `عبارة السر سهلة التخمين (${value(params, 'reason')}). اختر عبارة أطول، أو عدة كلمات لا صلة بينها.`,
+    wrong_passphrase: () => 'عبارة المرور لا تفتح هذه الخزنة. لم يتغير شيء.',
+    weak_passphrase: (params) => `عبارة المرور سهلة التخمين (${value(params, 'reason')}). اختر عبارة أطول، أو عدة كلمات لا صلة بينها.`,
     no_vault: () => 'لا خزنة في هذا المكان.',
     exists: () => 'في هذا المكان شيء من قبل؛ تُرك كما هو.',
     newer_version: (params) => `كتب هذه الخزنة إصدار أحدث من Habeas (${value(params, 'version')}). تُركت كما هي.`,
