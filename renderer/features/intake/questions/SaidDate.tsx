@@ -22,11 +22,7 @@ export function SaidDate({ label, value, placeholder, read, readings, onChange }
   const { t, i18n } = useLingui()
   const understood = value.trim() === '' ? null : read(value)
   const choices = understood === null ? [] : readings(value)
-  const common = { label, value, placeholder, onChange, maxLength: 200 }
-  if (value.trim() === '') return <TextField {...common} />
-  if (understood === null)
-    return <TextField {...common} said={t`not understood as a date; will be kept in the notes as said`} tone="doubt" />
-  const remark = understood.remark === null ? '' : ` (${i18n._(dateRemarks[understood.remark])})`
+  const remark = understood === null || understood.remark === null ? '' : ` (${i18n._(dateRemarks[understood.remark])})`
   const onKeyDown = (event: KeyboardEvent) => {
     const choice = event.altKey && /^Digit[12]$/.test(event.code) ? choices[Number(event.code.at(-1)) - 1] : undefined
     if (choice === undefined) return
@@ -34,8 +30,17 @@ export function SaidDate({ label, value, placeholder, read, readings, onChange }
     onChange(choice)
   }
   return (
-    <div onKeyDownCapture={onKeyDown} role="presentation">
-      <TextField {...common} said={`${t`understood as: ${understood.words}`}${remark}`} tone="understood" />
+    <div className={styles.date} onKeyDownCapture={onKeyDown} role="presentation">
+      <TextField
+        label={label}
+        value={value}
+        placeholder={placeholder}
+        onChange={onChange}
+        maxLength={200}
+        {...(understood !== null
+          ? { said: `${t`understood as: ${understood.words}`}${remark}`, tone: 'understood' as const }
+          : value.trim() !== '' && { said: t`not understood as a date; will be kept in the notes as said`, tone: 'doubt' as const })}
+      />
       {choices.length > 0 && (
         <span className={styles.choices}>
           {choices.map((words, at) => (
