@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLingui } from '@lingui/react/macro'
 
 import type { CallError, CaseDocument, Language } from '../../../electron/contract/index.ts'
@@ -106,9 +106,14 @@ function useFollowDocument(saver: FieldSaver, document: CaseDocument): void {
 /** Drafts that an earlier opening left come back into their fields, once. */
 function useRestoredDrafts(saver: FieldSaver, document: CaseDocument): void {
   const drafts = useCall('drafts.list', {}, { fleeting: true })
+  const latest = useRef(document)
+  useEffect(() => {
+    latest.current = document
+  })
+  // The drafts are read once: only what lay there when the case file was opened; later ones are this opening's own.
   useEffect(() => {
     if (drafts.data === undefined) return
-    const rows = new Map(rowsOf(document).map(({ table, row }) => [`${table}/${row.id}`, row]))
+    const rows = new Map(rowsOf(latest.current).map(({ table, row }) => [`${table}/${row.id}`, row]))
     saver.restore(
       drafts.data.drafts.flatMap((draft) => {
         const place = placeOf(draft.key)
@@ -126,8 +131,6 @@ function useRestoredDrafts(saver: FieldSaver, document: CaseDocument): void {
         ]
       }),
     )
-    // Only what lay there when the case file was opened; later drafts are this opening's own.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [saver, drafts.data])
 }
 

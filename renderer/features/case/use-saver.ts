@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 import type { CallOutput, Language } from '../../../electron/contract/index.ts'
-import { readTypedDate } from '../../../electron/domain/typed-date.ts'
 import { call } from '../../api/client.ts'
+import { readFieldDate } from './read-field-date.ts'
 import { updateRow } from './row-commands.ts'
 import { kindOf, placeOf, type FieldKey } from './saving/field-key.ts'
 import { createFieldSaver, type FieldSaver } from './saving/field-saver.ts'
@@ -36,10 +36,10 @@ export function useSaver(reading: Reading): FieldSaver {
 function readField(key: FieldKey, text: string, reading: Reading): ReturnType<typeof valueOfText> {
   const place = placeOf(key)
   const kind = place === null ? null : kindOf(place.table, place.field)
-  if (kind === null) return { ok: false, reason: 'no_such_field' }
+  if (kind === null || place === null) return { ok: false, reason: 'no_such_field' }
   return valueOfText(kind, text, (typed) => {
-    const read = readTypedDate(typed, reading)
-    return read.ok ? { typed, edtf: read.edtf, language: reading.language } : null
+    const read = readFieldDate(place.table, place.field, typed, reading)
+    return read.ok ? read.value : null
   })
 }
 

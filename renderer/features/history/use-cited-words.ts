@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 
-import { records } from '../../../electron/contract/index.ts'
+import { records, type RecordTable } from '../../../electron/contract/index.ts'
 import { useCaseView } from '../case/case-context.ts'
 import { useSourceWords } from '../case/citing/use-source-words.ts'
 import { fieldLabel, recordLabel } from '../case/field-labels.ts'
@@ -14,6 +14,17 @@ export function useCitedWords(): (revisions: readonly Revision[]) => string[] {
   const { document, citations } = useCaseView()
   const { title } = useSourceWords()
 
+  const labelOf = (table: RecordTable, field: string | null): string =>
+    i18n._(field !== null && Object.hasOwn(records[table].fields, field) ? fieldLabel(table, field) : recordLabel(table))
+
+  // What another source says stands beside a field; that field is what the reader knows.
+  const statementWords = (table: RecordTable, id: string | null, field: string | null): string => {
+    const contested = table === 'competing_values' ? document.competingValues.find((one) => one.id === id) : undefined
+    if (contested?.targetTable === null || contested?.targetTable === undefined) return labelOf(table, field)
+    const name = labelOf(contested.targetTable, contested.field)
+    return t`what else is said of “${name}”`
+  }
+
   const told = (id: string, revisions: readonly Revision[]): string | null => {
     const cited = citations.byId(id)?.citation
     const value = (field: string): string | null => {
@@ -26,8 +37,7 @@ export function useCitedWords(): (revisions: readonly Revision[]) => string[] {
     const table = value('targetTable') ?? cited?.targetTable
     if (source === undefined || table === null || table === undefined || !isTable(table)) return null
     const field = value('field') ?? cited?.field ?? null
-    const known = field !== null && Object.hasOwn(records[table].fields, field)
-    const what = i18n._(known ? fieldLabel(table, field) : recordLabel(table))
+    const what = statementWords(table, value('targetId') ?? cited?.targetId ?? null, field)
     const entry = value('value') ?? cited?.value ?? null
     const who = `${source.number} · ${title(source)}`
     const of = entry === null ? what : `${what}: ${entry}`

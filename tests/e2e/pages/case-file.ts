@@ -129,3 +129,11 @@ export async function saveReport(desk: Desk, path: string): Promise<void> {
   await button(desk, 'Save PDF…').click()
   await desk.page.getByText(desk.say('Saved outside the vault as')).waitFor({ timeout: 60_000 })
 }
+
+/** Pastes into an input, as a clipboard would. */
+export const pasteInto = (input: Locator, text: string): Promise<void> =>
+  input.evaluate((element, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)

@@ -26,7 +26,7 @@ export function TimeDrawing({ label, shapes, lanes, happeningLanes, range, today
   const id = useId()
   const [zoom, setZoom] = useState(1)
   const [at, setAt] = useState(0)
-  const outer = useWidth(frame)
+  const outer = useWidth(frame, 16)
   const width = outer * zoom
   const px = (hundredths: number) => (hundredths / 100) * width
   const rtl = document.documentElement.dir === 'rtl'

@@ -3,13 +3,13 @@ import type { KeyboardEvent } from 'react'
 
 import { uncertainDateSchema } from '../../../../electron/contract/index.ts'
 import { describeDate, precisionOf } from '../../../../electron/domain/describe-date.ts'
-import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
 import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { LineEditor } from '../../../components/fields/LineEditor.tsx'
 import { textToList } from '../../../components/fields/text/list-text.ts'
 import { useCaseView } from '../case-context.ts'
 import { citable } from '../citing/citation-index.ts'
 import { datePrecisions, dateProblems, dateRemarks } from '../date-words.ts'
+import { readFieldDate } from '../read-field-date.ts'
 import { useField } from '../use-field.ts'
 import { FieldShell, useFieldName, type FieldPlan } from './FieldShell.tsx'
 import styles from './FieldShell.module.css'
@@ -26,7 +26,7 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
   const editing = useEditing(field)
   const name = useFieldName(plan)
   const isDate = field.kind.kind === 'date'
-  const reading = isDate && field.text.trim() !== '' ? readTypedDate(field.text, { language, today }) : null
+  const reading = isDate && field.text.trim() !== '' ? readFieldDate(table, plan.field, field.text, { language, today }) : null
   const stored = uncertainDateSchema.safeParse(field.value)
   const edtf = field.entry !== undefined ? (reading?.ok === true ? reading.edtf : null) : stored.success ? stored.data.edtf : null
   const chip = edtf === null ? null : datePrecisions[precisionOf(edtf)]
@@ -110,15 +110,8 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
           </span>
         ))
       ) : (
-        <button
-          {...trigger}
-          className={look}
-          data-edit-trigger="editor"
-          dir="auto"
-          title={isDate ? field.text : undefined}
-          {...spoken(shown)}
-        >
-          {shown}
+        <button {...trigger} className={look} data-edit-trigger="editor" title={isDate ? field.text : undefined} {...spoken(shown)}>
+          <bdi>{shown}</bdi>
         </button>
       )}
     </FieldShell>

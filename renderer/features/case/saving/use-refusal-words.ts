@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 
 import type { CallError } from '../../../../electron/contract/index.ts'
-import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
 import { useCaseView } from '../case-context.ts'
 import { dateProblems } from '../date-words.ts'
+import { readFieldDate } from '../read-field-date.ts'
 import { useErrorWords } from '../use-error-words.ts'
 import type { FieldOfCase } from '../use-field.ts'
+import { placeOf } from './field-key.ts'
 
 /** Why a field's text was not taken, in words. */
 export function useRefusalWords(): (error: CallError | null, field: FieldOfCase) => string {
@@ -15,7 +16,8 @@ export function useRefusalWords(): (error: CallError | null, field: FieldOfCase)
   return (error, field) => {
     if (error === null) return ''
     if (error.code === 'invalid_input' && field.kind.kind === 'date') {
-      const read = readTypedDate(field.text, { language, today })
+      const place = placeOf(field.key)
+      const read = readFieldDate(place?.table ?? '', place?.field ?? '', field.text, { language, today })
       if (!read.ok) return inSentence(i18n._(dateProblems[read.reason]))
     }
     return errorWords(error)

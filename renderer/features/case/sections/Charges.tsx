@@ -70,7 +70,7 @@ export function Charges() {
                   'note',
                 ]}
                 inline={['date', 'kind', 'authority', 'court', 'docket']}
-                addWords={t`Add article, date, court…`}
+                addWords={charge.article === null ? t`Add article, date, court…` : t`Add detail`}
               />
             </li>
           )

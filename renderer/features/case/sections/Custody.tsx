@@ -32,12 +32,12 @@ export function Custody() {
                     plan={{ ...plan, field: 'status', layout: 'bare', namesRow: true }}
                     tone={status.status === null ? 'plain' : custodyGroupOf(status.status)}
                   />
+                  <div className={`${styles.pair} ${styles.beside}`}>
+                    <span>{t`since`}</span>
+                    <CaseField plan={{ ...plan, field: 'since', layout: 'bare' }} emptyWords={t`a day not recorded`} />
+                  </div>
                 </div>
                 <RowTools table="custody_statuses" id={status.id} what={termLabel('custody_status', status.status) ?? t`custody status`} />
-              </div>
-              <div className={styles.pair}>
-                <span>{t`since`}</span>
-                <CaseField plan={{ ...plan, field: 'since', layout: 'bare' }} emptyWords={t`a day not recorded`} />
               </div>
               <FieldList {...plan} whenFilled={['words']} addWords={t`Add the words of the source`} />
             </li>

@@ -44,13 +44,11 @@ export function ToComplete() {
       {unsourced.length === 0 ? (
         <p className={styles.done}>{t`Every statement has a source`}</p>
       ) : (
-        <button type="button" className={styles.next} onClick={() => goToUnsourced()}>
+        <button type="button" className={styles.next} title={t`Go to the next one (Ctrl J)`} onClick={() => goToUnsourced()}>
           <span
             className={styles.dotted}
           >{t`${plural(unsourced.length, { one: '# statement unsourced', other: '# statements unsourced' })}`}</span>
-          <span className={styles.hint}>
-            {t`Next`} <kbd>Ctrl J</kbd>
-          </span>
+          <span className={styles.hint}>{t`Next`}</span>
         </button>
       )}
       {lacking.length > 0 && (

@@ -34,7 +34,10 @@ export function useTimelineWords() {
         return t`Case file closed`
     }
   }
-  const about = ({ what: kind, detail }: Happening): string => (kind === 'status' ? '' : (detail ?? ''))
+  const about = ({ what: kind, detail }: Happening): string => {
+    if (kind === 'status') return ''
+    return detail ?? (kind === 'held_from' || kind === 'held_to' ? t`Place not known` : '')
+  }
   const when = ({ date }: Happening): string => (date === null ? t`no date` : describeDate(date.edtf, language))
   const shortly = ({ date }: Happening): string => (date === null ? t`no date` : shortDate(date.edtf, language))
   const line = (happening: Happening): string =>
