@@ -50,7 +50,7 @@ export function Shell() {
   const width = listWidth(preferences.listWidth, windowWidth, railWidth)
   const list = listOf(place)
   const opened = openedIn(place)
-  // The narrow window shows list and document one at a time; what was opened from elsewhere has no list to go back to.
+  // The style sheet lays the frame out; only the width comes from here.
   useEffect(() => {
     frame.current?.style.setProperty('--list', `${width}px`)
   }, [width])

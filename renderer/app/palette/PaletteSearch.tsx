@@ -121,8 +121,16 @@ export function PaletteSearch({ onClose }: { onClose: () => void }) {
                     matched ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
                   )}
                 </bdi>
-                {option.about !== '' && <bdi className={styles.about}>{option.about}</bdi>}
-                {option.keys !== undefined && <Kbd keys={shownKeys(option.keys)} />}
+                {option.about !== '' && (
+                  <span className={styles.about}>
+                    <bdi>{option.about}</bdi>
+                  </span>
+                )}
+                {option.keys !== undefined && (
+                  <span className={styles.keys}>
+                    <Kbd keys={shownKeys(option.keys)} />
+                  </span>
+                )}
               </div>
             ))}
           </div>

@@ -1,3 +1,6 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 
 import { frameKeys } from '../../../renderer/app/commands/frame-keys.ts'
@@ -18,9 +21,18 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 const ctrl = { ctrlKey: true }
 
 describe('keys', () => {
-  it('no two commands of the frame share one', () => {
-    const keys = Object.values(frameKeys).flat()
-    expect(new Set(keys.map((key) => key.toLowerCase())).size).toBe(keys.length)
+  it('no two commands share one, the features’ own among them', () => {
+    const renderer = join(import.meta.dirname, '../../../renderer/features')
+    const offering = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join(renderer, file), 'utf8'))
+      .filter((source) => source.includes('useProvideCommands('))
+    const ofFeatures = offering.flatMap((source) =>
+      [...source.matchAll(/\bkeys: \[([^\]]*)\]/g)].flatMap(([, list = '']) => [...list.matchAll(/'([^']+)'/g)].map(([, key = '']) => key)),
+    )
+    expect(ofFeatures.length).toBeGreaterThan(0)
+    const keys = [...Object.values(frameKeys).flat(), ...ofFeatures].map((key) => key.toLowerCase()).toSorted()
+    expect(keys.filter((key, index) => key === keys[index - 1])).toEqual([])
   })
 
   it('are told apart by every modifier', () => {
