@@ -108,6 +108,22 @@ for (const { name, ...look } of looks) {
   })
 }
 
+test('the checks of the gallery would see a fault', async ({ show }) => {
+  const page = await show({})
+  await page.locator('[data-exhibit="Button"]').evaluate((exhibit) => {
+    const long = document.createElement('span')
+    long.textContent = 'Far too long for its place'
+    Object.assign(long.style, { display: 'block', inlineSize: '40px', overflow: 'hidden', whiteSpace: 'nowrap' })
+    const small = document.createElement('button')
+    small.textContent = 'x'
+    Object.assign(small.style, { inlineSize: '12px', blockSize: '12px', padding: '0', outline: 'none' })
+    exhibit.prepend(long, small)
+  })
+  expect((await clippedIn(page)).join()).toContain('is cut')
+  expect(await smallTargetsIn(page)).toHaveLength(1)
+  expect(await withoutRing(page)).toEqual(['button. x'])
+})
+
 test('nothing is clipped where space is tight or letters are large', async ({ show }) => {
   for (const look of [
     { language: 'es', density: 'dense' },
