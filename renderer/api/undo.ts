@@ -128,6 +128,12 @@ export function announceDone(what: string): void {
   show({ kind: 'done', what })
 }
 
+/** Says what a change of this window was, for when it is undone or done again; shows nothing now. `what` is translated already. */
+export function nameChange(changeNo: number, what: string): void {
+  if (openStep?.changes.includes(changeNo) === true) openStep.what ??= what
+  else steps = steps.map((step) => (step.changes.includes(changeNo) && step.what === null ? { ...step, what } : step))
+}
+
 /** Says something in the bar that there is nothing to undo of. `what` is translated already. */
 export const announce = (what: string): void => show({ kind: 'told', what })
 export const dismissUndoNotice = (): void => show(null)

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLingui } from '@lingui/react/macro'
 
-import type { CallError, CaseDocument, Language } from '../../../electron/contract/index.ts'
+import type { CallError, CaseDocument, Language, RecordTable } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { useCall } from '../../api/hooks.ts'
 import { announceDone } from '../../api/undo.ts'
 import type { CaseView, Panel } from './case-context.ts'
 import { rowsOf } from './case-rows.ts'
 import { indexCitations } from './citing/citation-index.ts'
+import { fieldLabel } from './field-labels.ts'
 import { binRow, createRow, type RowTable } from './row-commands.ts'
 import { fieldKey, kindOf, placeOf } from './saving/field-key.ts'
 import type { FieldSaver } from './saving/field-saver.ts'
@@ -22,8 +23,12 @@ type Parts = { document: CaseDocument; today: number; language: Language; refres
 
 /** Everything that the parts of a case file share, made anew when the document is. */
 export function useCaseState({ document, today, language, refresh }: Parts): CaseView {
-  const { t } = useLingui()
-  const saver = useSaver({ language, today })
+  const { t, i18n } = useLingui()
+  const changed = (table: RecordTable, field: string): string => {
+    const name = i18n._(fieldLabel(table, field))
+    return t`${name}: changed`
+  }
+  const saver = useSaver({ language, today, changed })
   const terms = useTerms(language)
   const loose = useLooseDrafts()
   const reading = useReadingPreferences()

@@ -1,14 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 
-import type { CallOutput, Language } from '../../../electron/contract/index.ts'
+import type { CallOutput, Language, RecordTable } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
+import { nameChange } from '../../api/undo.ts'
 import { readFieldDate } from './read-field-date.ts'
 import { updateRow } from './row-commands.ts'
 import { kindOf, placeOf, type FieldKey } from './saving/field-key.ts'
 import { createFieldSaver, type FieldSaver } from './saving/field-saver.ts'
 import { valueOfText } from './saving/field-values.ts'
 
-export type Reading = { language: Language; today: number }
+export type Reading = {
+  language: Language
+  today: number
+  /** Says which field was changed. */ changed: (table: RecordTable, field: string) => string
+}
 
 /** The saver of one case file; what is typed is read in the page's language of the moment. */
 export function useSaver(reading: Reading): FieldSaver {
@@ -20,7 +25,12 @@ export function useSaver(reading: Reading): FieldSaver {
     createFieldSaver({
       putDraft: (key, value, baseRevision) => call('drafts.put', { key, value, baseRevision }),
       clearDraft: (key) => call('drafts.clear', { key }),
-      update: (table, id, baseRevision, fields) => updateRow(call, table, id, baseRevision, fields),
+      update: async (table, id, baseRevision, fields) => {
+        const answer = await updateRow(call, table, id, baseRevision, fields)
+        const [field] = Object.keys(fields)
+        if (answer.ok && field !== undefined) nameChange(answer.value.changeNo, latest.current.changed(table, field))
+        return answer
+      },
       read: (key, text) => readField(key, text, latest.current),
       later: (work, milliseconds) => {
         const timer = setTimeout(work, milliseconds)

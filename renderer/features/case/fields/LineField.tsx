@@ -54,6 +54,7 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
           label={name}
           text={field.text}
           large={large}
+          list={field.kind.kind === 'list'}
           wrong={reading !== null && !reading.ok}
           onChange={field.type}
           onLeave={editing.leave}
