@@ -7,11 +7,11 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { languages } from '../../../electron/contract/index.ts'
-import type { Language } from '../../../electron/contract/index.ts'
+import type { Language, RecordOutput } from '../../../electron/contract/index.ts'
 import { collectCaseReport } from '../../../electron/reports/collect.ts'
 import { setReport } from '../../../electron/reports/set-report.ts'
 import { reportFonts } from '../../../build/fonts.mjs'
-import { caseDocument, record } from '../../fixtures/case-document.ts'
+import { caseDocument, day, record } from '../../fixtures/case-document.ts'
 import { hasProgram } from '../../fixtures/programs.ts'
 
 const templates = join(import.meta.dirname, '../../../electron/reports/templates')
@@ -26,11 +26,12 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const report = (name: string, language: Language = 'en') => {
+const report = (name: string, language: Language = 'en', fields: Partial<RecordOutput<'persons'>> = {}) => {
   const source = record('sources', { title: 'Court register', reliability: 'B' })
-  const person = record('persons', { name, occupation: 'Journalist #set page(fill: red) $x$ [*]' })
+  const person = record('persons', { name, occupation: 'Journalist #set page(fill: red) $x$ [*]', ...fields })
   const citations = [
     record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'occupation', credibility: 2 }),
+    record('citations', { sourceId: source.id, targetTable: 'persons', targetId: person.id, field: 'birth', credibility: 3 }),
   ]
   return collectCaseReport(caseDocument({ person, citations, sources: [{ number: 1, masked: false, source }] }), {
     language,
@@ -46,12 +47,16 @@ const textOf = (pdf: Uint8Array): string => {
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
 }
 
-/** Words with the place of their beginning, in points from the page's left edge. */
-const placesOf = (pdf: Uint8Array): { word: string; xMin: number }[] => {
+/** Words with the place of their upper left corner, in points from the page's. */
+const placesOf = (pdf: Uint8Array): { word: string; xMin: number; yMin: number }[] => {
   const file = join(folder, 'places.pdf')
   writeFileSync(file, pdf)
   const boxes = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
-  return [...boxes.matchAll(/xMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, x, word = '']) => ({ word, xMin: Number(x) }))
+  return [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</g)].map(([, x, y, word = '']) => ({
+    word,
+    xMin: Number(x),
+    yMin: Number(y),
+  }))
 }
 
 describe.runIf(hasProgram('pdftotext'))('setting the case report', () => {
@@ -99,8 +104,15 @@ describe.runIf(hasProgram('pdftotext'))('setting the case report', () => {
     const given = words.find(({ word }) => word === 'Ana')
     const family = words.find(({ word }) => word === 'Ejemplo')
     expect(given && family && given.xMin < family.xMin).toBe(true)
-    const page = Buffer.from(pdf).toString('latin1')
-    expect(page).toContain('/Direction /R2L')
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Direction /R2L')
+  })
+
+  it('sets a footnote’s number to the left of a year where the page runs from right to left', () => {
+    const { pdf } = setReport(report('Ana Ejemplo', 'ar', { birth: day('2011') }), { fonts, templates, template: 'case' })
+    const words = placesOf(pdf)
+    const year = words.find(({ word }) => word === '2011')
+    const mark = words.find(({ word, yMin }) => word === '1' && year !== undefined && Math.abs(yMin - year.yMin) < 6)
+    expect(mark && year && mark.xMin < year.xMin).toBe(true)
   })
 
   it('sets Arabic and Cyrillic names and marks a character that no font has', () => {
