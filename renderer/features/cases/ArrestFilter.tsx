@@ -19,6 +19,7 @@ type Side = 'arrestedFrom' | 'arrestedTo'
 export function ArrestFilter({ filter, years, onChange }: Props) {
   const { t } = useLingui()
   const year = arrestYearOf(filter)
+  const [unfolded] = useState(year === null && (filter.arrestedFrom ?? filter.arrestedTo) !== undefined)
   return (
     <>
       <Facet
@@ -28,7 +29,7 @@ export function ArrestFilter({ filter, years, onChange }: Props) {
         labelOf={(value) => value}
         onChange={([value]) => onChange(withArrestYear(filter, value === undefined ? null : Number(value)))}
       />
-      <details className={styles.facet} open={(year === null && (filter.arrestedFrom ?? filter.arrestedTo) !== undefined) || undefined}>
+      <details className={styles.facet} open={unfolded}>
         <summary className={styles.summary}>{t`Days of arrest`}</summary>
         <div className={styles.days}>
           <DayField

@@ -29,13 +29,15 @@ const long = 8
 export function Facet({ label, choices, chosen, labelOf, several = false, open = false, onChange }: Props) {
   const { t, i18n } = useLingui()
   const [wanted, setWanted] = useState('')
+  // Folded and unfolded by hand from then on: what is chosen inside must not close it over the focus.
+  const [unfolded] = useState(open || chosen.length > 0)
   const gone = chosen.filter((value) => !choices.some((choice) => choice.value === value))
   const all = [...gone.map((value) => ({ value, label: labelOf(value), count: 0 })), ...choices]
   const folded = foldText(wanted).trim()
   const seen = folded === '' ? all : all.filter((choice) => foldText(choice.label).includes(folded))
   if (all.length === 0) return null
   return (
-    <details className={styles.facet} open={open || chosen.length > 0 || undefined}>
+    <details className={styles.facet} open={unfolded}>
       <summary className={styles.summary}>
         {label}
         <span className={styles.many}>{chosen.length > 0 ? t`${i18n.number(chosen.length)} on` : i18n.number(all.length)}</span>

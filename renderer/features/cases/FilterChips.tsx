@@ -7,7 +7,7 @@ import { Button, ToggleButton } from 'react-aria-components'
 import type { CaseFilter } from '../../../electron/contract/index.ts'
 import styles from './FilterChips.module.css'
 import { FilterPanel } from './FilterPanel.tsx'
-import { activeOf, isFiltered, toggleGroup, toggleStale, toggleUnsourced, without } from './list-query.ts'
+import { activeOf, isFiltered, toggleGroup, toggleStale, toggleUnsourced, without, type Active } from './list-query.ts'
 import type { Facets } from './use-facets.ts'
 import { useFilterWords } from './use-filter-words.ts'
 import { useFittingChips } from './use-fitting-chips.ts'
@@ -50,10 +50,12 @@ export const FilterChips = memo(function FilterChips({ filter, facets, onChange 
     },
   ]
   const inWords = quick.map(({ label, count }) => `${label} ${count ?? ''}`).join('\n')
-  const rows = activeOf(filter).some((one) => one.kind !== 'group') ? 1 : 2
-  const fitting = useFittingChips(row, `${i18n.locale}\n${inWords}`, rows)
+  // What is filtered by beyond the chips has a row of its own, and the chips one less.
+  const keyed = (one: Active) => (one.kind === 'group' ? one.value : one.kind)
+  const rows = activeOf(filter).some((one) => !quick.some(({ key }) => key === keyed(one))) ? 1 : 2
+  const fitting = useFittingChips(row, `${i18n.locale}\n${inWords}\n${isFiltered(filter)}`, rows)
   const shown = quick.slice(0, fitting)
-  const others = activeOf(filter).filter((one) => !shown.some(({ key }) => key === (one.kind === 'group' ? one.value : one.kind)))
+  const others = activeOf(filter).filter((one) => !shown.some(({ key }) => key === keyed(one)))
   const body = ({ label, count }: Quick) => (
     <>
       {label}
@@ -87,13 +89,22 @@ export const FilterChips = memo(function FilterChips({ filter, facets, onChange 
           </ToggleButton>
         ))}
         <FilterPanel filter={filter} facets={facets} onChange={onChange} />
+        {isFiltered(filter) && (
+          <Button
+            className={styles.clear}
+            data-always
+            onPress={(event) => {
+              focusLasting(event.target)
+              onChange({})
+            }}
+          >{t`Clear all`}</Button>
+        )}
       </div>
-      {isFiltered(filter) && (
+      {others.length > 0 && (
         <div className={styles.active}>
           {others.map((one) => (
             <ActiveChip key={JSON.stringify(one)} words={words.active(one)} onRemove={() => onChange(without(filter, one))} />
           ))}
-          <Button className={styles.clear} onPress={() => onChange({})}>{t`Clear all`}</Button>
         </div>
       )}
     </div>
@@ -122,11 +133,11 @@ function ActiveChip({ words, onRemove }: { words: ReturnType<ReturnType<typeof u
   )
 }
 
-/** The chip goes: the focus goes on to the one after it, the one before, or the first of the filters. */
+/** The chip goes: the focus goes on to the one after it, the one before, or to what is always there. */
 function focusNeighbour(chip: Element): void {
   const next = chip.nextElementSibling ?? chip.previousElementSibling
-  const first = chip.parentElement?.parentElement?.querySelector<HTMLElement>('button')
-  const only = chip.parentElement?.childElementCount === 2 && chip.previousElementSibling === null
-  if (only) first?.focus()
-  else if (next instanceof HTMLElement) next.focus()
+  if (next instanceof HTMLElement) next.focus()
+  else focusLasting(chip)
 }
+
+const focusLasting = (chip: Element): void => chip.closest('[role="group"]')?.querySelector<HTMLElement>('[data-always]')?.focus()

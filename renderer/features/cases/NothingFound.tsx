@@ -78,7 +78,13 @@ function WordWays({ question }: Props) {
         </Way>
       ))}
       <div>
-        <Button kind="quiet" onPress={() => changeList({ query: '' })}>{t`Clear the search`}</Button>
+        <Button
+          kind="quiet"
+          onPress={(event) => {
+            focusRows(event.target)
+            changeList({ query: '' })
+          }}
+        >{t`Clear the search`}</Button>
       </div>
     </>
   )
@@ -96,10 +102,18 @@ function Way({ query, filter, today, always = false, onTake, children }: WayProp
   const number = i18n.number(total)
   return (
     <div>
-      <Button onPress={onTake}>
+      <Button
+        onPress={(event) => {
+          focusRows(event.target)
+          onTake()
+        }}
+      >
         <bdi>{children}</bdi>
         <span className={styles.leads}>{t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}`}</span>
       </Button>
     </div>
   )
 }
+
+/** What was pressed goes with what it stood for; the list that takes its place has the focus. */
+const focusRows = (pressed: Element): void => pressed.closest<HTMLElement>('[data-rows]')?.focus()

@@ -1,4 +1,14 @@
-import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
+import {
+  memo,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 
 import type { Listed } from './use-row-window.ts'
 import { useActiveRow, type Opened } from './use-active-row.ts'
@@ -18,7 +28,7 @@ type Props<Row extends { id: string }> = {
   onLetter?: () => void
   /** Stands in the place of the rows where there are none. */
   empty: ReactNode
-  ref?: Ref<HTMLDivElement>
+  ref: RefObject<HTMLDivElement | null>
 }
 
 /**
@@ -30,17 +40,13 @@ export function VirtualList<Row extends { id: string }>(props: Props<Row>) {
   const { shown, rowAt, see } = listed
   const total = shown.total ?? 0
   const listId = useId()
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = props.ref
   const { stretch, viewport, onScroll, showRow, toTop } = useStretch(scroller, rowHeight, total)
   const { at, onKey, setAt } = useActiveRow({ shown, rowAt, viewport, rowHeight, showRow, onOpen })
   useEffect(() => see(stretch.first, stretch.last), [see, stretch])
   // Another list begins at its top, before it is painted.
-  const [turn, setTurn] = useState(shown.turn)
-  useEffect(() => {
-    if (turn === shown.turn) return
-    setTurn(shown.turn)
-    toTop()
-  }, [turn, shown.turn, toTop])
+  const begin = useEffectEvent(toTop)
+  useLayoutEffect(() => begin(), [shown.turn])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event)) event.preventDefault()
@@ -59,11 +65,8 @@ export function VirtualList<Row extends { id: string }>(props: Props<Row>) {
   const isEmpty = shown.total === 0
   return (
     <div
-      ref={(element) => {
-        scroller.current = element
-        if (typeof props.ref === 'function') props.ref(element)
-        else if (props.ref) props.ref.current = element
-      }}
+      ref={scroller}
+      data-rows
       className={styles.scroll}
       role={isEmpty ? 'group' : 'listbox'}
       aria-label={label}

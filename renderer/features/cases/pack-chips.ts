@@ -1,10 +1,10 @@
 /**
- * How many of the chips fit into some rows, with one more that always stands at the end. Widths in CSS pixels.
+ * How many of the chips fit into some rows, with those that always stand at the end. Widths in CSS pixels.
  * The chips keep their order, so the answer is a number: those after it are left to the panel.
  */
-export function chipsThatFit(widths: readonly number[], always: number, available: number, gap: number, rows: number): number {
+export function chipsThatFit(widths: readonly number[], always: readonly number[], available: number, gap: number, rows: number): number {
   for (let count = widths.length; count > 0; count -= 1) {
-    if (rowsFor([...widths.slice(0, count), always], available, gap) <= rows) return count
+    if (rowsFor([...widths.slice(0, count), ...always], available, gap) <= rows) return count
   }
   return 0
 }

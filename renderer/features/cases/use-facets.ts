@@ -18,5 +18,9 @@ export function useFacets(asked: Asked, rowsAreThere: boolean): Facets | undefin
     const timer = setTimeout(() => setCounted(asked), patience)
     return () => clearTimeout(timer)
   }, [asked, counted, rowsAreThere])
-  return useCall('search.facets', { ...counted, staleDays: staleAfter }, { keepPrevious: true }).data
+  return useCall(
+    'search.facets',
+    { query: counted.query, filter: counted.filter, today: counted.today, staleDays: staleAfter },
+    { keepPrevious: true },
+  ).data
 }

@@ -5,7 +5,7 @@ import { chipsThatFit } from './pack-chips.ts'
 const gap = 4
 
 /**
- * How many of the chips measured inside `row` fit into `rows` rows beside its last button. `words` is what stands on
+ * How many of the chips measured inside `row` fit into `rows` rows beside its last buttons. `words` is what stands on
  * them: measured anew when it changes, or the row's width does, never while one scrolls or types.
  */
 export function useFittingChips(row: RefObject<HTMLElement | null>, words: string, rows: number): number {
@@ -22,7 +22,7 @@ export function useFittingChips(row: RefObject<HTMLElement | null>, words: strin
     const element = row.current
     if (element === null) return
     const widths = [...element.querySelectorAll('[data-measured]')].map((chip) => chip.getBoundingClientRect().width)
-    const always = element.querySelector('[data-always]')?.getBoundingClientRect().width ?? 0
+    const always = [...element.querySelectorAll('[data-always]')].map((chip) => chip.getBoundingClientRect().width)
     setFitting(chipsThatFit(widths, always, available === 0 ? element.clientWidth : available, gap, rows))
   }, [row, words, rows, available])
   return fitting

@@ -12,6 +12,14 @@ export async function goTo(desk: Desk, place: 'Home' | 'Guide' | 'Cases' | 'Peop
     .click()
 }
 
+/** The same by its keys. */
+export async function openPlace(desk: Desk, place: 'Cases' | 'People' | 'Sources' | 'Bin'): Promise<void> {
+  await desk.page.keyboard.press({ Cases: 'Alt+2', People: 'Alt+3', Sources: 'Alt+4', Bin: 'Alt+5' }[place])
+}
+
+/** The list of what was found. */
+export const results = (desk: Desk): Locator => desk.page.getByRole('listbox', { name: desk.say('Case files') })
+
 export const searchField = (desk: Desk): Locator => desk.page.getByRole('searchbox', { name: desk.say('Search case files') })
 export const rows = (desk: Desk): Locator => desk.page.getByRole('listbox', { name: desk.say('Case files') }).getByRole('option')
 export const rowOf = (desk: Desk, name: string): Locator => rows(desk).filter({ hasText: name })

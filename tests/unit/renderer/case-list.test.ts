@@ -93,12 +93,13 @@ describe('the list of case files', () => {
 
 describe('the chips', () => {
   it('fill their rows and leave room for the one that is always there', () => {
-    expect(chipsThatFit([90, 90, 90, 90, 90], 100, 324, 4, 2)).toBe(5)
-    expect(chipsThatFit([120, 120, 120, 120, 120], 110, 324, 4, 2)).toBe(3)
-    expect(chipsThatFit([120, 120, 120], 110, 324, 4, 1)).toBe(1)
-    expect(chipsThatFit([400], 110, 324, 4, 2)).toBe(1)
-    expect(chipsThatFit([400], 110, 324, 4, 1)).toBe(0)
-    expect(chipsThatFit([], 110, 324, 4, 2)).toBe(0)
+    expect(chipsThatFit([90, 90, 90, 90, 90], [100], 324, 4, 2)).toBe(5)
+    expect(chipsThatFit([120, 120, 120, 120, 120], [110], 324, 4, 2)).toBe(3)
+    expect(chipsThatFit([120, 120, 120], [110], 324, 4, 1)).toBe(1)
+    expect(chipsThatFit([400], [110], 324, 4, 2)).toBe(1)
+    expect(chipsThatFit([400], [110], 324, 4, 1)).toBe(0)
+    expect(chipsThatFit([90, 90, 90, 90, 90], [100, 70], 324, 4, 2)).toBe(4)
+    expect(chipsThatFit([], [110], 324, 4, 2)).toBe(0)
   })
 })
 
