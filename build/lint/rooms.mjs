@@ -81,4 +81,6 @@ export const doors = {
 export const openTo = {
   'renderer/app/navigation.tsx': ['renderer/features'],
   'renderer/app/commands/registry.ts': ['renderer/features'],
+  'renderer/app/commands/keys.ts': ['renderer/features'],
+  'renderer/app/commands/use-group-words.ts': ['renderer/features'],
 }

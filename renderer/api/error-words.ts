@@ -8,10 +8,11 @@ import { damagedParts } from './error-details.ts'
 import { asSentence, inputReasons, undoReasons } from './input-reasons.ts'
 import { weaknessWords } from './strength-words.ts'
 
-/** What a failure is told as: what happened, what is safe, what to do. Any but the first may be empty. */
+/** What a failure is told as: what happened, what is safe, what to do. */
 export type ErrorWords = { happened: string; safe: string; next: string }
 
-type Told = { happened: MessageDescriptor; safe?: MessageDescriptor; next?: MessageDescriptor }
+/** No code may leave one of the three unsaid. */
+type Told = { happened: MessageDescriptor; safe: MessageDescriptor; next: MessageDescriptor }
 
 const nothingChanged = msg`Nothing was changed.`
 const draftsSafe = msg`What you typed is kept as a draft in the vault.`
@@ -24,7 +25,11 @@ const told: { [Code in ErrorCode]: Told } = {
     next: msg`Correct it and try again.`,
   },
   locked: { happened: msg`The vault is locked.`, safe: draftsSafe, next: msg`Unlock it with its passphrase.` },
-  already_unlocked: { happened: msg`A vault is open already.`, next: msg`Lock it first to open another one.` },
+  already_unlocked: {
+    happened: msg`A vault is open already.`,
+    safe: msg`It stays open, and nothing in it was changed.`,
+    next: msg`Lock it first to open another one.`,
+  },
   not_found: { happened: msg`This is no longer in the vault.`, safe: nothingChanged, next: msg`Look for it in the list or in the bin.` },
   conflict: {
     happened: msg`Somebody else changed the same field in the meantime.`,
@@ -32,7 +37,11 @@ const told: { [Code in ErrorCode]: Told } = {
     next: msg`Compare the two and keep the right one.`,
   },
   in_bin: { happened: msg`This lies in the bin.`, safe: nothingChanged, next: msg`Restore it first.` },
-  undo_refused: { happened: msg`This change can't be undone.`, safe: nothingChanged },
+  undo_refused: {
+    happened: msg`This change can't be undone.`,
+    safe: nothingChanged,
+    next: msg`What stands there now can be corrected by hand; the history keeps both.`,
+  },
   wrong_passphrase: {
     happened: msg`This passphrase doesn't open the vault.`,
     safe: dataSafe,
@@ -43,7 +52,11 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: nothingChanged,
     next: msg`Use a longer sentence, or take the generated words.`,
   },
-  no_vault: { happened: msg`There is no vault in this folder.`, next: msg`Choose the folder whose name ends in “.habeas”.` },
+  no_vault: {
+    happened: msg`There is no vault in this folder.`,
+    safe: msg`Nothing in the folder was touched.`,
+    next: msg`Choose the folder whose name ends in “.habeas”.`,
+  },
   exists: {
     happened: msg`A folder of this name stands there already.`,
     safe: msg`It was not touched.`,
@@ -84,8 +97,12 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: msg`Nothing was changed, and nothing is lost.`,
     next: msg`Free some space and try again.`,
   },
-  cancelled: { happened: msg`Stopped.`, safe: nothingChanged },
-  needs_window: { happened: msg`This can be done in the app's own window only.`, safe: nothingChanged },
+  cancelled: { happened: msg`Stopped.`, safe: nothingChanged, next: msg`It can be begun anew at any time.` },
+  needs_window: {
+    happened: msg`This can be done in the app's own window only.`,
+    safe: nothingChanged,
+    next: msg`Open Habeas and do it there.`,
+  },
   process_gone: {
     happened: msg`A part of the program stopped, so the vault was locked.`,
     safe: msg`Everything saved is in the vault, and what you typed is kept as a draft.`,
@@ -106,8 +123,8 @@ export function describeError(i18n: I18n, { code, params }: CallError): ErrorWor
   const first = i18n._(happened)
   return {
     happened: detail === null ? first : code === 'damaged' || code === 'invalid_input' ? detail : `${first} ${detail}`,
-    safe: safe === undefined ? '' : i18n._(safe),
-    next: next === undefined ? '' : i18n._(next),
+    safe: i18n._(safe),
+    next: i18n._(next),
   }
 }
 

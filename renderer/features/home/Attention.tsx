@@ -40,7 +40,7 @@ export function Attention({ overview, onMore }: Props) {
   return (
     <section className={styles.column} aria-labelledby="home-attention">
       <h2 className={styles.heading} id="home-attention">{t`Needs attention`}</h2>
-      <DraftsPart />
+      <DraftsPart when="any" />
       <Part
         title={t`Whereabouts unknown`}
         count={whereaboutsUnknown.total}
@@ -115,6 +115,7 @@ export function Attention({ overview, onMore }: Props) {
           ))}
         </RowList>
       </Part>
+      <DraftsPart when="none" />
     </section>
   )
 }

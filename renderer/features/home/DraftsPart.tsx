@@ -26,12 +26,12 @@ function selectorOf(of: Exclude<DraftOf, { kind: 'new_case' }>): string {
   return `[data-row="${of.id}"]`
 }
 
-/** What was typed and not entered; each leads to where it was typed. `onlyIfAny`: nothing is said where there is nothing. */
-export function DraftsPart({ onlyIfAny = false }: { onlyIfAny?: boolean }) {
+/** What was typed and not entered; each leads to where it was typed. It presses where there is any, and comes last where there is none. */
+export function DraftsPart({ when }: { when: 'any' | 'none' }) {
   const { t, i18n } = useLingui()
   const { open, openSource, newCase } = useNavigation()
   const drafts = useDrafts()
-  if (drafts === undefined || (onlyIfAny && drafts.length === 0)) return null
+  if (drafts === undefined || drafts.length > 0 !== (when === 'any')) return null
 
   const whatOf = (of: DraftOf): string => {
     switch (of.kind) {

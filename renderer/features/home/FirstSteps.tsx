@@ -33,7 +33,9 @@ export function FirstSteps({ steps, caseId }: Props) {
           number={2}
           done={steps.cited}
           title={t`Cite who said so`}
-          action={toCase !== null && <Button kind={steps.cited ? 'plain' : 'primary'} onPress={toCase}>{t`Open the case file`}</Button>}
+          action={
+            toCase === null ? null : <Button kind={steps.cited ? 'plain' : 'primary'} onPress={toCase}>{t`Open the case file`}</Button>
+          }
           keys="C"
         >
           {t`Each statement carries the number of its source. What has none is marked with dots beneath.`}
@@ -42,7 +44,7 @@ export function FirstSteps({ steps, caseId }: Props) {
           number={3}
           done={steps.reported}
           title={t`Save a report`}
-          action={toReport !== null && <Button kind={steps.cited ? 'primary' : 'plain'} onPress={toReport}>{t`Report`}</Button>}
+          action={toReport === null ? null : <Button kind={steps.cited ? 'primary' : 'plain'} onPress={toReport}>{t`Report`}</Button>}
           keys={null}
         >
           {t`Choose for whom and in which language. Protected sources stand under their code names. It is the first thing that leaves the vault.`}
@@ -68,7 +70,7 @@ function Step({ number, done, title, action, keys, children }: StepProps) {
       {!done && (
         <p className={styles.action}>
           {action}
-          {keys !== null && <Kbd keys={keys} />}
+          {action !== null && keys !== null && <Kbd keys={keys} />}
         </p>
       )}
     </li>

@@ -11,6 +11,7 @@ import { Fingerprint } from '../settings/Fingerprint.tsx'
 import { Attention, rowsShown, staleDays } from './Attention.tsx'
 import { DraftsPart } from './DraftsPart.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { Groups } from './Groups.tsx'
 import { HeldOverTime } from './held/HeldOverTime.tsx'
 import styles from './Home.module.css'
 import { Recent } from './Recent.tsx'
@@ -55,6 +56,7 @@ export function HomeView() {
         </div>
         {overview !== undefined && overview.caseFiles > 0 && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
       </header>
+      {overview !== undefined && overview.caseFiles > 0 && <Groups groups={overview.groups} />}
       {error !== null && <ErrorNote error={error.failure} />}
       {steps?.shown === true && <FirstSteps steps={steps} caseId={overview?.recent[0]?.id ?? null} />}
       {overview !== undefined && overview.caseFiles > 0 ? (
@@ -69,7 +71,7 @@ export function HomeView() {
         overview !== undefined && (
           <div className={styles.narrow}>
             {steps !== undefined && !steps.shown && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
-            <DraftsPart onlyIfAny />
+            <DraftsPart when="any" />
           </div>
         )
       )}

@@ -89,10 +89,10 @@ export function HeldChart({ points }: { points: readonly HeldPoint[] }) {
         {drawing !== null && (
           <>
             <span className={styles.label} data-kind="held" aria-hidden style={{ insetBlockStart: `${drawing.held.labelY}px` }}>
-              <b dir="auto">{t({ context: 'chart', message: 'Held' })}</b> {words.range(last.held)}
+              <b>{t({ context: 'chart', message: 'Held' })}</b> {words.range(last.held)}
             </span>
             <span className={styles.label} data-kind="unknown" aria-hidden style={{ insetBlockStart: `${drawing.unknown.labelY}px` }}>
-              <b dir="auto">{t({ context: 'chart', message: 'Unknown' })}</b> {words.range(last.unknown)}
+              <b>{t({ context: 'chart', message: 'Unknown' })}</b> {words.range(last.unknown)}
             </span>
           </>
         )}

@@ -95,7 +95,7 @@ const labelHeight = 34
 function apart(held: number, unknown: number, { top, height, bottom }: Frame): [number, number] {
   const [least, most] = [top + labelHeight / 2, height - bottom - labelHeight / 2]
   const inside = (value: number) => Math.min(Math.max(value, least), most)
-  if (Math.abs(held - unknown) >= labelHeight) return [inside(held), inside(unknown)]
+  if (Math.abs(inside(held) - inside(unknown)) >= labelHeight) return [inside(held), inside(unknown)]
   const middle = Math.min(Math.max((held + unknown) / 2, least + labelHeight / 2), most - labelHeight / 2)
   const [above, below] = [middle - labelHeight / 2, middle + labelHeight / 2]
   return held <= unknown ? [above, below] : [below, above]
