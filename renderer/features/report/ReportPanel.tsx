@@ -19,6 +19,7 @@ import { languageNames } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { todayNumber } from '../case/today.ts'
 import { useAudiences, type Audience } from './audiences.ts'
+import { useReportSaved } from '../home/use-first-steps.ts'
 import { ReportPages } from './ReportPages.tsx'
 import styles from './ReportPanel.module.css'
 import { useReportProgress } from './use-report-progress.ts'
@@ -48,13 +49,16 @@ export function ReportPanel({ caseId }: { caseId: string }) {
   const save = useCommand('reports.save')
   const stop = useCommand('reports.cancel')
   const [saved, setSaved] = useState<string | null>(null)
+  const reportSaved = useReportSaved()
 
   const onSave = async () => {
     // The button stays as it is while it works: a disabled one would drop the focus.
     if (save.busy) return
     setSaved(null)
     const answer = await save.run(input)
-    if (answer.ok && answer.value !== null) setSaved(answer.value.name)
+    if (!answer.ok || answer.value === null) return
+    setSaved(answer.value.name)
+    reportSaved()
   }
   const change =
     <T,>(set: (value: T) => void) =>
