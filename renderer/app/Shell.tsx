@@ -25,7 +25,6 @@ import { useNavigation, type Place } from './navigation.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
-import { SkipLinks } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
 import { UndoBar } from './UndoBar.tsx'
 import { useFrameCommands } from './use-frame-commands.ts'
@@ -56,9 +55,8 @@ export function Shell() {
   }, [width])
   return (
     <div className={list === null ? styles.wide : styles.frame} data-opened={opened !== null || undefined} ref={frame}>
-      <SkipLinks list={list !== null} />
+      <TopBar list={list !== null} onFind={() => setSheet('palette')} />
       <Rail />
-      <TopBar onFind={() => setSheet('palette')} />
       {list !== null && (
         <>
           <aside

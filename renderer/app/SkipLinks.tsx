@@ -8,7 +8,7 @@ import styles from './Shell.module.css'
 export function SkipLinks({ list }: { list: boolean }) {
   const { t } = useLingui()
   return (
-    <div className={styles.skip}>
+    <div className={styles.skip} data-skip>
       {list && <Button onPress={() => focusPaneStart('list')}>{t`To the list`}</Button>}
       <Button onPress={() => focusPaneStart('main')}>{t`To the document`}</Button>
     </div>

@@ -6,15 +6,17 @@ import { IconButton } from '../components/IconButton.tsx'
 import { Kbd } from '../components/Kbd.tsx'
 import { Tip } from '../components/Tip.tsx'
 import { useNavigation } from './navigation.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
 import { TabBar } from './tabs/TabBar.tsx'
 import styles from './TopBar.module.css'
 
-/** Over every place: the way back, the case files at hand, and the one field that finds anything. */
-export function TopBar({ onFind }: { onFind: () => void }) {
+/** Over every place: past it by the keyboard, the way back, the case files at hand, and the one field that finds anything. */
+export function TopBar({ list, onFind }: { list: boolean; onFind: () => void }) {
   const { t } = useLingui()
   const { back, forward, canGoBack, canGoForward } = useNavigation()
   return (
-    <div className={styles.bar} data-pane="top" tabIndex={-1}>
+    <header className={styles.bar} data-pane="top" tabIndex={-1}>
+      <SkipLinks list={list} />
       <span className={styles.ways}>
         <Tip words={t`Back`} keys="Alt+Left">
           <IconButton label={t`Back`} onPress={back} isDisabled={!canGoBack}>
@@ -35,6 +37,6 @@ export function TopBar({ onFind }: { onFind: () => void }) {
           <Kbd keys="Mod+K" />
         </span>
       </Button>
-    </div>
+    </header>
   )
 }

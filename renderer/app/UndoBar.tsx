@@ -29,7 +29,7 @@ export function UndoBar() {
   const { t } = useLingui()
   const notice = useSyncExternalStore(undoStore.subscribe, undoStore.notice)
   const words = useNoticeWords(notice)
-  const bar = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLElement>(null)
   const lift = useFootHeight(notice)
   useGoing(notice, bar)
   return (
@@ -38,7 +38,7 @@ export function UndoBar() {
         {words}
       </div>
       {notice !== null && (
-        <div className={styles.bar} ref={bar} data-notice={notice.kind} role="group" aria-label={t`Last change`}>
+        <section className={styles.bar} ref={bar} data-notice={notice.kind} aria-label={t`Last change`}>
           <span dir="auto">{words}</span>
           {notice.kind === 'done' && (
             <Button kind="quiet" onPress={() => void undoLast(call)}>
@@ -55,7 +55,7 @@ export function UndoBar() {
           <IconButton label={t`Close`} onPress={dismissUndoNotice}>
             <X size={16} aria-hidden />
           </IconButton>
-        </div>
+        </section>
       )}
     </div>
   )
@@ -116,7 +116,7 @@ function useFootHeight(notice: UndoNotice | null): number {
 }
 
 /** Escape puts the notice away; one that only confirms goes by itself, but never from under the focus or the mouse. */
-function useGoing(notice: UndoNotice | null, bar: { current: HTMLDivElement | null }): void {
+function useGoing(notice: UndoNotice | null, bar: { current: HTMLElement | null }): void {
   useEffect(() => {
     if (notice === null) return
     const onKeyDown = (event: KeyboardEvent) => {

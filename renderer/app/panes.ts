@@ -6,6 +6,10 @@ const focusable =
 
 const isSeen = (element: HTMLElement): boolean => element.getClientRects().length > 0
 
+/** What can be operated in a part of the window, first to last; links that only lead past it aside. */
+const firstIn = (part: HTMLElement): HTMLElement | undefined =>
+  [...part.querySelectorAll<HTMLElement>(focusable)].find((one) => isSeen(one) && one.closest('[data-skip]') === null)
+
 export function rememberFocus(event: FocusEvent): void {
   if (!(event.target instanceof HTMLElement)) return
   const pane = event.target.closest('[data-pane]')
@@ -20,8 +24,7 @@ export function focusPane(step: 1 | -1): void {
   const next = panes[at === -1 ? (step === 1 ? 0 : panes.length - 1) : (at + step + panes.length) % panes.length]
   if (next === undefined) return
   const last = lastFocus.get(next)
-  const target =
-    last?.isConnected === true && next.contains(last) && isSeen(last) ? last : (next.querySelector<HTMLElement>(focusable) ?? next)
+  const target = last?.isConnected === true && next.contains(last) && isSeen(last) ? last : (firstIn(next) ?? next)
   target.focus()
 }
 
@@ -67,12 +70,9 @@ export function keepFocus(page: HTMLElement): () => void {
   const mend = () => {
     waiting = false
     if (held === null || held.isConnected || !isLost()) return
-    const near = around.find((one) => one.isConnected && isSeen(one))
-    const target =
-      near?.closest<HTMLElement>('[data-pane]') === null
-        ? null
-        : (near?.querySelector<HTMLElement>(focusable) ?? near?.closest<HTMLElement>('[data-pane]') ?? null)
-    if (target === null || !isSeen(target)) focusPaneStart('main')
+    // Nothing that a key pressed without looking would start: what can have the focus without being operated.
+    const target = around.find((one) => one.isConnected && one.hasAttribute('tabindex') && isSeen(one))
+    if (target === undefined) focusPaneStart('main')
     else target.focus({ preventScroll: true })
   }
   const observer = new MutationObserver(() => {
