@@ -71,7 +71,7 @@ export async function sitDown({
   return desk
 }
 
-const names = { en: 'English', es: 'Español' } as const
+const names = { en: 'English', es: 'Español', fr: 'Français', ar: 'العربية' } as const
 
 /** The lock screen offers the other languages by their own names. */
 export async function chooseLanguage(desk: Desk, language: Language): Promise<void> {
