@@ -1,8 +1,10 @@
+import { useLingui } from '@lingui/react/macro'
 import { useEffect, useSyncExternalStore } from 'react'
 
 import type { RecordOutput } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { fieldLabel } from '../case/field-labels.ts'
 import { fieldKey, kindOf } from '../case/saving/field-key.ts'
 import { savingStateOf, type Entry } from '../case/saving/field-saver.ts'
 import { textOfValue } from '../case/saving/field-values.ts'
@@ -13,7 +15,16 @@ export type SourceField = Exclude<keyof RecordOutput<'sources'>, 'id' | 'revisio
 
 /** The fields of one source as texts being edited, each saved when it is left and kept as a draft until then. */
 export function useSourceFields(source: RecordOutput<'sources'>) {
-  const saver = useSaver({ language: useLanguage(), today: todayNumber() })
+  const { t, i18n } = useLingui()
+  const language = useLanguage()
+  const saver = useSaver({
+    language,
+    today: todayNumber(),
+    changed: (table, field) => {
+      const name = i18n._(fieldLabel(table, field))
+      return t`${name}: changed`
+    },
+  })
   const entries = useSyncExternalStore(saver.subscribe, saver.entries)
   const { id, revision } = source
 
