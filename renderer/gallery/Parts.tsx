@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Disclosure } from '../components/Disclosure.tsx'
 import { Panel } from '../components/Panel.tsx'
 import { Table, type TableSort } from '../components/Table.tsx'
-import { Tabs } from '../components/Tabs.tsx'
 import { Exhibit } from './Exhibit.tsx'
 import styles from './Gallery.module.css'
 import type { Samples } from './samples.ts'
@@ -16,7 +15,6 @@ const counts = [
 
 /** What holds other things. */
 export function Parts({ words }: { words: Samples }) {
-  const [tab, setTab] = useState('0')
   const [sort, setSort] = useState<TableSort>({ column: 'held', descending: true })
   const at = sort.column === 'held' ? 0 : 1
   const rows = words.months
@@ -36,14 +34,6 @@ export function Parts({ words }: { words: Samples }) {
           keyOf={(row) => row.month}
           sort={sort}
           onSort={setSort}
-        />
-      </Exhibit>
-      <Exhibit name="Tabs">
-        <Tabs
-          label={words.person}
-          chosen={tab}
-          onChoose={setTab}
-          tabs={words.tabs.map((label, index) => ({ id: String(index), label, content: words.text, disabled: index === 3 }))}
         />
       </Exhibit>
       <Exhibit name="Disclosure, Panel">

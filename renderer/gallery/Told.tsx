@@ -1,5 +1,4 @@
 import { Button } from '../components/Button.tsx'
-import { CitationMark } from '../components/CitationMark.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { Note } from '../components/Note.tsx'
@@ -30,7 +29,7 @@ export function Told({ words }: { words: Samples }) {
         </Note>
         <ErrorNote error={{ code: 'internal', params: {} }} />
       </Exhibit>
-      <Exhibit name="StatusMark, Tag, CitationMark, SavedState">
+      <Exhibit name="StatusMark, Tag, CitationMarks, SavedState">
         <div className={styles.row}>
           {groups.map((group, at) => (
             <span key={group} className={styles.row}>
@@ -50,9 +49,16 @@ export function Told({ words }: { words: Samples }) {
         </div>
         <p className={styles.prose}>
           {words.text}
-          <CitationMark number={1} />
-          <CitationMark number={2} onOpen={() => {}} />
-          <CitationMark number={3} current onOpen={() => {}} />
+          <CitationMarks
+            marks={[
+              { id: 'c', number: 1 },
+              { id: 'd', number: 2 },
+              { id: 'e', number: null },
+            ]}
+            current="d"
+            onOpen={() => {}}
+            inText
+          />
         </p>
         <div>
           {words.understood}

@@ -1,13 +1,11 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Checkbox } from 'react-aria-components'
 
 import { languages } from '../../../electron/contract/index.ts'
 import type { Settings } from '../../../electron/contract/index.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
 import { usePreferences } from '../../api/preferences.ts'
-import { CheckMark } from '../../components/CheckMark.tsx'
-import checkStyles from '../../components/CheckMark.module.css'
+import { Checkbox } from '../../components/Checkbox.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
@@ -110,12 +108,7 @@ function Choices({ settings, onChange }: { settings: Settings; onChange: (part: 
             />
           </div>
           <div>
-            <Checkbox
-              className={checkStyles.checkbox}
-              isSelected={settings.rememberVault}
-              onChange={(rememberVault) => onChange({ rememberVault })}
-            >
-              <CheckMark />
+            <Checkbox selected={settings.rememberVault} onChange={(rememberVault) => onChange({ rememberVault })}>
               {t`Remember where the last vault is`}
             </Checkbox>
             <p

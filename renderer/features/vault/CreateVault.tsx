@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type FormEvent } from 'react'
-import { Checkbox } from 'react-aria-components'
 
 import { call } from '../../api/client.ts'
 import { keyOf, useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
-import { CheckMark } from '../../components/CheckMark.tsx'
-import checkStyles from '../../components/CheckMark.module.css'
+import { Checkbox } from '../../components/Checkbox.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -122,8 +120,7 @@ export function CreateVault({ examples, onBack }: Props) {
             <strong>{t`If it is forgotten, all of it is lost.`}</strong>{' '}
             {t`Nobody can open the vault without it: not your office, not the makers of Habeas. Write it on paper and keep that away from this computer.`}
           </p>
-          <Checkbox className={checkStyles.checkbox} isSelected={demonstration} onChange={setDemonstration}>
-            <CheckMark />
+          <Checkbox selected={demonstration} onChange={setDemonstration}>
             {t`Fill it with examples to try things out`}
           </Checkbox>
         </>
