@@ -23,6 +23,9 @@ type Props = {
 /** Heights of a row: two lines, and a third one that says where the search found it. */
 const heights = { comfortable: { listed: 61, found: 81 }, dense: { listed: 49, found: 69 } }
 
+/** Where the list was left; it dies with the window. */
+const kept = { scrolled: 0 }
+
 /** The rows that can be seen out of however many there are, and how many there are. */
 export const CaseRows = memo(function CaseRows({ listed, dense, onLetter, ref }: Props) {
   const { t, i18n } = useLingui()
@@ -50,6 +53,7 @@ export const CaseRows = memo(function CaseRows({ listed, dense, onLetter, ref }:
       <div className={styles.rows} data-dense={dense || undefined}>
         <VirtualList
           ref={ref}
+          kept={kept}
           label={t`Case files`}
           listed={listed}
           rowHeight={heights[dense ? 'dense' : 'comfortable'][searching ? 'found' : 'listed']}

@@ -29,6 +29,8 @@ type Props<Row extends { id: string }> = {
   /** Stands in the place of the rows where there are none. */
   empty: ReactNode
   ref: RefObject<HTMLDivElement | null>
+  /** How far it was scrolled, for coming back to it. */
+  kept?: { scrolled: number }
 }
 
 /**
@@ -41,12 +43,14 @@ export function VirtualList<Row extends { id: string }>(props: Props<Row>) {
   const total = shown.total ?? 0
   const listId = useId()
   const scroller = props.ref
-  const { stretch, viewport, onScroll, showRow, toTop } = useStretch(scroller, rowHeight, total)
+  const { stretch, viewport, onScroll, showRow, toTop } = useStretch(scroller, rowHeight, total, props.kept)
   const { at, onKey, setAt } = useActiveRow({ shown, rowAt, viewport, rowHeight, showRow, onOpen })
   useEffect(() => see(stretch.first, stretch.last), [see, stretch])
   // Another list begins at its top, before it is painted.
-  const begin = useEffectEvent(toTop)
-  useLayoutEffect(() => begin(), [shown.turn])
+  const begin = useEffectEvent((turn: number) => {
+    if (turn > 1) toTop()
+  })
+  useLayoutEffect(() => begin(shown.turn), [shown.turn])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event)) event.preventDefault()

@@ -7,6 +7,7 @@ export function useStretch(
   scroller: RefObject<HTMLElement | null>,
   height: number,
   count: number,
+  kept?: { scrolled: number },
 ): {
   stretch: Stretch
   viewport: RefObject<number>
@@ -46,7 +47,22 @@ export function useStretch(
     heightBefore.current = height
     take(element.scrollTop)
   }, [scroller, height, take])
-  const onScroll = useCallback((event: UIEvent<HTMLElement>) => take(event.currentTarget.scrollTop), [take])
+  // Coming back to a list finds it where it was left, once it is known how long it is.
+  const isBack = useRef(false)
+  useLayoutEffect(() => {
+    if (count === 0 || isBack.current || scroller.current === null) return
+    isBack.current = true
+    if (kept === undefined || kept.scrolled === 0) return
+    scroller.current.scrollTop = kept.scrolled
+    take(kept.scrolled)
+  }, [scroller, count, kept, take])
+  const onScroll = useCallback(
+    ({ currentTarget: { scrollTop } }: UIEvent<HTMLElement>) => {
+      if (kept !== undefined) kept.scrolled = scrollTop
+      take(scrollTop)
+    },
+    [kept, take],
+  )
   const showRow = useCallback(
     (index: number) => {
       const element = scroller.current
