@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { WorkProgress } from '../vault/WorkProgress.tsx'
+import { countFaults } from './fault-kinds.ts'
 import { faultWords } from './fault-words.ts'
 import { Fingerprint } from './Fingerprint.tsx'
 import styles from './SettingsView.module.css'
@@ -75,9 +76,9 @@ function Verify() {
         <div className={styles.faults} role="alert">
           <p>{t`Not sound. Copy the whole folder to a safe place before anything else, then open a backup.`}</p>
           <ul>
-            {faultWords(found.faults).map(({ words, count }) => (
-              <li key={words.id}>
-                {i18n._(words)} {count > 1 && t`${plural(count, { one: '(# place)', other: '(# places)' })}`}
+            {countFaults(found.faults).map(({ kind, count }) => (
+              <li key={kind}>
+                {i18n._(faultWords[kind])} {count > 1 && t`${plural(count, { one: '(# place)', other: '(# places)' })}`}
               </li>
             ))}
           </ul>

@@ -1,12 +1,10 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
-import type { CallOutput } from '../../../electron/contract/index.ts'
+import type { FaultKind } from './fault-kinds.ts'
 
-type Fault = CallOutput<'vault.verify'>['faults'][number]
-
-/** What was found wrong, by the part that is concerned. What a code is not known for is told as damage of the database. */
-const parts: Readonly<Record<string, MessageDescriptor>> = {
+/** What was found wrong, by the part that is concerned, and what it means. */
+export const faultWords: Readonly<Record<FaultKind, MessageDescriptor>> = {
   header: msg`One of the two copies of the vault’s header is damaged. The other one opens the vault.`,
   header_repaired: msg`One of the two copies of the vault’s header was damaged and has been put right from the other.`,
   head: msg`The record of the last change doesn’t fit the database. Somebody may have put back an older copy of a file.`,
@@ -18,25 +16,4 @@ const parts: Readonly<Record<string, MessageDescriptor>> = {
   row: msg`A record doesn’t fit its seal. Somebody may have altered it outside of Habeas.`,
   row_unbound: msg`There is a record without a seal. Somebody may have put it there outside of Habeas.`,
   search_index: msg`The search index doesn’t fit the case files. They are not concerned; some may not be found until it is built anew.`,
-}
-
-/** The words of each kind of fault that was found, each once, with how many there are of it. */
-export function faultWords(faults: readonly Fault[]): { words: MessageDescriptor; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const { what, params } of faults) {
-    const kind = kindOf(what, params)
-    counts.set(kind, (counts.get(kind) ?? 0) + (typeof params['more'] === 'number' ? params['more'] : 1))
-  }
-  const unknown = parts['database']
-  return [...counts].flatMap(([kind, count]) => {
-    const words = parts[kind] ?? unknown
-    return words === undefined ? [] : [{ words, count }]
-  })
-}
-
-function kindOf(what: string, params: Fault['params']): string {
-  if (what === 'header' && params['repaired'] === true) return 'header_repaired'
-  if (what === 'drafts' && params['state'] === 'missing') return 'drafts_missing'
-  if (what === 'row' && params['unbound'] === true) return 'row_unbound'
-  return Object.hasOwn(parts, what) ? what : 'database'
 }
