@@ -6,7 +6,7 @@ import type { Desk } from './pages/desk.ts'
 import { button } from './pages/lock-screen.ts'
 import { expect, test } from './support.ts'
 
-const person = 'Luisa Marina Ortega Peña'
+const person = 'Elías Zambrano Rivas'
 const press = (desk: Desk, key: string): Promise<void> => desk.page.keyboard.press(key)
 const drawing = (desk: Desk, name: string): Locator => desk.page.getByRole('group', { name: desk.say(name), exact: true })
 const focusIsInside = (desk: Desk): Promise<boolean> =>
@@ -82,7 +82,7 @@ test('the same as a table is one key away, holds everything, and is remembered',
   const table = desk.page.getByRole('table', { name: desk.say('Whereabouts over time') })
   expect(await table.getByRole('row').count()).toBeGreaterThanOrEqual(stretches + 1)
   expect(await focusIsInside(desk)).toBe(true)
-  await open(desk, 'Elías Zambrano Rivas')
+  await open(desk, 'Luisa Marina Ortega Peña')
   await expect(desk.page.getByRole('table', { name: desk.say('Whereabouts over time') })).toBeVisible()
 })
 

@@ -49,7 +49,7 @@ export function useCaseCommands(): void {
     add('status', t`Add custody status`, 'custody_statuses'),
     add('name', t`Add other name`, 'person_names'),
     { id: 'case.report', label: t`Report of this case file`, keys: ['Mod+Shift+P'], run: () => void actions.report() },
-    { id: 'case.history', label: t`History of this case file`, keys: ['Mod+H'], run: actions.history },
+    { id: 'case.history', label: t`History of this case file`, keys: ['Mod+Shift+H'], run: actions.history },
     { id: 'case.tables', label: tables ? t`Show times as drawings` : t`Show times as tables`, run: () => showTables(!tables) },
     { id: 'case.density', label: dense ? t`Set the page wider` : t`Set the page as tightly as print`, run: () => setDense(!dense) },
     {
