@@ -124,7 +124,7 @@ export function Intake() {
         <span className={styles.status} role="status">
           {asked && missing !== null ? missingWords[missing] : lastEntered ? t`Entered. Who else was taken?` : ''}
         </span>
-        <span className={styles.keys} aria-hidden>
+        <span className={styles.keys} dir="ltr" aria-hidden>
           <kbd className={styles.key}>Ctrl ↵</kbd>
           <kbd className={styles.key}>Ctrl ⇧ ↵</kbd>
         </span>

@@ -36,7 +36,17 @@ export function PossibleDuplicates({ form, change }: Props) {
     })
   }
   return (
-    <Panel title={t`Possibly the same person`}>
+    <Panel
+      title={t`Possibly the same person`}
+      // The way here from the name, for whoever types.
+      tools={
+        candidates.length > 0 && (
+          <kbd className={styles.key} dir="ltr" aria-hidden>
+            Alt ↓
+          </kbd>
+        )
+      }
+    >
       <div role="status" className={styles.nobody}>
         {name.length < 2
           ? t`As soon as you type a name, people on file with a name like it show up here.`
