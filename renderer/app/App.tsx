@@ -10,7 +10,7 @@ import { forgetPreferences } from '../api/preferences.ts'
 import { forgetSteps } from '../api/undo.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { LockScreen } from '../features/vault/LockScreen.tsx'
-import { activateLanguage, formats, i18n, type Language } from '../i18n/i18n.ts'
+import { activateLanguage, browserLanguage, formats, i18n, type Language } from '../i18n/i18n.ts'
 import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NavigationProvider } from './navigation.tsx'
@@ -63,9 +63,9 @@ function Unlocked() {
   )
 }
 
-/** The door to the program is shut before a language is known: said in the one that the source is written in. */
+/** The door to the program is shut before a language is known: said in the browser's, where it is one of ours. */
 function FirstTrouble({ children }: { children: Parameters<typeof ErrorNote>[0]['error'] }) {
-  const language = useActive({ language: navigator.language.startsWith('es') ? 'es' : 'en', theme: 'system', contrast: 'system' })
+  const language = useActive({ language: browserLanguage(), theme: 'system', contrast: 'system' })
   if (language === null) return null
   return (
     <I18nProvider i18n={i18n}>

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 
-import { directionOf } from '../../electron/contract/languages.ts'
+import { directionOf, languages } from '../../electron/contract/languages.ts'
 import type { Language } from '../../electron/contract/languages.ts'
 import { messages as arabic } from './locales/ar.po'
 import { messages as english } from './locales/en.po'
@@ -18,6 +18,10 @@ export const languageNames = { en: 'English', es: 'Español', fr: 'Français', a
  * not look like two.
  */
 export const formats = { en: 'en-GB', es: 'es', fr: 'fr', ar: 'ar-u-nu-latn' } as const satisfies Record<Language, string>
+
+/** The browser's language, where the program speaks it: for what is said before the settings can be asked. */
+export const browserLanguage = (): Language =>
+  languages.find((language) => language === navigator.language.toLowerCase().split('-')[0]) ?? 'en'
 
 i18n.load({ en: english, es: spanish, fr: french, ar: arabic })
 
