@@ -131,7 +131,7 @@ describe('the vault’s own calls', () => {
       ok: true,
       value: {
         title: 'Office',
-        schemaVersion: 10,
+        schemaVersion: 20,
         readOnly: false,
         caseworker: { name: 'Ana' },
         fingerprint: { changeNo: 0, at: null },

@@ -43,7 +43,7 @@ describe('making a vault', () => {
 
   test('knows its title, its caseworker and its first fingerprint', async () => {
     const vault = await newVault()
-    expect(vault.info).toMatchObject({ title: 'Test office', schemaVersion: 10 })
+    expect(vault.info).toMatchObject({ title: 'Test office', schemaVersion: 20 })
     expect(vault.caseworker).toMatchObject({ name: 'Test caseworker' })
     expect(vault.fingerprint()).toMatchObject({ changeNo: 0, at: null })
     vault.close()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { languages } from '../../electron/contract/index.ts'
 import { passphraseStrength, suggestPassphrase } from '../../electron/vault/index.ts'
 
 describe('passphrases', () => {
@@ -28,7 +29,7 @@ describe('passphrases', () => {
     expect(performance.now() - began).toBeLessThan(3000)
   })
 
-  test.each(['en', 'es'] as const)('a suggested one in %s is seven words, strong, and never the same', async (language) => {
+  test.each(languages)('a suggested one in %s is seven words, strong, and never the same', async (language) => {
     const suggested = Array.from({ length: 50 }, () => suggestPassphrase(language))
     expect(new Set(suggested).size).toBe(50)
     for (const words of suggested) {

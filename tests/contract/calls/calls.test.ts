@@ -21,6 +21,7 @@ const tables = [
   'sources',
   'citations',
   'competing_values',
+  'saved_searches',
   'revisions',
   'change_sets',
 ]
