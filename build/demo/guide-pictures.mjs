@@ -29,7 +29,12 @@ async function pictureOf(page) {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]))
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
     canvas.getContext('2d').drawImage(bitmap, 0, 0)
-    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 })).arrayBuffer())
+    // Much small text asks for more bytes: it is made a little softer instead of a little larger.
+    let bytes = new Uint8Array()
+    for (const quality of [0.8, 0.65, 0.5, 0.35, 0.2]) {
+      bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality })).arrayBuffer())
+      if (bytes.length < 58_000) break
+    }
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   }, png)
   return Buffer.from(webp, 'base64')

@@ -64,7 +64,7 @@ function Step({ number, done, title, action, keys, children }: StepProps) {
   const { t, i18n } = useLingui()
   return (
     <li className={styles.step} data-done={done || undefined}>
-      <span className={styles.number}>{done ? <Check size={16} aria-label={t`Done`} /> : i18n.number(number)}</span>
+      <span className={styles.number}>{done ? <Check size={16} role="img" aria-label={t`Done`} /> : i18n.number(number)}</span>
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.text}>{children}</p>
       {!done && (

@@ -75,11 +75,11 @@ export function HomeView() {
           </div>
         )
       )}
-      <footer className={styles.foot} aria-labelledby="home-last">
+      <section className={styles.foot} aria-labelledby="home-last">
         <h2 className={styles.footHeading} id="home-last">{t`Last change`}</h2>
         <Fingerprint fingerprint={info.data.fingerprint} />
         <p className={styles.hint}>{t`If this is not where you left off, somebody may have put back an older copy of the vault.`}</p>
-      </footer>
+      </section>
     </div>
   )
 }
