@@ -30,11 +30,11 @@ export const CaseRow = memo(function CaseRow({ row, words, searching = false }: 
       <span className={styles.second}>
         <StatusMark group={row.statusGroup} />
         <span className={styles.about}>
-          {words.status(row)}
+          <span className={styles.part}>{words.status(row)}</span>
           {row.place !== null && (
             <>
-              {'\u00a0· '}
-              <bdi>{inPlace === null ? row.place : <Pieces pieces={piecesOf(row.place, inPlace.matches)} />}</bdi>
+              <span className={styles.dot}>·</span>
+              <bdi className={styles.part}>{inPlace === null ? row.place : <Pieces pieces={piecesOf(row.place, inPlace.matches)} />}</bdi>
             </>
           )}
         </span>

@@ -26,8 +26,7 @@ const heights = { comfortable: { listed: 61, found: 81 }, dense: { listed: 49, f
 /** Where the list was left; it dies with the window. */
 const kept = { scrolled: 0 }
 
-/** The rows that can be seen out of however many there are, and how many there are. */
-export const CaseRows = memo(function CaseRows({ listed, dense, onLetter, ref }: Props) {
+function Rows({ listed, dense, onLetter, ref }: Props) {
   const { t, i18n } = useLingui()
   const { place, open } = useNavigation()
   const words = useRowWords()
@@ -35,15 +34,16 @@ export const CaseRows = memo(function CaseRows({ listed, dense, onLetter, ref }:
   const searching = (shown.question?.query ?? '') !== ''
   const draw = useCallback((row: ListedCase) => <CaseRow row={row} words={words} searching={searching} />, [words, searching])
   const onOpen = (row: ListedCase, opened: Opened) => open(row.id, opened)
-  const number = i18n.number(shown.total ?? 0)
+  const total = shown.total ?? 0
+  const number = i18n.number(total)
   return (
     <>
       <p className={styles.count} role="status">
         {shown.total === null
           ? ''
           : searching
-            ? t`${plural(shown.total, { one: `${number} case file found`, other: `${number} case files found` })}`
-            : t`${plural(shown.total, { one: `${number} case file`, other: `${number} case files` })}`}
+            ? t`${plural(total, { one: `${number} case file found`, other: `${number} case files found` })}`
+            : t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}`}
       </p>
       {shown.error !== null && (
         <div className={styles.trouble}>
@@ -66,4 +66,7 @@ export const CaseRows = memo(function CaseRows({ listed, dense, onLetter, ref }:
       </div>
     </>
   )
-})
+}
+
+/** The rows that can be seen out of however many there are, and how many there are. A keystroke alone draws none of them. */
+export const CaseRows = memo(Rows)

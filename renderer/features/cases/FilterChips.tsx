@@ -15,8 +15,7 @@ import { useFittingChips } from './use-fitting-chips.ts'
 type Props = { filter: CaseFilter; facets: Facets | undefined; onChange: (filter: CaseFilter) => void }
 type Quick = { key: string; label: string; spoken: string; count: number | undefined; on: boolean; toggled: () => CaseFilter }
 
-/** The filters used most as chips with their counts, all others behind one more, and what is filtered by now. */
-export const FilterChips = memo(function FilterChips({ filter, facets, onChange }: Props) {
+function Chips({ filter, facets, onChange }: Props) {
   const { t, i18n } = useLingui()
   const words = useFilterWords(facets)
   const row = useRef<HTMLDivElement>(null)
@@ -109,7 +108,10 @@ export const FilterChips = memo(function FilterChips({ filter, facets, onChange 
       )}
     </div>
   )
-})
+}
+
+/** The filters used most as chips with their counts, all others behind one more, and what is filtered by now. */
+export const FilterChips = memo(Chips)
 
 function ActiveChip({ words, onRemove }: { words: ReturnType<ReturnType<typeof useFilterWords>['active']>; onRemove: () => void }) {
   const { t } = useLingui()

@@ -60,7 +60,8 @@ export function PeopleList() {
     ),
     [t, language],
   )
-  const number = i18n.number(shown.total ?? 0)
+  const total = shown.total ?? 0
+  const number = i18n.number(total)
   return (
     <>
       <header className={styles.head} ref={head}>
@@ -73,7 +74,7 @@ export function PeopleList() {
         {shown.error !== null && <ErrorNote error={shown.error} />}
       </header>
       <p className={styles.count} role="status">
-        {shown.total === null ? '' : t`${plural(shown.total, { one: `${number} person`, other: `${number} people` })}`}
+        {shown.total === null ? '' : t`${plural(total, { one: `${number} person`, other: `${number} people` })}`}
       </p>
       <VirtualList
         ref={rows}

@@ -40,7 +40,8 @@ export function SourceList() {
   const listed = useRowWindow<string, Row>(query.trim().slice(0, 200), { reads: ['sources.list'], fetchPage: fetchSources })
   const { shown } = listed
   const create = useCommand('sources.create')
-  const number = i18n.number(shown.total ?? 0)
+  const total = shown.total ?? 0
+  const number = i18n.number(total)
 
   const add = async () => {
     const answer = await create.run({ fields: { title: t`New source`, protection: 'open' } })
@@ -80,7 +81,7 @@ export function SourceList() {
         {shown.error !== null && <ErrorNote error={shown.error} />}
       </header>
       <p className={styles.count} role="status">
-        {shown.total === null ? '' : t`${plural(shown.total, { one: `${number} source`, other: `${number} sources` })}`}
+        {shown.total === null ? '' : t`${plural(total, { one: `${number} source`, other: `${number} sources` })}`}
       </p>
       <VirtualList
         ref={rows}
