@@ -147,7 +147,7 @@ async function opening(desk: Desk): Promise<PageMeasured['open']> {
   const call: number[] = []
   for (let index = 0; index < 12; index += 1) {
     const row = rows(desk).nth(index)
-    const id = await row.getAttribute('data-case')
+    const id = await row.getAttribute('data-id')
     const name = (await row.locator('bdi').first().innerText()).trim()
     shown.push(
       await untilPainted(
@@ -165,7 +165,7 @@ async function longText(desk: Desk): Promise<PageMeasured['longNote']> {
   const { page } = desk
   const letters = 20_000
   const text = 'The family was told to come back on another day and to bring papers. '.repeat(Math.ceil(letters / 69)).slice(0, letters)
-  const id = await rows(desk).first().getAttribute('data-case')
+  const id = await rows(desk).first().getAttribute('data-id')
   const answer = (await callIn(page, 'cases.get', { id })) as { value: { caseFile: { id: string; revision: number } } }
   await callIn(page, 'cases.update', {
     id: answer.value.caseFile.id,
