@@ -16,7 +16,7 @@ type Props = { label: string; shapes: readonly Shape[]; lanes: number; happening
 const laneHeight = 26
 const happeningHeight = 24
 const labelHeight = 34
-const widestLabel = 190
+const widestLabel = 250
 const mostZoom = 16
 
 /** A drawing over time. The arrow keys walk its stretches, Enter goes to what each stands for in the text. */
