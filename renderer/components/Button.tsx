@@ -19,7 +19,13 @@ type Props = Omit<ButtonProps, 'className' | 'style' | 'children' | 'isPending'>
 /** What can be pressed, said in words. */
 export function Button({ kind = 'plain', icon, wide = false, busy = false, children, ...props }: Props) {
   return (
-    <AriaButton {...props} isPending={busy} className={`${styles.button} ${styles[kind]} ${wide ? styles.wide : ''}`}>
+    // React Aria's own pending state would announce by an id that soon names nothing; a busy button simply does nothing.
+    <AriaButton
+      {...props}
+      {...(busy && { type: 'button', onPress: () => {}, 'aria-disabled': true })}
+      data-pending={busy || undefined}
+      className={`${styles.button} ${styles[kind]} ${wide ? styles.wide : ''}`}
+    >
       {busy ? (
         <span className={styles.turning} aria-hidden>
           <LoaderCircle size={14} />
