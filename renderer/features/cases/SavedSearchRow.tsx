@@ -42,12 +42,12 @@ export function SavedSearchRow({ search, isShown, state, onApply }: Props) {
     toName()
   }
   const remove = async () => {
-    const next = row.current?.nextElementSibling ?? row.current?.previousElementSibling ?? row.current?.closest('[role="dialog"]')
+    const beside = row.current?.nextElementSibling ?? row.current?.previousElementSibling
+    const next = beside?.querySelector<HTMLElement>('button') ?? row.current?.closest<HTMLElement>('[role="dialog"]')
     const answer = await bin.run({ id: search.id })
     if (!answer.ok) return
     announceDone(t`The search “${name}” was removed.`)
-    const target = next?.querySelector<HTMLElement>('button') ?? next
-    if (target instanceof HTMLElement) target.focus()
+    next?.focus()
   }
 
   if (renaming) {
