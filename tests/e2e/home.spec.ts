@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from 'playwright-core'
 
-import { caseFile, newCase, rows, searchField } from './pages/case-list.ts'
-import { reading, section } from './pages/case-file.ts'
+import { caseFile, goTo, newCase, rows, searchField } from './pages/case-list.ts'
+import { reading, saved, section } from './pages/case-file.ts'
 import type { Desk } from './pages/desk.ts'
 import { afterLocking } from './pages/desk.ts'
 import { chooseVault, tryPassphrase, waitUntilOpen } from './pages/lock-screen.ts'
@@ -99,7 +99,8 @@ test('the first steps go as they are done', async ({ openDesk: desk }) => {
   await steps.waitFor()
   await expect(steps.getByRole('img', { name: say('Done') })).toHaveCount(0)
   await newCase(desk, { name: 'Amalia Ñandú', where: 'Muelle viejo', source: 'Port register' })
-  await press(desk, 'Alt+1')
+  await saved(desk)
+  await goTo(desk, 'Home')
   // The case is written and its source is cited; the report is what remains.
   await expect(steps.getByRole('listitem').nth(0)).toHaveAttribute('data-done')
   await expect(steps.getByRole('listitem').nth(1)).toHaveAttribute('data-done')
