@@ -67,8 +67,8 @@ export function Shell() {
             aria-label={place.name === 'sources' ? t`List of sources` : place.name === 'people' ? t`List of people` : t`List of case files`}
           >
             <ErrorBoundary>{list}</ErrorBoundary>
+            <ListBorder width={width} {...listLimits(windowWidth, railWidth)} onChange={(next) => change({ listWidth: next })} />
           </aside>
-          <ListBorder width={width} {...listLimits(windowWidth, railWidth)} onChange={(next) => change({ listWidth: next })} />
         </>
       )}
       <main className={styles.main} id="document" data-pane="main" tabIndex={-1} ref={main}>

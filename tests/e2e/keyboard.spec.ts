@@ -141,7 +141,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
   })
 
   await test.step('bin and restore', async () => {
-    await walkTo(desk, button(desk, 'Move to bin'))
+    await walkTo(desk, button(desk, 'Move to bin'), 'Tab', 200)
     await press(desk, 'Enter')
     await expect(button(desk, 'Restore')).toBeFocused()
     await press(desk, 'Enter')
