@@ -58,18 +58,16 @@ export function Shell() {
       <TopBar list={list !== null} onFind={() => setSheet('palette')} />
       <Rail />
       {list !== null && (
-        <>
-          <aside
-            className={styles.list}
-            id="list"
-            data-pane="list"
-            tabIndex={-1}
-            aria-label={place.name === 'sources' ? t`List of sources` : place.name === 'people' ? t`List of people` : t`List of case files`}
-          >
-            <ErrorBoundary>{list}</ErrorBoundary>
-            <ListBorder width={width} {...listLimits(windowWidth, railWidth)} onChange={(next) => change({ listWidth: next })} />
-          </aside>
-        </>
+        <aside
+          className={styles.list}
+          id="list"
+          data-pane="list"
+          tabIndex={-1}
+          aria-label={place.name === 'sources' ? t`List of sources` : place.name === 'people' ? t`List of people` : t`List of case files`}
+        >
+          <ErrorBoundary>{list}</ErrorBoundary>
+          <ListBorder width={width} {...listLimits(windowWidth, railWidth)} onChange={(next) => change({ listWidth: next })} />
+        </aside>
       )}
       <main className={styles.main} id="document" data-pane="main" tabIndex={-1} ref={main}>
         <ErrorBoundary attempt={key}>
