@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright'
+
+import type { Desk } from './pages/desk.ts'
+import { lock } from './pages/lock-screen.ts'
+import { expect, passphrase, test } from './support.ts'
+import { atRest, chooseTheme, photograph, sizes, themes } from './tour/camera.ts'
+import { faultsOfLayout } from './tour/geometry.ts'
+import { tourEmpty, tourFull, tourOutside, type Look } from './tour/tour.ts'
+
+/**
+ * Every screen in every state, once through. In English axe judges each in light and dark; in every language the
+ * layout is judged at both sizes. With HABEAS_PICTURES=FOLDER pictures of all of it are taken on the way.
+ */
+const pictures = process.env['HABEAS_PICTURES']
+const only = process.env['HABEAS_SCREENS']?.split(',')
+
+async function faultsOfAccess(desk: Desk): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: desk.page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // What React Aria has said through this part points at words that may be gone by now; it was said.
+    .exclude('[data-live-announcer]')
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+}
+
+/** Judges each screen and goes on; what was found is told at the end, all of it. */
+function judge(): { faults: string[]; at: (desk: Desk) => Look } {
+  const faults: string[] = []
+  const at =
+    (desk: Desk): Look =>
+    async (screen) => {
+      if (only !== undefined && !only.includes(screen)) return
+      for (const size of sizes) {
+        await desk.page.setViewportSize(size)
+        await atRest(desk)
+        for (const fault of await faultsOfLayout(desk.page)) faults.push(`${screen} at ${size.width}: ${fault}`)
+      }
+      await desk.page.setViewportSize(sizes[0])
+      if (desk.say.language === 'en')
+        for (const theme of themes) {
+          await chooseTheme(desk, theme)
+          await atRest(desk)
+          for (const fault of await faultsOfAccess(desk)) faults.push(`${screen}, ${theme}: ${fault}`)
+        }
+      await chooseTheme(desk, 'light')
+      if (pictures !== undefined) await photograph(desk, pictures, screen)
+    }
+  return { faults, at }
+}
+
+for (const language of ['en', 'es', 'ar'] as const)
+  test.describe(`every screen and state, ${language}`, () => {
+    test.use({ language })
+
+    test('outside and in an empty vault', async ({ desk, vault }) => {
+      test.setTimeout(600_000)
+      const { faults, at } = judge()
+      await tourOutside(desk, vault, passphrase, at(desk))
+      await tourEmpty(desk, at(desk))
+      await lock(desk)
+      expect(faults).toEqual([])
+    })
+
+    test('in a vault in use', async ({ demonstrationDesk }) => {
+      test.setTimeout(900_000)
+      const { faults, at } = judge()
+      await tourFull(demonstrationDesk, at(demonstrationDesk))
+      expect(faults).toEqual([])
+    })
+  })
