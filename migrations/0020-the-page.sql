@@ -8,7 +8,7 @@ CREATE TABLE saved_searches (
   name TEXT,
   query TEXT,
   filter TEXT,
-  sort TEXT CHECK (sort IN ('best', 'changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced')),
+  sort TEXT CHECK (sort IN ('best', 'changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced', 'unknown_longest')),
   revision INTEGER NOT NULL,
   created_change INTEGER NOT NULL,
   binned_change INTEGER
@@ -68,14 +68,15 @@ CREATE INDEX case_index_by_last_arrest ON case_index (arrest_earliest DESC, case
 CREATE INDEX case_index_by_unsourced ON case_index (unsourced DESC, case_id DESC);
 -- All that a filter can ask for, so that counting under filters reads this alone.
 CREATE INDEX case_index_by_facet ON case_index (
-  status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at
+  status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at,
+  whereabouts_unknown
 );
 CREATE INDEX case_index_by_place ON case_index (place_key);
 CREATE INDEX case_index_by_force ON case_index (force_key);
 CREATE INDEX case_index_by_caseworker ON case_index (caseworker_uuid);
 CREATE INDEX case_index_by_arrest_year ON case_index (arrest_year);
 CREATE INDEX case_index_by_stale ON case_index (status_group, changed_at, case_id);
-CREATE INDEX case_index_by_unknown ON case_index (unknown_latest IS NULL, unknown_latest, case_id) WHERE whereabouts_unknown = 1;
+CREATE INDEX case_index_by_unknown ON case_index (whereabouts_unknown DESC, unknown_latest IS NULL, unknown_latest, case_id);
 CREATE INDEX case_index_by_person ON case_index (person_uuid);
 
 -- The tags of each case file; tags that differ in case and accents only share a key.

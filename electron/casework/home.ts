@@ -5,6 +5,7 @@ import type { Casework } from './casework.ts'
 import { all, single } from './prepare.ts'
 import { dawn } from './search/custody-spans.ts'
 import { changedBefore } from './search/filter.ts'
+import { orders } from './search/list-cases.ts'
 import { listRowOf, shownColumns } from './search/list-row.ts'
 import type { Shown } from './search/list-row.ts'
 import { todayOf } from './search/today.ts'
@@ -72,7 +73,7 @@ function overview(db: Connection, caseworker: string, { today, staleDays, limit 
 type Unknown = Shown & { unknown_earliest: number | null; unknown_latest: number | null; unknown_about: number }
 
 /** Longest first, by the days that are certain; those whose beginning is open come last. */
-export const unknownSql = `SELECT ${shownColumns}, c.unknown_earliest, c.unknown_latest, c.unknown_about FROM case_index AS c WHERE c.whereabouts_unknown = 1 ORDER BY c.unknown_latest IS NULL, c.unknown_latest, c.case_id LIMIT ?`
+export const unknownSql = `SELECT ${shownColumns}, c.unknown_earliest, c.unknown_latest, c.unknown_about FROM case_index AS c WHERE c.whereabouts_unknown = 1 ORDER BY ${orders.unknown_longest} LIMIT ?`
 
 function unknownFor(row: Unknown, today: number): Overview['whereaboutsUnknown']['cases'][number]['unknownFor'] {
   const { unknown_earliest: earliest, unknown_latest: latest } = row

@@ -245,6 +245,7 @@ export const caseCalls = {
       arrestYears: z.array(z.strictObject({ year: z.int(), count: z.int() })),
       unsourced: z.int(),
       stale: z.int(),
+      whereaboutsUnknown: z.int(),
     }),
     reads: ofCase,
   }),

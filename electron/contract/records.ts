@@ -208,7 +208,17 @@ export const records = {
       query: text(400),
       /** The filter as JSON, in the shape of `caseFilterSchema`. */
       filter: text(4000),
-      sort: choice('best', 'changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced'),
+      sort: choice(
+        'best',
+        'changed',
+        'changed_first',
+        'name',
+        'arrested_first',
+        'arrested_last',
+        'reference',
+        'unsourced',
+        'unknown_longest',
+      ),
     },
   },
 } as const satisfies Record<string, { parent: { table: string; field: string } | null; fields: Record<string, FieldKind> }>

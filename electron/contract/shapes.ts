@@ -46,6 +46,8 @@ export const caseFilterSchema = z.strictObject({
   caseworkerId: idSchema.optional(),
   tag: z.string().max(60).optional(),
   unsourced: z.boolean().optional(),
+  /** Nobody confirmed a place up to today, by the rule of `home.overview`. */
+  whereaboutsUnknown: z.boolean().optional(),
   /** Nothing was changed in it for at least so many days; wants `today`. */
   staleDays: z.int().min(1).max(3660).optional(),
   arrestedFrom: todaySchema.optional(),
@@ -53,8 +55,20 @@ export const caseFilterSchema = z.strictObject({
 })
 export type CaseFilter = z.infer<typeof caseFilterSchema>
 
-/** Orders of the list; `changed_first`: longest untouched first; `unsourced`: most unsourced statements first. */
-export const caseSortSchema = z.enum(['changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced'])
+/**
+ * Orders of the list; `changed_first`: longest untouched first; `unsourced`: most unsourced statements first;
+ * `unknown_longest`: whereabouts longest unknown first, then where nobody can say since when, then where they are known.
+ */
+export const caseSortSchema = z.enum([
+  'changed',
+  'changed_first',
+  'name',
+  'arrested_first',
+  'arrested_last',
+  'reference',
+  'unsourced',
+  'unknown_longest',
+])
 export type CaseSort = z.infer<typeof caseSortSchema>
 
 /** Where a hit stands: the record, its field, and the text around it with the matched stretches marked. */

@@ -41,12 +41,12 @@ export function tagsSql(from: From, conditions: readonly Condition[]): string {
   return `SELECT t.tag_key AS key, count(*) AS count FROM case_tags AS t${join}${sqlOf('WHERE', conditions)} GROUP BY t.tag_key ORDER BY count DESC, key LIMIT ?`
 }
 
-/** The SQL that counts the case files under conditions, of which the last is their age: alone it has its own index. */
+/** The SQL that counts the case files under conditions, of which the last is what is counted: alone it has its own index. */
 export const totalSql = (from: From, conditions: readonly Condition[]): string =>
   `SELECT count(*) FROM ${fromSql(from, conditions.slice(1))}${sqlOf('WHERE', conditions)}`
 
 const hitColumns =
-  'case_id, status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at'
+  'case_id, status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at, whereabouts_unknown'
 
 /** Puts what facets need of a query's hits aside, in memory, so that the text index is asked once. */
 function gatherHits(db: Connection, expression: string): From {
@@ -90,6 +90,7 @@ function countFrom(db: Connection, from: From, filter: CaseFilter, today: number
   const tagOf = db.prepare<[string], string>('SELECT tag FROM case_tags WHERE tag_key = ? LIMIT 1').pluck()
   const nameOf = db.prepare<[string], string>('SELECT name FROM caseworkers WHERE uuid = ?').pluck()
   const stale = { sql: 'c.changed_at < ?', values: [changedBefore(today, staleDays)] }
+  const nowhere = { sql: 'c.whereabouts_unknown = 1', values: [] }
   const conditions = without(...sharedParts)
   const counted = db.prepare<(string | number)[], Counted>(sharedSql(from, conditions)).all(...valuesOf(conditions))
   return {
@@ -111,6 +112,7 @@ function countFrom(db: Connection, from: From, filter: CaseFilter, today: number
       .map(({ key, count: of }) => ({ year: Number(key), count: of }))
       .toSorted((a, b) => b.year - a.year),
     stale: count([...without('staleDays'), stale]),
+    whereaboutsUnknown: count([...without('whereaboutsUnknown'), nowhere]),
   }
 }
 

@@ -25,6 +25,7 @@ export function conditionsOf(filter: CaseFilter, today: number = todayOf(undefin
   if (parts.caseworkerId !== undefined) add('c.caseworker_uuid = ?', parts.caseworkerId)
   if (parts.tag !== undefined) add('c.case_id IN (SELECT case_id FROM case_tags WHERE tag_key = ?)', sortKey(parts.tag))
   if (parts.unsourced !== undefined) add(parts.unsourced ? 'c.unsourced > 0' : 'c.unsourced = 0')
+  if (parts.whereaboutsUnknown !== undefined) add(`c.whereabouts_unknown = ${parts.whereaboutsUnknown ? 1 : 0}`)
   if (parts.staleDays !== undefined) add('c.changed_at < ?', changedBefore(today, parts.staleDays))
   const [from, to] = [dayOf(parts.arrestedFrom), dayOf(parts.arrestedTo)]
   // An uncertain arrest counts where it may lie within the days asked for; one without any day never does.

@@ -16,6 +16,7 @@ export const orders = {
   arrested_last: 'c.arrest_earliest DESC, c.case_id DESC',
   reference: 'c.reference',
   unsourced: 'c.unsourced DESC, c.case_id DESC',
+  unknown_longest: 'c.whereabouts_unknown DESC, (c.unknown_latest IS NULL), c.unknown_latest, c.case_id',
 } as const satisfies Record<Request['sort'], string>
 
 /** The SQL of one page of the list, for the list itself and for the test that reads its plan. */

@@ -9,7 +9,16 @@ import { ArrestFilter } from './ArrestFilter.tsx'
 import { Facet } from './Facet.tsx'
 import chips from './FilterChips.module.css'
 import styles from './FilterPanel.module.css'
-import { activeOf, isFiltered, toggleStale, toggleUnsourced, withGroups, withOne, withStatuses } from './list-query.ts'
+import {
+  activeOf,
+  isFiltered,
+  toggleStale,
+  toggleUnsourced,
+  toggleWhereaboutsUnknown,
+  withGroups,
+  withOne,
+  withStatuses,
+} from './list-query.ts'
 import type { Facets } from './use-facets.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
@@ -44,6 +53,11 @@ function Panel({ filter, facets, onChange, close }: Props & { close: () => void 
   const words = useFilterWords(facets)
   const total = facets?.total ?? 0
   const number = i18n.number(total)
+  const work = [
+    { value: 'whereabouts', on: filter.whereaboutsUnknown === true, toggle: toggleWhereaboutsUnknown },
+    { value: 'unsourced', on: filter.unsourced === true, toggle: toggleUnsourced },
+    { value: 'stale', on: filter.staleDays !== undefined, toggle: toggleStale },
+  ]
   const one = (
     key: 'place' | 'force' | 'caseworkerId' | 'tag',
     label: string,
@@ -115,15 +129,15 @@ function Panel({ filter, facets, onChange, close }: Props & { close: () => void 
           several
           open
           choices={[
+            { value: 'whereabouts', label: t`Whereabouts unknown`, count: facets?.whereaboutsUnknown ?? 0 },
             { value: 'unsourced', label: t`Unsourced statements`, count: facets?.unsourced ?? 0 },
             { value: 'stale', label: words.staleSpoken, count: facets?.stale ?? 0 },
           ]}
-          chosen={[...(filter.unsourced === true ? ['unsourced'] : []), ...(filter.staleDays === undefined ? [] : ['stale'])]}
+          chosen={work.filter(({ on }) => on).map(({ value }) => value)}
           labelOf={(value) => value}
-          onChange={(values) => {
-            const unsourced = values.includes('unsourced') === (filter.unsourced === true) ? filter : toggleUnsourced(filter)
-            onChange(values.includes('stale') === (filter.staleDays !== undefined) ? unsourced : toggleStale(unsourced))
-          }}
+          onChange={(values) =>
+            onChange(work.reduce((next, { value, on, toggle }) => (values.includes(value) === on ? next : toggle(next)), filter))
+          }
         />
       </div>
       <footer className={styles.foot}>

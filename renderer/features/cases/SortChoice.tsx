@@ -16,6 +16,7 @@ export function SortChoice({ searching, sort }: { searching: boolean; sort: List
     { value: 'arrested_first', label: t`Arrested longest ago` },
     { value: 'arrested_last', label: t`Arrested last` },
     { value: 'unsourced', label: t`Most unsourced` },
+    { value: 'unknown_longest', label: t`Whereabouts longest unknown` },
     { value: 'reference', label: t`Reference` },
   ]
   const choose = (next: ListSort | null) => {

@@ -29,6 +29,11 @@ export function toggleUnsourced(filter: CaseFilter): CaseFilter {
   return unsourced === true ? rest : { ...rest, unsourced: true }
 }
 
+export function toggleWhereaboutsUnknown(filter: CaseFilter): CaseFilter {
+  const { whereaboutsUnknown, ...rest } = filter
+  return whereaboutsUnknown === true ? rest : { ...rest, whereaboutsUnknown: true }
+}
+
 export function toggleStale(filter: CaseFilter): CaseFilter {
   const { staleDays, ...rest } = filter
   return staleDays === undefined ? { ...rest, staleDays: staleAfter } : rest
@@ -65,6 +70,8 @@ export type Active =
   | { kind: 'status' | Single; value: string }
   | { kind: 'arrest'; from: string | null; to: string | null }
   | { kind: 'unsourced' | 'stale' }
+  /** Kept searches can ask for the known ones too. */
+  | { kind: 'whereabouts'; unknown: boolean }
 
 /** Everything that a filter asks for, in the order in which the filters stand. */
 export function activeOf(filter: CaseFilter): Active[] {
@@ -76,6 +83,7 @@ export function activeOf(filter: CaseFilter): Active[] {
     ...(filter.arrestedFrom === undefined && filter.arrestedTo === undefined
       ? []
       : [{ kind: 'arrest', from: filter.arrestedFrom ?? null, to: filter.arrestedTo ?? null } as const]),
+    ...(filter.whereaboutsUnknown === undefined ? [] : [{ kind: 'whereabouts', unknown: filter.whereaboutsUnknown } as const]),
     ...(filter.unsourced === undefined ? [] : [{ kind: 'unsourced' } as const]),
     ...(filter.staleDays === undefined ? [] : [{ kind: 'stale' } as const]),
   ]
@@ -95,6 +103,10 @@ export function without(filter: CaseFilter, active: Active): CaseFilter {
       return withOne(filter, active.kind, null)
     case 'arrest':
       return withArrest(filter, null, null)
+    case 'whereabouts': {
+      const { whereaboutsUnknown: _, ...rest } = filter
+      return rest
+    }
     case 'unsourced': {
       const { unsourced: _, ...rest } = filter
       return rest

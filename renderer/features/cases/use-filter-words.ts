@@ -45,6 +45,8 @@ export function useFilterWords(facets: Facets | undefined) {
         return { kind: t`Tag`, value: one.value }
       case 'arrest':
         return { kind: t({ context: 'filter', message: 'Arrested' }), value: arrest(one.from, one.to) }
+      case 'whereabouts':
+        return { kind: '', value: one.unknown ? t`Whereabouts unknown` : t`Whereabouts known` }
       case 'unsourced':
         return { kind: '', value: t`Unsourced` }
       case 'stale':

@@ -17,14 +17,14 @@ export type Overview = CallOutput<'home.overview'>
 
 /** From how many days without a change a case file counts as stale. */
 export const staleDays = 30
-/** Rows of each part, until more are asked for. */
+/** Rows of each part; the list shows all of them. */
 export const rowsShown = 6
 const day = 86_400_000
 
-type Props = { overview: Overview; onMore: () => void }
+type Props = { overview: Overview }
 
 /** What needs attention, in the order in which it presses. */
-export function Attention({ overview, onMore }: Props) {
+export function Attention({ overview }: Props) {
   const { t, i18n } = useLingui()
   const { open, goTo } = useNavigation()
   const words = useRowWords()
@@ -45,7 +45,10 @@ export function Attention({ overview, onMore }: Props) {
         title={t`Whereabouts unknown`}
         count={whereaboutsUnknown.total}
         well={t`Everybody’s whereabouts are known`}
-        all={{ run: onMore, shown: whereaboutsUnknown.cases.length }}
+        all={{
+          run: showAll({ filter: { whereaboutsUnknown: true }, sort: 'unknown_longest' }),
+          shown: whereaboutsUnknown.cases.length,
+        }}
         aside={<GuideLink chapter="whereabouts" />}
       >
         <RowList>

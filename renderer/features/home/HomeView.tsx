@@ -1,6 +1,5 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { useCall } from '../../api/hooks.ts'
@@ -17,24 +16,15 @@ import styles from './Home.module.css'
 import { Recent } from './Recent.tsx'
 import { useFirstSteps } from './use-first-steps.ts'
 
-/** As many rows as one part can be asked for. */
-const mostRows = 50
-
 /** Where one lands after unlocking: what needs attention, what was worked on, and how the vault was left. */
 export function HomeView() {
   const { t, i18n } = useLingui()
   const { newCase } = useNavigation()
   const today = useToday()
-  const [limit, setLimit] = useState(rowsShown)
   const info = useCall('vault.info', {})
-  const { data, error } = useCall('home.overview', { today, staleDays, limit }, { keepPrevious: true })
+  const { data: overview, error } = useCall('home.overview', { today, staleDays, limit: rowsShown }, { keepPrevious: true })
   const steps = useFirstSteps()
   if (info.data === undefined) return info.error === null ? null : <ErrorNote error={info.error.failure} />
-  // Only one of the parts has no list to lead to, and grows where it stands; the others keep to their rows.
-  const overview =
-    data === undefined
-      ? undefined
-      : { ...data, stale: firstOf(data.stale), unsourced: firstOf(data.unsourced), recent: data.recent.slice(0, rowsShown) }
   const people = i18n.number(overview?.people ?? 0)
   const files = i18n.number(overview?.caseFiles ?? 0)
   return (
@@ -61,7 +51,7 @@ export function HomeView() {
       {steps?.shown === true && <FirstSteps steps={steps} caseId={overview?.recent[0]?.id ?? null} />}
       {overview !== undefined && overview.caseFiles > 0 ? (
         <div className={styles.columns}>
-          <Attention overview={overview} onMore={() => setLimit(mostRows)} />
+          <Attention overview={overview} />
           <div className={styles.column}>
             <Recent rows={overview.recent} />
             <HeldOverTime />
@@ -83,5 +73,3 @@ export function HomeView() {
     </div>
   )
 }
-
-const firstOf = <Rows extends { cases: readonly unknown[] }>(part: Rows): Rows => ({ ...part, cases: part.cases.slice(0, rowsShown) })

@@ -45,6 +45,16 @@ describe('the first screen', () => {
     ])
   })
 
+  test('whereabouts unknown: the list shows the same case files in the same order, and its facets the same number', async () => {
+    const { whereaboutsUnknown } = await overview({ limit: 50 })
+    const list = await call('cases.list', { filter: { whereaboutsUnknown: true }, sort: 'unknown_longest', today })
+    expect(list.cases.map(({ id }) => id)).toEqual(whereaboutsUnknown.cases.map(({ id }) => id))
+    expect(list.total).toBe(whereaboutsUnknown.total)
+    expect((await call('search.facets', { today })).whereaboutsUnknown).toBe(whereaboutsUnknown.total)
+    const all = await call('cases.list', { sort: 'unknown_longest', today })
+    expect(all.cases.slice(0, list.total).map(({ id }) => id)).toEqual(list.cases.map(({ id }) => id))
+  })
+
   test('the days are those of the ledger of the case file', async () => {
     const { derived } = await call('cases.get', { id: moved.id, today })
     expect(derived.ledger.at(-1)).toMatchObject({ kind: 'gap', open: true, days: { least: 44, most: 44 } })

@@ -8,6 +8,7 @@ import {
   toggleGroup,
   toggleStale,
   toggleUnsourced,
+  toggleWhereaboutsUnknown,
   withArrest,
   withArrestYear,
   without,
@@ -27,6 +28,8 @@ describe('the list of case files', () => {
     expect(filter).toEqual({ statusGroups: ['held', 'unknown'] })
     expect(isFiltered(toggleGroup(toggleGroup(filter, 'held'), 'unknown'))).toBe(false)
     expect(toggleUnsourced(toggleUnsourced({}))).toEqual({})
+    expect(toggleWhereaboutsUnknown({ unsourced: true })).toEqual({ unsourced: true, whereaboutsUnknown: true })
+    expect(toggleWhereaboutsUnknown(toggleWhereaboutsUnknown({}))).toEqual({})
     expect(toggleStale({})).toEqual({ staleDays: 30 })
     expect(toggleStale(toggleStale({}))).toEqual({})
     expect(withStatuses(withOne({}, 'place', 'El Helicoide'), ['on_trial'])).toEqual({ place: 'El Helicoide', statuses: ['on_trial'] })
@@ -50,11 +53,23 @@ describe('the list of case files', () => {
       force: 'SEBIN',
       tag: 'press',
       arrestedFrom: '2024-01-01',
+      whereaboutsUnknown: false,
       unsourced: true,
       staleDays: 30,
     }
     const active = activeOf(filter)
-    expect(active.map(({ kind }) => kind)).toEqual(['group', 'group', 'status', 'place', 'force', 'tag', 'arrest', 'unsourced', 'stale'])
+    expect(active.map(({ kind }) => kind)).toEqual([
+      'group',
+      'group',
+      'status',
+      'place',
+      'force',
+      'tag',
+      'arrest',
+      'whereabouts',
+      'unsourced',
+      'stale',
+    ])
     for (const one of active) expect(activeOf(without(filter, one))).toEqual(active.filter((other) => other !== one))
     expect(active.reduce(without, filter)).toEqual({})
   })

@@ -63,6 +63,8 @@ describe('filters', () => {
     ['force, however it is written', { force: 'sebin' }, ['Nuria Ñáñez', 'Óscar Núñez']],
     ['force and tag', { force: 'sebin', tag: 'urgente' }, ['Óscar Núñez']],
     ['stale', { staleDays: 30 }, []],
+    ['whereabouts unknown', { whereaboutsUnknown: true }, ['ángel arévalo', 'Nzinga Prieto']],
+    ['whereabouts known', { whereaboutsUnknown: false }, ['Nuria Ñáñez', 'Óscar Núñez']],
     ['arrested from', { arrestedFrom: '2024-01-01' }, ['Óscar Núñez']],
     ['arrested to', { arrestedTo: '2023-12-31' }, ['Nuria Ñáñez']],
     ['arrested between', { arrestedFrom: '2023-05-01', arrestedTo: '2024-02-08' }, ['Nuria Ñáñez']],
@@ -132,6 +134,8 @@ describe('facets of forces, tags, caseworkers, years and age', () => {
     ['a caseworker', { caseworkerId: '00000000-0000-7000-8000-000000000000' }],
     ['days', { arrestedFrom: '2024-01-01' }],
     ['a status', { statusGroups: ['held'] }],
+    ['whereabouts unknown', { whereaboutsUnknown: true }],
+    ['whereabouts known', { whereaboutsUnknown: false, unsourced: true }],
   ])('every count is what the list shows once it is chosen, beside %s', (_, filter = {}) => {
     for (const query of ['', 'helicoide']) {
       const facets = of({ query, filter, today: '2100-01-01' })
@@ -145,6 +149,7 @@ describe('facets of forces, tags, caseworkers, years and age', () => {
       for (const { group, count } of facets.statusGroups) expect(count).toBe(total({ statusGroups: [group] }))
       expect(facets.stale).toBe(total({ staleDays: 30 }))
       expect(facets.unsourced).toBe(total({ unsourced: true }))
+      expect(facets.whereaboutsUnknown).toBe(total({ whereaboutsUnknown: true }))
     }
   })
 })
@@ -152,7 +157,16 @@ describe('facets of forces, tags, caseworkers, years and age', () => {
 describe('hits in an order of the list', () => {
   test('the same hits, and the same number of them, in every order', () => {
     const best = office.ask('search.cases', { query: 'helicoide' })
-    for (const sort of ['changed', 'changed_first', 'name', 'arrested_first', 'arrested_last', 'reference', 'unsourced'] as const) {
+    for (const sort of [
+      'changed',
+      'changed_first',
+      'name',
+      'arrested_first',
+      'arrested_last',
+      'reference',
+      'unsourced',
+      'unknown_longest',
+    ] as const) {
       const sorted = office.ask('search.cases', { query: 'helicoide', sort })
       expect(sorted.total).toBe(best.total)
       expect(sorted.hits.map(({ id }) => id).toSorted()).toEqual(best.hits.map(({ id }) => id).toSorted())

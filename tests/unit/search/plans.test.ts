@@ -31,6 +31,7 @@ describe('a page of the list runs along an index and sorts nothing', () => {
     ['reference', 'case_index_by_reference'],
     ['changed_first', 'case_index_by_changed'],
     ['unsourced', 'case_index_by_unsourced'],
+    ['unknown_longest', 'case_index_by_unknown'],
   ] as const)('%s', (sort, index) => {
     expect(planOf(listSql({}, sort).page)).toEqual([`SCAN c USING INDEX ${index}`])
   })
@@ -82,7 +83,7 @@ describe('facets read covering indexes alone', () => {
 
 describe('the first screen', () => {
   test('whereabouts unknown run along their index', () => {
-    expect(planOf(unknownSql)).toEqual(['SCAN c USING INDEX case_index_by_unknown'])
+    expect(planOf(unknownSql)).toEqual(['SEARCH c USING INDEX case_index_by_unknown (whereabouts_unknown=?)'])
   })
   test('stale case files of a group too', () => {
     expect(
