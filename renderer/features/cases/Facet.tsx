@@ -52,6 +52,7 @@ export function Facet({ label, choices, chosen, labelOf, several = false, open =
         aria-label={label}
         selectionMode={several ? 'multiple' : 'single'}
         selectionBehavior="toggle"
+        escapeKeyBehavior="none"
         selectedKeys={[...chosen]}
         onSelectionChange={(keys) => onChange(keys === 'all' ? all.map(({ value }) => value) : [...keys].map(String))}
         renderEmptyState={() => <p className={styles.none}>{t`Nothing of this name`}</p>}
