@@ -67,6 +67,29 @@ export async function asOneStep<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Runs `work` as one step that stands whole or not at all: where `isWhole` says no, exactly what it made is taken back, and can't be
+ * done again. `left`: some of it could not be taken back; that remains a step of its own, to be undone later.
+ */
+export async function allOrNothing<T>(
+  call: Caller,
+  work: () => Promise<T>,
+  isWhole: (result: T) => boolean,
+): Promise<{ result: T; left: boolean }> {
+  const before = steps.at(-1)
+  const result = await asOneStep(work)
+  const step = steps.at(-1)
+  if (isWhole(result) || step === undefined || step === before) return { result, left: false }
+  const turn = queue.then(async () => {
+    const { left } = await takeBack(call, step)
+    steps = steps.flatMap((one) => (one === step ? (left.length === 0 ? [] : [{ ...step, changes: left }]) : [one]))
+    tell()
+    return left.length > 0
+  })
+  queue = turn.catch(() => undefined)
+  return { result, left: await turn }
+}
+
 /** Undoes a step's changes, newest first; answers what did so, oldest first, and what was refused and why. */
 async function takeBack(call: Caller, step: Step): Promise<{ by: number[]; left: readonly number[]; error: CallError | null }> {
   const by: number[] = []

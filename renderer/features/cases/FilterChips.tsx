@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { memo, useRef } from 'react'
@@ -55,10 +54,10 @@ function Chips({ filter, facets, onChange }: Props) {
   const fitting = useFittingChips(row, `${i18n.locale}\n${inWords}\n${isFiltered(filter)}`, rows)
   const shown = quick.slice(0, fitting)
   const others = activeOf(filter).filter((one) => !shown.some(({ key }) => key === keyed(one)))
-  const body = ({ label, count }: Quick) => (
+  const numberOf = ({ count }: Quick) => (count === undefined ? '' : i18n.number(count))
+  const body = (one: Quick) => (
     <>
-      {label}
-      <span className={styles.count}>{count === undefined ? '' : i18n.number(count)}</span>
+      {one.label} <span className={styles.count}>{numberOf(one)}</span>
     </>
   )
   return (
@@ -77,11 +76,8 @@ function Chips({ filter, facets, onChange }: Props) {
             key={one.key}
             className={styles.chip}
             isSelected={one.on}
-            aria-label={
-              one.count === undefined
-                ? one.spoken
-                : `${one.spoken}: ${t`${plural(one.count, { one: '# case file', other: '# case files' })}`}`
-            }
+            // Said as it reads, and in full where it reads shortened.
+            {...(one.spoken !== one.label && { 'aria-label': `${one.label} ${numberOf(one)}: ${one.spoken}` })}
             onChange={() => onChange(one.toggled())}
           >
             {body(one)}

@@ -9,8 +9,11 @@ export function NothingOpen() {
   const { t } = useLingui()
   const { newCase } = useNavigation()
   return (
-    <EmptyState title={t`No case file is open`} actions={<Button onPress={newCase}>{t`New case`}</Button>}>
-      {t`Choose one from the list, or write down a new one.`}
-    </EmptyState>
+    <>
+      <h1 className="visually-hidden">{t`Cases`}</h1>
+      <EmptyState title={t`No case file is open`} actions={<Button onPress={newCase}>{t`New case`}</Button>}>
+        {t`Choose one from the list, or write down a new one.`}
+      </EmptyState>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { announceDone } from '../../api/undo.ts'
@@ -31,6 +31,7 @@ export function Intake() {
   const [lastEntered, setLastEntered] = useState(false)
   const today = useRef(todayNumber()).current
   const { form, kept, entering, error } = intake
+  const isHere = useIsHere()
   const missing = whatIsMissing(form)
   const missingWords = {
     name: t`A name, or what is known of the person, is needed.`,
@@ -48,6 +49,7 @@ export function Intake() {
     })
   }
   const several = form.together.length
+  const madeWords = (several: number) => t`${plural(several, { one: '# case file made', other: '# case files made' })}`
 
   const enter = async (another: boolean) => {
     setAsked(true)
@@ -66,9 +68,13 @@ export function Intake() {
       requestAnimationFrame(focusName)
       return
     }
-    if (several > 0) announceDone(t`${plural(several, { one: '# case file made', other: '# case files made' })}`)
+    const stayed = isHere()
+    if (several > 0 || !stayed) {
+      announceDone(madeWords(Math.max(several, 1)))
+    }
     intake.discard()
-    open(caseId)
+    // Whoever went elsewhere meanwhile stays there; the words at the foot say that it is made.
+    if (stayed) open(caseId)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -131,6 +137,18 @@ export function Intake() {
       </footer>
     </div>
   )
+}
+
+/** Tells later on whether the form is still shown. */
+function useIsHere(): () => boolean {
+  const here = useRef(false)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  return () => here.current
 }
 
 /** What was typed is gone only after a second press. */

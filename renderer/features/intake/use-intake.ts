@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { CallError } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
-import { asOneStep, dismissUndoNotice, undoLast } from '../../api/undo.ts'
+import { allOrNothing, asOneStep } from '../../api/undo.ts'
 import { enterCase, enterTogether, nothingEntered, type Entered } from './enter-case.ts'
 import { draftKey, draftToForm, emptyForm, formToDraft, isUntouched, sameArrest, type IntakeForm } from './intake-form.ts'
 import type { IntakePlan } from './intake-plan.ts'
@@ -115,14 +115,13 @@ export function useIntake(): IntakeState {
     async enterAll(plans) {
       setEntering(true)
       setError(null)
-      const result = await asOneStep(() => enterTogether(call, plans, begun.current))
-      begun.current = result.entered
-      if (result.error !== null) {
-        // All of them or none: what was made so far is taken back.
-        const takenBack = await undoLast(call)
-        dismissUndoNotice()
-        if (takenBack === null || takenBack.ok) begun.current = []
-      }
+      // All of them or none: what was made before a refusal is taken back.
+      const { result, left } = await allOrNothing(
+        call,
+        () => enterTogether(call, plans, begun.current),
+        ({ error: refused }) => refused === null,
+      )
+      begun.current = result.error === null || left ? result.entered : []
       setEntering(false)
       setError(result.error)
       return result.error === null ? (result.entered[0]?.caseId ?? null) : null

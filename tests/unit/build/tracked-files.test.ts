@@ -50,5 +50,7 @@ test('every word of the page is in every language', () => {
     const untranslated = entries.filter((entry) => /^msgstr ""(?!\n")/m.test(entry)).map((entry) => /^msgid .*/m.exec(entry)?.[0])
     expect({ file, untranslated }).toEqual({ file, untranslated: [] })
   }
-  expect(catalogues.map(({ file }) => file).toSorted()).toEqual(['renderer/i18n/locales/en.po', 'renderer/i18n/locales/es.po'])
+  expect(catalogues.map(({ file }) => file).toSorted()).toEqual(
+    ['ar', 'en', 'es', 'fr'].map((language) => `renderer/i18n/locales/${language}.po`),
+  )
 })

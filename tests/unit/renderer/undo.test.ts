@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { Answer, Caller } from '../../../electron/contract/index.ts'
 import {
+  allOrNothing,
   announceDone,
   asOneStep,
   forgetSteps,
@@ -59,6 +60,42 @@ describe('undo and redo', () => {
     expect(vault.holds()).toBe(before)
     expect(await redoLast(vault.call)).toBeNull()
     expect(undoStore.notice()).toEqual({ kind: 'nothing', way: 'redo' })
+  })
+
+  it('leave what stopped half-way as if it had never been made, and nothing else', async () => {
+    const vault = history()
+    vault.change(1)
+    const before = vault.holds()
+    const half = async () => {
+      vault.change(2)
+      vault.change(3)
+      return 'stopped'
+    }
+    expect(await allOrNothing(vault.call, half, (result) => result === 'whole')).toEqual({ result: 'stopped', left: false })
+    expect(vault.holds()).toBe(before)
+    expect(undoStore.canRedo()).toBe(false)
+    // Stopped before anything was made: what was made earlier is not taken back for it.
+    await allOrNothing(
+      vault.call,
+      async () => 'stopped',
+      () => false,
+    )
+    expect(vault.holds()).toBe(before)
+    await undoLast(vault.call)
+    expect(vault.holds()).toBe('[]')
+  })
+
+  it('keep what could not be taken back of what stopped half-way', async () => {
+    const vault = history()
+    const half = async () => {
+      vault.change(1)
+      vault.change(2)
+    }
+    vault.refused.add(1)
+    expect(await allOrNothing(vault.call, half, () => false)).toMatchObject({ left: true })
+    vault.refused.clear()
+    await undoLast(vault.call)
+    expect(vault.holds()).toBe('[]')
   })
 
   it('lead to what held at every point, however one goes back and forth', async () => {
