@@ -37,7 +37,9 @@ export function PeopleList() {
     (person: ListedPerson) => (
       <>
         <span className={styles.first}>
-          <bdi className={styles.name}>{person.name}</bdi>
+          <span className={styles.name}>
+            <bdi>{person.name}</bdi>
+          </span>
           <span className={styles.cases}>{t`${plural(person.cases.length, { one: '# case file', other: '# case files' })}`}</span>
         </span>
         <span className={styles.second}>
