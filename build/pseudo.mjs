@@ -61,13 +61,31 @@ const pseudoCatalogues = (english) => ({
   },
 })
 
+const catalogue = async () => {
+  const [{ getCatalogs }, { getConfig }] = await Promise.all([import('@lingui/cli/api'), import('@lingui/conf')])
+  const [found] = await getCatalogs(getConfig({ configPath: join(root, 'build/lingui.config.mjs'), cwd: root }))
+  return found
+}
+
 /** Both languages are made from the English words, so that Arabic's own can't hide what lacks a translation. */
 async function englishWords() {
-  const [{ createCompiledCatalog, getCatalogs }, { getConfig }] = await Promise.all([import('@lingui/cli/api'), import('@lingui/conf')])
-  const [catalog] = await getCatalogs(getConfig({ configPath: join(root, 'build/lingui.config.mjs'), cwd: root }))
-  const { messages } = await catalog.getTranslations('en', { fallbackLocales: {}, sourceLocale: 'en' })
+  const [{ createCompiledCatalog }, found] = await Promise.all([import('@lingui/cli/api'), catalogue()])
+  const { messages } = await found.getTranslations('en', { fallbackLocales: {}, sourceLocale: 'en' })
   const { source } = createCompiledCatalog('en', messages, { namespace: 'json', pseudoLocale: undefined })
   return JSON.parse(source).messages
+}
+
+/**
+ * Every message of the page in a made-up language, by what it is in English: for a test that finds things by words.
+ * @returns {Promise<{ context: string, english: string, message: string | unknown[] }[]>}
+ */
+export async function madeUpWords(language) {
+  const [words, entries] = await Promise.all([englishWords(), catalogue().then((found) => found.read('en'))])
+  return Object.entries(entries).map(([id, { message, context }]) => ({
+    context: context ?? '',
+    english: message ?? id,
+    message: madeUp(words[id], language),
+  }))
 }
 
 /** Builds into `folder` what `out/` holds, but with the made-up languages; the answer is the entry of main there. */

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 
 import { goHome, makeFolders, removeFolders, sitDown } from './pages/desk.ts'
-import type { Desk } from './pages/desk.ts'
+import type { Desk, Program } from './pages/desk.ts'
 import { makeVault, unlock } from './pages/lock-screen.ts'
+import type { NewVault } from './pages/lock-screen.ts'
 import type { Language } from './pages/words.ts'
 
 export const passphrase = 'granite heron eleven candle silver poplar'
@@ -20,7 +21,12 @@ const ownWords = ({ app }: Desk): string =>
         .filter((line) => line.includes('habeas:'))
         .join('\n')
 
-type Kept = { emptyVault: string; demonstrationVault: string }
+type Kept = {
+  /** The build that runs: what is in `out/`, unless a file of tests brings its own. */
+  program: Program
+  emptyVault: string
+  demonstrationVault: string
+}
 type Given = {
   language: Language
   /** The app just started, in folders of its own. */
@@ -34,15 +40,15 @@ type Given = {
 }
 
 /** Made once through the app's own screen, with real key derivation; each test works on a copy. */
-async function madeOnce(demonstration: boolean, use: (place: string) => Promise<void>): Promise<void> {
+export async function madeOnce(
+  vault: Partial<NewVault>,
+  use: (place: string) => Promise<void>,
+  fill: (desk: Desk) => Promise<void> = async () => {},
+): Promise<void> {
   const desk = await sitDown()
   try {
-    const place = await makeVault(desk, {
-      title: demonstration ? 'Examples' : 'Office of the plain',
-      caseworker,
-      passphrase,
-      demonstration,
-    })
+    const place = await makeVault(desk, { title: 'Office of the plain', caseworker, passphrase, ...vault })
+    await fill(desk)
     await desk.app.close()
     await use(place)
   } finally {
@@ -51,7 +57,8 @@ async function madeOnce(demonstration: boolean, use: (place: string) => Promise<
   }
 }
 
-const copied = (kept: string, desk: Desk): string => {
+/** A copy for one test. */
+export const copied = (kept: string, desk: Desk): string => {
   const place = join(desk.folders.vaults, 'Copy.habeas')
   cpSync(kept, place, { recursive: true })
   return place
@@ -61,12 +68,14 @@ export const test = base.extend<Given, Kept>({
   language: ['en', { option: true }],
   // Playwright reads from the pattern which fixtures are asked for: none.
   // oxlint-disable-next-line no-empty-pattern
-  emptyVault: [async ({}, use) => madeOnce(false, use), { scope: 'worker', timeout: 120_000 }],
+  program: [async ({}, use) => use({}), { scope: 'worker' }],
   // oxlint-disable-next-line no-empty-pattern
-  demonstrationVault: [async ({}, use) => madeOnce(true, use), { scope: 'worker', timeout: 120_000 }],
-  desk: async ({ language }, use, info) => {
+  emptyVault: [async ({}, use) => madeOnce({}, use), { scope: 'worker', timeout: 120_000 }],
+  // oxlint-disable-next-line no-empty-pattern
+  demonstrationVault: [async ({}, use) => madeOnce({ title: 'Examples', demonstration: true }, use), { scope: 'worker', timeout: 120_000 }],
+  desk: async ({ language, program }, use, info) => {
     const folders = makeFolders()
-    const desk = await sitDown({ language, folders })
+    const desk = await sitDown({ language, folders, program })
     try {
       await use(desk)
       if (info.errors.length > 0 && desk.app.pages().length > 0) {

@@ -9,6 +9,9 @@ import type { Language, Say } from './words.ts'
 
 export type App = Awaited<ReturnType<typeof launchHabeas>>
 
+/** Which build of the app is started, and the words of its page, where they are not what is in `out/` and the catalogues. */
+export type Program = { main?: string; words?: (language: Language) => Say }
+
 /** Folders of one day's work, each for itself; `outside` is where things are taken out to. */
 export type Folders = { root: string; profile: string; home: string; vaults: string; temporary: string; outside: string }
 
@@ -56,30 +59,35 @@ export async function sitDown({
   language = 'en',
   folders = makeFolders(),
   engine,
-}: { language?: Language; folders?: Folders; engine?: 'electron' | 'stand-in' } = {}): Promise<Desk> {
+  program = {},
+}: { language?: Language; folders?: Folders; engine?: 'electron' | 'stand-in'; program?: Program } = {}): Promise<Desk> {
   const app = await launchHabeas({
     profile: folders.profile,
     home: folders.home,
     env: { TMPDIR: folders.temporary, TMP: folders.temporary, TEMP: folders.temporary },
     ...(engine === undefined ? {} : { engine }),
+    ...(program.main === undefined ? {} : { main: program.main }),
   })
+  const words = program.words ?? wordsOf
   const page = await app.page()
   const complaints: string[] = []
   listen(page, complaints)
-  const desk: Desk = { app, page, say: wordsOf(language), folders, complaints }
-  await chooseLanguage(desk, language)
+  const desk: Desk = { app, page, say: words(language), folders, complaints }
+  await chooseLanguage(desk, language, words)
   return desk
 }
 
-const names = { en: 'English', es: 'Español', fr: 'Français', ar: 'العربية' } as const
+/** Languages by their own names. */
+export const languageNames = { en: 'English', es: 'Español', fr: 'Français', ar: 'العربية' } as const
 
 /** The lock screen offers the other languages by their own names. */
-export async function chooseLanguage(desk: Desk, language: Language): Promise<void> {
+export async function chooseLanguage(desk: Desk, language: Language, words = wordsOf): Promise<void> {
   const { page } = desk
   await page.getByRole('heading', { name: 'Habeas', level: 1 }).waitFor()
-  if ((await page.locator('html').getAttribute('lang')) !== language) await page.getByRole('button', { name: names[language] }).click()
+  if ((await page.locator('html').getAttribute('lang')) !== language)
+    await page.getByRole('button', { name: languageNames[language] }).click()
   await page.locator(`html[lang="${language}"]`).waitFor()
-  desk.say = wordsOf(language)
+  desk.say = words(language)
 }
 
 /** Does what locks the app, and takes the page of the app that takes its place. */

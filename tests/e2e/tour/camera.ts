@@ -14,6 +14,8 @@ export const themes = ['light', 'dark'] as const
 export async function atRest({ page }: Desk): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
+    // A picture below what is seen waits to be scrolled to, and so would this.
+    for (const image of document.images) image.loading = 'eager'
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })

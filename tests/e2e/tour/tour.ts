@@ -7,6 +7,7 @@ import { openByPalette, palette, paletteField, press } from '../pages/frame.ts'
 import { beginCase, nameField, paste } from '../pages/intake.ts'
 import { button, chooseVault, fillNewVault, lock, passphraseField, tryPassphrase, waitUntilOpen } from '../pages/lock-screen.ts'
 import { addHardCases, hardNames } from './hard-cases.ts'
+import type { Spelling } from './hard-cases.ts'
 
 /** Is told of each screen once it stands; takes a picture of it, or judges it. */
 export type Look = (screen: string) => Promise<void>
@@ -56,18 +57,18 @@ export async function tourEmpty(desk: Desk, look: Look): Promise<void> {
   await look('bin-empty')
 }
 
-/** A vault in use, with hard cases among the demonstration. */
-export async function tourFull(desk: Desk, look: Look): Promise<void> {
+/** A vault in use, with hard cases among the demonstration; `spelt` says how names and places are written in it. */
+export async function tourFull(desk: Desk, look: Look, spelt: Spelling = (text) => text): Promise<void> {
   const { page } = desk
-  await addHardCases(desk)
+  await addHardCases(desk, spelt)
   await look('home')
   await button(desk, 'The same as a table').first().click()
   await look('home-table')
   await goTo(desk, 'Cases')
   await rows(desk).first().waitFor()
   await look('cases')
-  await finding(desk, look)
-  await openCase(desk, known)
+  await finding(desk, look, spelt)
+  await openCase(desk, spelt(known))
   await look('case')
   await button(desk, 'As a table').first().click()
   await look('case-table')
@@ -78,41 +79,44 @@ export async function tourFull(desk: Desk, look: Look): Promise<void> {
   await openHistory(desk)
   await look('history')
   await page.keyboard.press('Escape')
-  await openCase(desk, hardNames.long)
+  await openCase(desk, spelt(hardNames.long))
   await look('case-long-name')
-  await openCase(desk, hardNames.unbroken)
+  await openCase(desk, spelt(hardNames.unbroken))
   await look('case-unbroken-word')
   await openCase(desk, hardNames.arabic)
   await look('case-arabic-name')
-  await reading(section(desk, 'Arrest'), desk.say('Date of arrest')).first().click().catch(() => undefined)
+  await reading(section(desk, 'Arrest'), desk.say('Date of arrest'))
+    .first()
+    .click()
+    .catch(() => undefined)
   await page.keyboard.type('31 Feb 2026')
   await look('case-wrong-date')
   await page.keyboard.press('Escape')
   for (const name of [hardNames.greek, hardNames.cyrillic, 'Mohammed Al-Suwaidi', 'Elías Zambrano Rivas'])
-    await openByPalette(desk, name, { newTab: true })
+    await openByPalette(desk, spelt(name), { newTab: true })
   await look('tabs')
-  await openCase(desk, known)
+  await openCase(desk, spelt(known))
   await openReport(desk)
   await reportIsSet(desk)
   await look('report')
-  await entering(desk, look)
-  await elsewhere(desk, look)
+  await entering(desk, look, spelt)
+  await elsewhere(desk, look, spelt)
   await lock(desk)
   await look('locked-again')
 }
 
-async function finding(desk: Desk, look: Look): Promise<void> {
+async function finding(desk: Desk, look: Look, spelt: Spelling): Promise<void> {
   const { page } = desk
   await search(desk, 'mohamed')
   await rows(desk).locator('mark').first().waitFor()
   await look('search-scripts')
-  await search(desk, 'helicoide')
+  await search(desk, spelt('helicoide'))
   await rows(desk).locator('mark').first().waitFor()
   await look('search-place')
   await button(desk, 'Saved searches').click()
   await look('saved-searches')
   await page.keyboard.press('Escape')
-  await search(desk, 'nobody of this spelling')
+  await search(desk, spelt('nobody of this spelling'))
   await page.getByText(desk.say('Nothing found')).first().waitFor()
   await look('search-nothing')
   await search(desk, '')
@@ -123,7 +127,7 @@ async function finding(desk: Desk, look: Look): Promise<void> {
   await press(desk, 'Control+k')
   await paletteField(desk).waitFor()
   await look('palette')
-  await page.keyboard.type('san')
+  await page.keyboard.type(spelt('san'))
   await palette(desk).getByRole('option').first().waitFor()
   await look('palette-found')
   await page.keyboard.press('Escape')
@@ -131,38 +135,57 @@ async function finding(desk: Desk, look: Look): Promise<void> {
 
 async function citing(desk: Desk, look: Look): Promise<void> {
   const { page, say } = desk
-  await page.getByRole('article').getByRole('button', { name: say('Source {0}', { 0: 1 }), exact: true }).first().click().catch(() => undefined)
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: say('Source {0}', { 0: 1 }), exact: true })
+    .first()
+    .click()
+    .catch(() => undefined)
   await look('source-at-hand')
   await reading(section(desk, 'Charges'), say('Offence')).first().hover()
   await section(desk, 'Charges')
     .getByRole('button', { name: say('Cite a source for {label}', { label: say('Offence') }) })
     .first()
     .click()
-  await page.getByRole('form').getByRole('button', { name: say('New source'), exact: true }).click()
+  await page
+    .getByRole('form')
+    .getByRole('button', { name: say('New source'), exact: true })
+    .click()
   await look('citing')
   await page.keyboard.press('Escape')
 }
 
-async function entering(desk: Desk, look: Look): Promise<void> {
+async function entering(desk: Desk, look: Look, spelt: Spelling): Promise<void> {
   const { page } = desk
   await beginCase(desk)
   await look('intake')
-  await fillNewCase(desk, { name: 'Mohammed Al Suwaidi', born: 'about 30', when: '3/4/2026', where: 'Avenida Bolívar, Maracay', source: 'sister, by telephone', reliability: 'B', credibility: '2' })
+  await fillNewCase(desk, {
+    name: spelt('Mohammed Al Suwaidi'),
+    born: 'about 30',
+    when: '3/4/2026',
+    where: spelt('Avenida Bolívar, Maracay'),
+    source: spelt('sister, by telephone'),
+    reliability: 'B',
+    credibility: '2',
+  })
   await page.waitForTimeout(600)
   await look('intake-filled')
   await nameField(desk).fill('')
   await nameField(desk).focus()
-  await paste(desk, 'Amparo Ejemplo Quiroga\tabout 30\nJosé Ejemplo\t1991\nLuz Ejemplo')
+  await paste(desk, `${spelt('Amparo Ejemplo Quiroga')}\tabout 30\n${spelt('José Ejemplo')}\t1991\n${spelt('Luz Ejemplo')}`)
   await look('intake-several')
   await page.keyboard.press('Escape')
 }
 
-async function elsewhere(desk: Desk, look: Look): Promise<void> {
+async function elsewhere(desk: Desk, look: Look, spelt: Spelling): Promise<void> {
   const { page, say } = desk
   await goTo(desk, 'People')
   await listbox(desk, 'People').first().waitFor()
   await look('people')
-  await listbox(desk, 'People').filter({ hasText: known }).first().click()
+  await listbox(desk, 'People')
+    .filter({ hasText: spelt(known) })
+    .first()
+    .click()
   await look('person')
   await goTo(desk, 'Sources')
   await listbox(desk, 'Sources').first().click()
