@@ -8,7 +8,8 @@ import { run } from './prepare.ts'
 import { emptyValue, insertRow, isEmpty, sameValue, writeBinned, writeFields } from './rows.ts'
 import type { Row, Value, Values } from './rows.ts'
 import { reindexSource } from './search/source-texts.ts'
-import { reindexCase } from './search/upkeep.ts'
+import { isSearchedField } from './search/searched-fields.ts'
+import { reindexCases } from './search/upkeep.ts'
 
 /** The name under which a revision says that a row went into the bin or came out of it. */
 export const binnedField = 'binned'
@@ -64,14 +65,17 @@ export function applyChange<T>(
       }
       const rows = new Map(written.map(({ row }) => [row.id, row]))
       const cases = new Set<string>()
+      const found = new Set(written.filter(showsInCaseFiles).map(({ row }) => row.id))
       for (const row of rows.values()) {
         if (row.table === 'sources') reindexSource(db, row.id)
+        // A source may be cited in thousands of case files.
+        if (row.table === 'sources' && !found.has(row.id)) continue
         const own = caseIdsOf(db, row)
         for (const caseId of own) cases.add(caseId)
         // A source belongs to no case file, however many cite it.
         if (own[0] !== undefined && row.table !== 'sources') change.ofCase(own[0])
       }
-      for (const caseId of cases) reindexCase(db, caseId, change.at)
+      reindexCases(db, [...cases], change.at)
       return value
     })
   } catch (error) {
@@ -79,6 +83,10 @@ export function applyChange<T>(
     throw error
   }
 }
+
+/** Whether a revision changes what the index holds of case files: of a source its words, whether they may be read, and the bin. */
+const showsInCaseFiles = ({ row, field }: Revision): boolean =>
+  row.table !== 'sources' || field === 'protection' || field === binnedField || isSearchedField(row.table, field)
 
 const keep = (
   db: Connection,

@@ -6,7 +6,7 @@ import { expectedSpans, indexedSpans, putCustody } from './custody-spans.ts'
 import type { SqlRow } from './searched-fields.ts'
 import { putSourceWords, sourceWords } from './source-texts.ts'
 import { indexedTags, tagsOf } from './tags.ts'
-import { expectedIndexRow, expectedNames, putRows } from './upkeep.ts'
+import { expectedIndexRow, expectedNames, largeHeap, putRows, usualHeap } from './upkeep.ts'
 
 /** A place where the search index is not what the tables ask for. `params` has ids only. */
 export type IndexFault = {
@@ -20,8 +20,8 @@ export type IndexFault = {
  */
 export const derivedVersion = 2
 
-// During a rebuild words are sorted in memory in larger heaps, which leaves fewer pieces to merge afterwards.
-const [rebuildHeap, usualHeap] = [64 * 1024 * 1024, 1024 * 1024]
+/** What reading the case files takes of a rebuild; the rest is the custody over time and the two text indexes. */
+const shareOfRows = 0.75
 const indexes = ['case_search', 'case_fragments'] as const
 
 /** Makes all that is derived anew from the tables: for repair, and after rows were written in bulk. In one transaction. */
@@ -32,17 +32,19 @@ export function rebuildIndex(db: Connection, onProgress: (share: number) => void
     const uuids = db.prepare<[], string>('SELECT uuid FROM case_files ORDER BY id').pluck().all()
     for (const [index, uuid] of uuids.entries()) {
       putRows(db, uuid)
-      if (index % 1000 === 0) onProgress(index / uuids.length)
+      if (index % 1000 === 0) onProgress((index / uuids.length) * shareOfRows)
     }
     db.prepare("INSERT OR REPLACE INTO derived_state (key, value) VALUES ('version', ?)").run(derivedVersion)
     for (const person of allRows(db, 'persons')) putCustody(db, person)
     for (const source of allRows(db, 'sources')) putSourceWords(db, source)
+    onProgress(shareOfRows + 0.05)
     for (const name of indexes) {
-      db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${rebuildHeap})`)
+      db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${largeHeap})`)
       db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
       // One piece: else the first saves afterwards would merge pieces of many megabytes, for seconds.
       db.exec(`INSERT INTO ${name} (${name}) VALUES ('optimize')`)
       db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${usualHeap})`)
+      onProgress(name === 'case_search' ? 0.9 : 1)
     }
   })
   work()

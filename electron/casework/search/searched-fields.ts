@@ -57,6 +57,10 @@ const searched: ReadonlyMap<RecordTable, readonly SearchedField[]> = new Map(
   }),
 )
 
+/** Whether the words of a field can be found. */
+export const isSearchedField = (table: RecordTable, field: string): boolean =>
+  searched.get(table)?.some((known) => known.field === field) ?? false
+
 // A protected source is known by its code name only, in the index as everywhere else (security: sources first).
 const openToAll: ReadonlySet<string> = new Set(['codeName'])
 

@@ -47,6 +47,8 @@ const textColumns = [
   'body',
   'sources',
 ] as const satisfies readonly (keyof TextRow)[]
+/** Bytes of words that FTS5 sorts in memory: while many rows are written a larger heap leaves fewer pieces to merge afterwards. */
+export const [largeHeap, usualHeap] = [64 * 1024 * 1024, 1024 * 1024]
 const fragmentColumns = ['names', 'reference', 'places'] as const satisfies readonly (keyof TextRow)[]
 
 const bound = (columns: readonly string[]): string => columns.map((column) => `@${column}`).join(', ')
@@ -62,6 +64,7 @@ const statements = once((db: Connection) => ({
   addFragments: db.prepare(
     `INSERT INTO case_fragments (rowid, ${fragmentColumns.join(', ')}) VALUES (@case_id, ${bound(fragmentColumns)})`,
   ),
+  countTexts: db.prepare<[], number>('SELECT count(*) FROM case_texts').pluck(),
   dropFragments: db.prepare(
     `INSERT INTO case_fragments (case_fragments, rowid, ${fragmentColumns.join(', ')}) VALUES ('delete', @case_id, ${bound(fragmentColumns)})`,
   ),
@@ -99,6 +102,28 @@ export function reindexCase(db: Connection, caseUuid: string, at: number): void 
   if (isBinned(rows.caseFile) || isBinned(rows.person)) takeOut(db, Number(rows.caseFile['id']))
   else putIn(db, rows, at)
   putCustody(db, rows.person)
+}
+
+/** A change that touches more case files than one in so many, and more than these, is cheaper forgotten all at once. */
+const [oneIn, fewCases] = [100, 40]
+
+/**
+ * The same for several case files. Of many the old words are not taken out of the text index one by one, which is what
+ * a save mostly costs, but with a merge of the whole index at the end; they are gone from it then just as well (security
+ * rules 2 and 21).
+ */
+export function reindexCases(db: Connection, caseUuids: readonly string[], at: number): void {
+  const isMany = caseUuids.length > fewCases && caseUuids.length > (statements(db).countTexts.get() ?? 0) / oneIn
+  if (isMany) setOptions(db, { 'secure-delete': 0, hashsize: largeHeap })
+  for (const caseUuid of caseUuids) reindexCase(db, caseUuid, at)
+  if (!isMany) return
+  db.exec("INSERT INTO case_search (case_search) VALUES ('optimize')")
+  setOptions(db, { 'secure-delete': 1, hashsize: usualHeap })
+}
+
+// FTS5 takes whole numbers only, and a bound number goes over as a fraction.
+function setOptions(db: Connection, options: Record<string, number>): void {
+  for (const [name, value] of Object.entries(options)) db.exec(`INSERT INTO case_search (case_search, rank) VALUES ('${name}', ${value})`)
 }
 
 /** The same for all case files of a person. */
