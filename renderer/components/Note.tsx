@@ -12,15 +12,16 @@ type Props = {
   actions?: ReactNode
   /** Read out at once: for what has just gone wrong. */
   alert?: boolean
+  id?: string
 }
 
 const icons = { info: Info, good: CircleCheck, warning: TriangleAlert, danger: TriangleAlert } as const
 
 /** Something to know, where it matters. */
-export function Note({ tone = 'info', title, children, actions, alert = false }: Props) {
+export function Note({ tone = 'info', title, children, actions, alert = false, id }: Props) {
   const Icon = icons[tone]
   return (
-    <div className={`${styles.note} ${styles[tone]}`} {...(alert && { role: 'alert' })}>
+    <div className={`${styles.note} ${styles[tone]}`} {...(alert && { role: 'alert' })} id={id}>
       <Icon className={styles.icon} size={16} aria-hidden />
       <div className={styles.words}>
         {title !== undefined && <p className={styles.title}>{title}</p>}

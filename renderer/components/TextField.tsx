@@ -23,6 +23,8 @@ type Props = {
   maxLength?: number
   /** Stands inside the field at its end. */
   end?: ReactNode
+  /** Id of what says, elsewhere on the page, why this is wrong. */
+  wrongBy?: string
   inputRef?: Ref<HTMLInputElement>
   onBlur?: () => void
 }
@@ -39,7 +41,8 @@ export function TextField(props: Props) {
       type={secret ? 'password' : 'text'}
       isDisabled={props.disabled ?? false}
       isRequired={props.required ?? false}
-      isInvalid={tone === 'wrong'}
+      isInvalid={tone === 'wrong' || props.wrongBy !== undefined}
+      {...(props.wrongBy !== undefined && { 'aria-describedby': props.wrongBy })}
       autoFocus={props.autoFocus ?? false}
       autoComplete="off"
       spellCheck="false"
@@ -52,11 +55,14 @@ export function TextField(props: Props) {
         {rows === undefined ? <Input {...common} {...(props.inputRef && { ref: props.inputRef })} /> : <TextArea {...common} rows={rows} />}
         {end !== undefined && <span className={styles.end}>{end}</span>}
       </span>
-      {said !== undefined && said !== '' && (
-        <Text slot="description" className={`${fields.said} ${fields[tone]}`} aria-live="polite">
-          {said}
-        </Text>
-      )}
+      {/* There before its words are: what comes with its words in it is not read aloud. */}
+      <span className={styles.live} aria-live="polite">
+        {said !== undefined && said !== '' && (
+          <Text slot="description" className={`${fields.said} ${fields[tone]}`}>
+            {said}
+          </Text>
+        )}
+      </span>
     </AriaTextField>
   )
 }

@@ -13,6 +13,7 @@ type Props = {
   tone?: 'quiet' | 'wrong' | 'understood'
   autoFocus?: boolean
   disabled?: boolean
+  wrongBy?: string
   inputRef?: Ref<HTMLInputElement>
   /** Shown until hidden: for words that were generated and must be read once. */
   shown?: boolean

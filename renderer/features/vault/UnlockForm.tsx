@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Archive } from 'lucide-react'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 
 import type { ErrorCode } from '../../../electron/contract/index.ts'
 import { keyOf, useCommand } from '../../api/hooks.ts'
@@ -23,6 +23,7 @@ export function UnlockForm({ vault, onAnother }: Props) {
   const cache = useQueryClient()
   const [passphrase, setPassphrase] = useState('')
   const unlock = useCommand('vault.unlock')
+  const errorId = useId()
   const field = useRef<HTMLInputElement>(null)
 
   // The next try replaces what was wrong, from wherever the button was pressed.
@@ -57,6 +58,7 @@ export function UnlockForm({ vault, onAnother }: Props) {
         onChange={(next) => !unlock.busy && setPassphrase(next)}
         autoFocus
         inputRef={field}
+        {...(!unlock.busy && unlock.error?.code === 'wrong_passphrase' && { wrongBy: errorId })}
       />
       <Button kind="primary" wide type="submit" isDisabled={passphrase === ''} busy={unlock.busy}>
         {unlock.busy ? t`Unlocking…` : t`Unlock`}
@@ -65,6 +67,7 @@ export function UnlockForm({ vault, onAnother }: Props) {
       {unlock.error !== null && (
         <ErrorNote
           error={unlock.error}
+          id={errorId}
           {...(ofThePlace.has(unlock.error.code) && {
             actions: <Button onPress={onAnother}>{t`Choose another folder…`}</Button>,
           })}
