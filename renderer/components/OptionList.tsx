@@ -20,7 +20,8 @@ export function OptionList({ options, none }: Props) {
   )
 }
 
-function Option({ id, label, empty = false }: Item & { empty?: boolean }) {
+/** One option of a list; the chosen one has a tick beside its colour. */
+export function Option({ id, label, empty = false }: Item & { empty?: boolean }) {
   return (
     <ListBoxItem id={id} textValue={label} className={styles.option} data-empty={empty || undefined}>
       {({ isSelected }) => (

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
-import { Button, Select, SelectValue } from 'react-aria-components'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { ListBox, Popover } from 'react-aria-components'
 
-import { OptionList } from '../OptionList.tsx'
+import { Option } from '../OptionList.tsx'
+import list from '../OptionList.module.css'
 import styles from './ChoiceField.module.css'
 
 export type ChoiceOption = { id: string; label: string }
@@ -10,7 +11,10 @@ export type ChoiceOption = { id: string; label: string }
 type Props = {
   label: string
   value: string | null
-  options: readonly ChoiceOption[]
+  /** What can be chosen; as a function it is asked for only once the list opens. */
+  options: readonly ChoiceOption[] | (() => readonly ChoiceOption[])
+  /** The words of the value, where the options are not known yet. */
+  words?: string | null
   /** What stands there while nothing is chosen, and what the choice of nothing is called. */
   emptyWords: string
   unsourced?: boolean
@@ -23,11 +27,15 @@ type Props = {
 
 const nothing = 'nothing'
 
-/** One of a few, shown as its words; choosing saves. */
+/**
+ * One of a few, shown as its words; choosing saves. A case file has dozens of these, so the trigger is the browser's own
+ * button, and the list of options exists only while it is open.
+ */
 export function ChoiceField({
   label,
   value,
   options,
+  words,
   emptyWords,
   unsourced = false,
   tone = 'plain',
@@ -36,35 +44,69 @@ export function ChoiceField({
   onChoose,
 }: Props) {
   const [open, setOpen] = useState(false)
-  const shown = options.find((option) => option.id === value)?.label ?? value ?? emptyWords
+  const trigger = useRef<HTMLButtonElement>(null)
+  const known = typeof options === 'function' ? (open ? options() : []) : options
+  const shown = value === null ? emptyWords : (words ?? known.find((option) => option.id === value)?.label ?? value)
+  const dotted = unsourced && value !== null
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!['F2', 'ArrowDown', 'ArrowUp'].includes(event.key) || event.ctrlKey || event.metaKey || (event.altKey && event.key === 'F2'))
+      return
+    event.preventDefault()
+    setOpen(true)
+  }
   return (
-    <Select
-      className={styles.select}
-      aria-label={label}
-      isDisabled={disabled}
-      isOpen={open}
-      onOpenChange={setOpen}
-      selectedKey={value ?? nothing}
-      onSelectionChange={(key) => {
-        const chosen = key === null || key === nothing ? null : String(key)
-        if (chosen !== value) onChoose(chosen)
-      }}
-    >
-      <Button
+    <span className={styles.select}>
+      <button
+        type="button"
+        ref={trigger}
         className={styles.trigger}
+        disabled={disabled}
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-label={`${shown} ${label}`}
         data-tone={tone}
         data-empty={value === null || undefined}
-        {...(unsourced && value !== null ? { 'data-unsourced': '' } : {})}
+        {...(dotted ? { 'data-unsourced': '' } : {})}
         {...(editTrigger ? { 'data-edit-trigger': '' } : {})}
-        onKeyDown={(event) => {
-          if (event.key === 'F2') setOpen(true)
-          else event.continuePropagation()
-        }}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
       >
-        <SelectValue className={unsourced && value !== null ? `${styles.value} ${styles.unsourced}` : styles.value}>{shown}</SelectValue>
+        <span className={dotted ? `${styles.value} ${styles.unsourced}` : styles.value}>{shown}</span>
         <ChevronDown className={styles.arrow} size={14} aria-hidden />
-      </Button>
-      <OptionList options={options} none={{ id: nothing, label: emptyWords }} />
-    </Select>
+      </button>
+      {open && (
+        <Popover
+          className={list.popover ?? ''}
+          triggerRef={trigger}
+          isOpen
+          onOpenChange={() => setOpen(false)}
+          placement="bottom start"
+          offset={4}
+          aria-label={label}
+        >
+          <ListBox
+            className={list.list ?? ''}
+            aria-label={label}
+            // The focus begins at what is chosen.
+            autoFocus
+            shouldFocusWrap
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[value ?? nothing]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys]
+              setOpen(false)
+              const chosen = key === undefined || key === nothing ? null : String(key)
+              if (key !== undefined && chosen !== value) onChoose(chosen)
+            }}
+          >
+            {known.map((option) => (
+              <Option key={option.id} {...option} />
+            ))}
+            <Option id={nothing} label={emptyWords} empty />
+          </ListBox>
+        </Popover>
+      )}
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useMemo } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo } from 'react'
 
 import type { CaseDocument as Document } from '../../../electron/contract/index.ts'
 import { isoOfDay } from '../../../electron/domain/days.ts'
@@ -13,20 +13,26 @@ import { useCaseState } from './use-case-state.ts'
 import { useErrorWords } from './use-error-words.ts'
 
 /** One case file as a document that is read and edited in one place. */
-export function CaseDocument({ caseId }: { caseId: string }) {
+export const CaseDocument = memo(function CaseDocument({ caseId }: { caseId: string }) {
   const { t } = useLingui()
   const today = useMemo(todayNumber, [])
-  const document = useCall('cases.get', { id: caseId, today: isoOfDay(today) }, { keepPrevious: true })
+  const answer = useCall('cases.get', { id: caseId, today: isoOfDay(today) }, { keepPrevious: true })
+  const { refetch, error } = answer
+  const refresh = useCallback(() => void refetch(), [refetch])
+  // What came is set in slices, between which the page goes on listening.
+  const document = useDeferredValue(answer.data)
   const errorWords = useErrorWords()
-  if (document.error !== null && document.data === undefined)
-    return <p className={styles.state} role="alert">{t`The case file can’t be shown: ${errorWords(document.error.failure)}.`}</p>
+  if (error !== null && answer.data === undefined)
+    return <p className={styles.state} role="alert">{t`The case file can’t be shown: ${errorWords(error.failure)}.`}</p>
   // Another case file's answer may stand in until this one's is there; it must not be edited in its place.
-  if (document.data === undefined || document.data.caseFile.id !== caseId)
+  if (document === undefined || document.caseFile.id !== caseId)
     return <p className={styles.state} role="status">{t`Opening the case file…`}</p>
-  return <LoadedCase key={caseId} document={document.data} today={today} refresh={() => void document.refetch()} />
-}
+  return <LoadedCase key={caseId} document={document} today={today} refresh={refresh} />
+})
 
-function LoadedCase({ document, today, refresh }: { document: Document; today: number; refresh: () => void }) {
+type Loaded = { document: Document; today: number; refresh: () => void }
+
+const LoadedCase = memo(function LoadedCase({ document, today, refresh }: Loaded) {
   const language = useLanguage()
   const view = useCaseState({ document, today, language, refresh })
   return (
@@ -34,4 +40,4 @@ function LoadedCase({ document, today, refresh }: { document: Document; today: n
       <CasePage />
     </CaseViewContext>
   )
-}
+})

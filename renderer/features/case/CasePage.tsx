@@ -7,6 +7,7 @@ import { useCaseView } from './case-context.ts'
 import styles from './CaseDocument.module.css'
 import { CitePanel } from './citing/CitePanel.tsx'
 import { ContestContext, type Contest } from './fields/contest.ts'
+import { useGrowingText } from './growing-text.ts'
 import type { FieldKey } from './saving/field-key.ts'
 import { Arrest } from './sections/Arrest.tsx'
 import { BinBanner } from './sections/BinBanner.tsx'
@@ -24,12 +25,29 @@ import { ToComplete } from './side/ToComplete.tsx'
 import { useCaseCommands } from './use-case-commands.ts'
 import { useErrorWords } from './use-error-words.ts'
 
+/** The parts of the text in their order. The same elements each time: a part is set anew only by what it reads itself. */
+const parts = [
+  <Title key="title" />,
+  <Summary key="summary" />,
+  <Timeline key="timeline" />,
+  <Whereabouts key="whereabouts" />,
+  <Charges key="charges" />,
+  <Custody key="custody" />,
+  <Arrest key="arrest" />,
+  <Person key="person" />,
+  <Sources key="sources" />,
+  <Notes key="notes" />,
+]
+/** How many of them a window shows at its height. */
+const inSight = 3
+
 /** The case file's page: a bar, the text, what stands beside it, and the panel that was asked for. */
 export function CasePage() {
   const { t } = useLingui()
   const { document, panel, show, trouble, setTrouble, dense, sideFolded } = useCaseView()
   useCaseCommands()
   const errorWords = useErrorWords()
+  const count = useGrowingText(inSight, parts.length)
   const [contested, setContested] = useState<FieldKey | null>(null)
   const contest = useMemo<Contest>(() => ({ key: contested, begin: setContested, end: () => setContested(null) }), [contested])
   return (
@@ -53,16 +71,7 @@ export function CasePage() {
                   <button type="button" onClick={() => setTrouble(null)}>{t`Close`}</button>
                 </p>
               )}
-              <Title />
-              <Summary />
-              <Timeline />
-              <Whereabouts />
-              <Charges />
-              <Custody />
-              <Arrest />
-              <Person />
-              <Sources />
-              <Notes />
+              {parts.slice(0, count)}
             </div>
             <aside className={styles.side} aria-label={t`Beside the text`}>
               <Contents />

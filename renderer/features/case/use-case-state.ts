@@ -61,28 +61,31 @@ export function useCaseState({ document, today, language, refresh }: Parts): Cas
     [refresh, t],
   )
 
-  return {
-    document,
-    language,
-    today,
-    readOnly: document.caseFile.binned,
-    saver,
-    citations,
-    isUnsourced: (table, id, field) => unsourced.fields.has(`${table}/${id}/${field}`),
-    unsourcedSentences: (table, id, field) => unsourced.sentences.get(`${table}/${id}/${field}`) ?? [],
-    ...terms,
-    atHand,
-    open: setAtHand,
-    panel,
-    show: setPanel,
-    create,
-    remove,
-    trouble,
-    setTrouble,
-    refresh,
-    ...loose,
-    ...reading,
-  }
+  return useMemo(
+    () => ({
+      document,
+      language,
+      today,
+      readOnly: document.caseFile.binned,
+      saver,
+      citations,
+      isUnsourced: (table, id, field) => unsourced.fields.has(`${table}/${id}/${field}`),
+      unsourcedSentences: (table, id, field) => unsourced.sentences.get(`${table}/${id}/${field}`) ?? [],
+      ...terms,
+      atHand,
+      open: setAtHand,
+      panel,
+      show: setPanel,
+      create,
+      remove,
+      trouble,
+      setTrouble,
+      refresh,
+      ...loose,
+      ...reading,
+    }),
+    [document, language, today, saver, citations, unsourced, terms, atHand, panel, create, remove, trouble, refresh, loose, reading],
+  )
 }
 
 function indexUnsourced(document: CaseDocument): { fields: Set<string>; sentences: Map<string, { start: number; end: number }[]> } {

@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+
 import { usePreferences } from '../../api/preferences.ts'
 
 /** Put away in favour of their tables: the drawings over time. */
@@ -19,16 +21,20 @@ export type ReadingPreferences = {
 /** How this caseworker likes to read case files; kept in the vault for all of them. */
 export function useReadingPreferences(): ReadingPreferences {
   const { preferences, change } = usePreferences()
-  const put = (name: string, away: boolean) => {
-    const others = preferences.dismissed.filter((one) => one !== name)
-    change({ dismissed: away ? [...others, name] : others })
-  }
-  return {
-    tables: preferences.dismissed.includes(drawings),
-    showTables: (tables) => put(drawings, tables),
-    dense: preferences.density === 'dense',
-    setDense: (dense) => change({ density: dense ? 'dense' : 'comfortable' }),
-    sideFolded: preferences.dismissed.includes(side),
-    foldSide: (folded) => put(side, folded),
-  }
+  const { dismissed } = preferences
+  const dense = preferences.density === 'dense'
+  return useMemo(() => {
+    const put = (name: string, away: boolean) => {
+      const others = dismissed.filter((one) => one !== name)
+      change({ dismissed: away ? [...others, name] : others })
+    }
+    return {
+      tables: dismissed.includes(drawings),
+      showTables: (tables) => put(drawings, tables),
+      dense,
+      setDense: (next) => change({ density: next ? 'dense' : 'comfortable' }),
+      sideFolded: dismissed.includes(side),
+      foldSide: (folded) => put(side, folded),
+    }
+  }, [dismissed, dense, change])
 }

@@ -1,6 +1,9 @@
+import { wholeText } from '../growing-text.ts'
+
 /** Goes to a part of the text and gives it the focus: what opens its first editor, or the part itself. */
 export function goTo(selector: string | null): void {
   if (selector === null) return
+  wholeText()
   const place = document.querySelector<HTMLElement>(selector)
   if (place === null) return
   place.scrollIntoView({ block: 'center' })

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 
 import type { RecordTable } from '../../../../electron/contract/index.ts'
+import { ActionMenu } from '../../../components/fields/ActionMenu.tsx'
 import { useCaseView } from '../case-context.ts'
 import { fieldLabel } from '../field-labels.ts'
 import { fieldKey, kindOf } from '../saving/field-key.ts'
@@ -11,7 +11,6 @@ import { textOfValue } from '../saving/field-values.ts'
 import { valueIn, type CaseRow } from '../use-field.ts'
 import { CaseField } from './CaseField.tsx'
 import styles from './FieldList.module.css'
-import tools from './FieldTools.module.css'
 
 type Props = {
   table: RecordTable
@@ -89,28 +88,18 @@ export function FieldList({ table, row, always = [], whenFilled = [], plain = []
           )
         })}
         {!readOnly && hidden.length > 0 && (
-          <MenuTrigger>
-            <Button className={styles.add}>
-              <Plus size={14} aria-hidden />
-              {addWords ?? t`Add detail`}
-            </Button>
-            <Popover className={tools.popover} placement="bottom start">
-              <Menu
-                className={tools.menu}
-                onAction={(key) => {
-                  setOpened([...opened, String(key)])
-                  // The menu gives the focus back to its button first; the editor takes it after that.
-                  requestAnimationFrame(() => requestAnimationFrame(() => setToOpen(String(key))))
-                }}
-              >
-                {hidden.map((field) => (
-                  <MenuItem key={field} id={field} className={tools.item}>
-                    {i18n._(fieldLabel(table, field))}
-                  </MenuItem>
-                ))}
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+          <ActionMenu
+            className={styles.add}
+            actions={() => hidden.map((field) => ({ id: field, label: i18n._(fieldLabel(table, field)) }))}
+            onChoose={(field) => {
+              setOpened([...opened, field])
+              // The menu gives the focus back to its button first; the editor takes it after that.
+              requestAnimationFrame(() => requestAnimationFrame(() => setToOpen(field)))
+            }}
+          >
+            <Plus size={14} aria-hidden />
+            {addWords ?? t`Add detail`}
+          </ActionMenu>
         )}
       </div>
     </div>

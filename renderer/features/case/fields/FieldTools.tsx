@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, Quote } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 
+import { ActionMenu, type Action } from '../../../components/fields/ActionMenu.tsx'
 import { useCaseView } from '../case-context.ts'
 import { citable } from '../citing/citation-index.ts'
 import type { FieldOfCase } from '../use-field.ts'
@@ -28,41 +28,36 @@ export function FieldTools({ plan, field, label, entries }: Props) {
   }
   const filled = field.text !== ''
   const look = [styles.tools, ...(field.kind.kind === 'longText' ? [styles.under] : plan.layout === 'bare' ? [styles.floating] : [])]
+  const actions = (): Action[] => [
+    ...(filled ? [{ id: 'cite', label: t`Cite a source` }] : []),
+    ...(entries.length > 1 ? entries.map((entry) => ({ id: `cite:${entry}`, label: t`Cite a source for “${entry}”` })) : []),
+    ...(filled && canBeContested(table, plan.field) ? [{ id: 'contest', label: t`Another source says otherwise` }] : []),
+    { id: 'history', label: t`History of this field` },
+  ]
+  const choose = (action: string) => {
+    if (action === 'cite') cite(null)
+    else if (action.startsWith('cite:')) cite(action.slice('cite:'.length))
+    else if (action === 'contest') contest.begin(field.key)
+    else if (action === 'history') show({ kind: 'history', field: { table, id: row.id, field: plan.field } })
+  }
   return (
     <span className={look.join(' ')}>
       {filled && (
-        <Button className={styles.cite} excludeFromTabOrder aria-label={t`Cite a source for ${label}`} onPress={() => cite(null)} data-cite>
+        <button
+          type="button"
+          className={styles.cite}
+          tabIndex={-1}
+          aria-label={t`Cite a source for ${label}`}
+          onClick={() => cite(null)}
+          data-cite
+        >
           <Quote size={12} aria-hidden />
           {t`Cite`}
-        </Button>
+        </button>
       )}
-      <MenuTrigger>
-        <Button className={styles.more} aria-label={t`More for ${label}`}>
-          <Ellipsis size={14} aria-hidden />
-        </Button>
-        <Popover className={styles.popover} placement="bottom start">
-          <Menu
-            className={styles.menu}
-            onAction={(key) => {
-              const action = String(key)
-              if (action === 'cite') cite(null)
-              else if (action.startsWith('cite:')) cite(action.slice('cite:'.length))
-              else if (action === 'contest') contest.begin(field.key)
-              else if (action === 'history') show({ kind: 'history', field: { table, id: row.id, field: plan.field } })
-            }}
-          >
-            {filled && <MenuItem id="cite" className={styles.item}>{t`Cite a source`}</MenuItem>}
-            {entries.length > 1 &&
-              entries.map((entry) => (
-                <MenuItem key={entry} id={`cite:${entry}`} className={styles.item}>{t`Cite a source for “${entry}”`}</MenuItem>
-              ))}
-            {filled && canBeContested(table, plan.field) && (
-              <MenuItem id="contest" className={styles.item}>{t`Another source says otherwise`}</MenuItem>
-            )}
-            <MenuItem id="history" className={styles.item}>{t`History of this field`}</MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <ActionMenu className={styles.more} label={t`More for ${label}`} actions={actions} onChoose={choose}>
+        <Ellipsis size={14} aria-hidden />
+      </ActionMenu>
     </span>
   )
 }

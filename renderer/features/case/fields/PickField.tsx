@@ -11,25 +11,27 @@ type Props = { plan: FieldPlan; emptyWords?: string; tone?: 'plain' | 'held' | '
 /** A field with a closed choice or a term of a vocabulary. */
 export function PickField({ plan, emptyWords, tone = 'plain' }: Props) {
   const { t, i18n } = useLingui()
-  const { termOptions, isUnsourced, readOnly } = useCaseView()
+  const { termLabel, termOptions, isUnsourced, readOnly } = useCaseView()
   const { table, row } = plan
   const field = useField(table, row, plan.field)
   const name = useFieldName(plan)
-  const options: ChoiceOption[] =
-    field.kind.kind === 'term'
-      ? termOptions(field.kind.vocabulary, field.text === '' ? null : field.text)
-      : field.kind.kind === 'choice'
-        ? field.kind.choices.map((choice) => {
-            const words = choiceLabel(table, plan.field, choice)
-            return { id: choice, label: words === null ? choice : i18n._(words) }
-          })
-        : []
+  const { kind } = field
+  const wordsOf = (choice: string): string => {
+    const words = choiceLabel(table, plan.field, choice)
+    return words === null ? choice : i18n._(words)
+  }
+  const options = (): readonly ChoiceOption[] => {
+    if (kind.kind === 'term') return termOptions(kind.vocabulary, field.text === '' ? null : field.text)
+    return kind.kind === 'choice' ? kind.choices.map((choice) => ({ id: choice, label: wordsOf(choice) })) : []
+  }
+  const words = field.text === '' ? null : kind.kind === 'term' ? termLabel(kind.vocabulary, field.text) : wordsOf(field.text)
   return (
     <FieldShell plan={plan} field={field}>
       <ChoiceField
         label={name}
         value={field.text === '' ? null : field.text}
         options={options}
+        words={words}
         emptyWords={emptyWords ?? t`not recorded`}
         unsourced={isUnsourced(table, row.id, plan.field)}
         tone={tone}

@@ -5,6 +5,7 @@ import { useCaseView } from '../case-context.ts'
 import { CaseField } from '../fields/CaseField.tsx'
 import { LineField } from '../fields/LineField.tsx'
 import { PickField } from '../fields/PickField.tsx'
+import { wholeText } from '../growing-text.ts'
 import { useAgeWords } from '../use-age-words.ts'
 import { useDaysWords } from '../use-days-words.ts'
 import styles from './Title.module.css'
@@ -32,7 +33,7 @@ export function Title() {
       />
       <div className={styles.state}>
         {current === undefined ? (
-          <a className={styles.noStatus} href="#case-custody">{t`No custody status yet`}</a>
+          <a className={styles.noStatus} href="#case-custody" onClick={wholeText}>{t`No custody status yet`}</a>
         ) : (
           <>
             <PickField

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
 import { useCaseView } from '../case-context.ts'
+import { wholeText } from '../growing-text.ts'
 import styles from './Side.module.css'
 import { useCurrentPart } from './use-current-part.ts'
 
@@ -30,6 +31,7 @@ export function Contents() {
               type="button"
               aria-current={part.id === current ? 'true' : undefined}
               onClick={() => {
+                wholeText()
                 const section = globalThis.document.querySelector<HTMLElement>(`#case-${part.id}`)
                 section?.scrollIntoView({ block: 'start' })
                 section?.focus({ preventScroll: true })

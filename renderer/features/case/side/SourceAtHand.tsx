@@ -6,6 +6,7 @@ import { useCaseView } from '../case-context.ts'
 import { choiceLabel } from '../choice-labels.ts'
 import { useSourceWords } from '../citing/use-source-words.ts'
 import { useTargetWords } from '../citing/use-target-words.ts'
+import { wholeText } from '../growing-text.ts'
 import styles from './Side.module.css'
 
 /** The source behind the mark that was pointed at: who says so, how good they are, and what they said. */
@@ -87,6 +88,7 @@ export function SourceAtHand() {
           <button
             type="button"
             onClick={() => {
+              wholeText()
               const from = globalThis.document.querySelector<HTMLElement>(`[data-citation="${citation.id}"]`)
               from?.scrollIntoView({ block: 'center' })
               from?.focus()

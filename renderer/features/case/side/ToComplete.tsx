@@ -3,6 +3,7 @@ import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 
 import { useCaseView } from '../case-context.ts'
+import { wholeText } from '../growing-text.ts'
 import { goToUnsourced } from './next-unsourced.ts'
 import styles from './Side.module.css'
 
@@ -62,7 +63,13 @@ export function ToComplete() {
               const label = words === undefined ? item : i18n._(words)
               return (
                 <li key={item}>
-                  {place === undefined ? <span>{label}</span> : <a href={`#${place}`}>{label}</a>}
+                  {place === undefined ? (
+                    <span>{label}</span>
+                  ) : (
+                    <a href={`#${place}`} onClick={wholeText}>
+                      {label}
+                    </a>
+                  )}
                   {stateWords !== undefined && <span className={styles.hint}>{i18n._(stateWords)}</span>}
                 </li>
               )

@@ -1,4 +1,5 @@
 import { goTo } from '../drawing/go-to.ts'
+import { wholeText } from '../growing-text.ts'
 
 /** What takes the focus for a statement: the sentence or the field itself, else what opens its editor. */
 function focusable(mark: HTMLElement): HTMLElement {
@@ -8,6 +9,7 @@ function focusable(mark: HTMLElement): HTMLElement {
 
 /** Goes to the next statement without a source after the focus, in the order of the text; after the last comes the first. */
 export function goToUnsourced(step: 1 | -1 = 1): void {
+  wholeText()
   const marks = [...document.querySelectorAll<HTMLElement>('[data-case-document] [data-unsourced]')]
   if (marks.length === 0) return
   const from = document.activeElement
@@ -22,6 +24,7 @@ export function goToUnsourced(step: 1 | -1 = 1): void {
 
 /** Opens the form that adds a row of a kind, or goes to it where it is open. */
 export function openAddRow(table: string): void {
+  wholeText()
   const button = document.querySelector<HTMLElement>(`[data-case-document] [data-add-row="${table}"]`)
   if (button === null) return
   button.scrollIntoView({ block: 'center' })
