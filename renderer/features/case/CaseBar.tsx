@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { FileText, History, PanelRight, Rows3, Rows4, Trash2 } from 'lucide-react'
 
 import styles from './CaseBar.module.css'
-import { useCaseView } from './case-context.ts'
+import { useBeside, useCaseView } from './case-context.ts'
 import { SavedState } from './SavedState.tsx'
 import { goToUnsourced } from './side/next-unsourced.ts'
 import { useCaseActions } from './use-case-actions.ts'
@@ -11,7 +11,8 @@ import { useCaseActions } from './use-case-actions.ts'
 /** What holds for the whole case file: whether all is saved, what lacks a source, how it is set, its history, its report. */
 export function CaseBar() {
   const { t } = useLingui()
-  const { document, panel, readOnly, dense, setDense, sideFolded, foldSide } = useCaseView()
+  const { document, readOnly, dense, setDense, sideFolded, foldSide } = useCaseView()
+  const { panel } = useBeside()
   const actions = useCaseActions()
   const unsourced = document.derived.unsourced.length
   return (

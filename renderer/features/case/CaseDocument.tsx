@@ -5,7 +5,7 @@ import type { CaseDocument as Document } from '../../../electron/contract/index.
 import { isoOfDay } from '../../../electron/domain/days.ts'
 import { useCall } from '../../api/hooks.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { CaseViewContext } from './case-context.ts'
+import { BesideContext, CaseViewContext } from './case-context.ts'
 import styles from './CaseDocument.module.css'
 import { CasePage } from './CasePage.tsx'
 import { todayNumber } from './today.ts'
@@ -34,10 +34,12 @@ type Loaded = { document: Document; today: number; refresh: () => void }
 
 const LoadedCase = memo(function LoadedCase({ document, today, refresh }: Loaded) {
   const language = useLanguage()
-  const view = useCaseState({ document, today, language, refresh })
+  const { view, beside } = useCaseState({ document, today, language, refresh })
   return (
     <CaseViewContext value={view}>
-      <CasePage />
+      <BesideContext value={beside}>
+        <CasePage />
+      </BesideContext>
     </CaseViewContext>
   )
 })

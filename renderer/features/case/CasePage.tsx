@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { CaseBar } from './CaseBar.tsx'
-import { useCaseView } from './case-context.ts'
+import { useBeside, useCaseView } from './case-context.ts'
 import styles from './CaseDocument.module.css'
 import { CitePanel } from './citing/CitePanel.tsx'
 import { ContestContext, type Contest } from './fields/contest.ts'
@@ -44,7 +44,8 @@ const inSight = 3
 /** The case file's page: a bar, the text, what stands beside it, and the panel that was asked for. */
 export function CasePage() {
   const { t } = useLingui()
-  const { document, panel, show, trouble, setTrouble, dense, sideFolded } = useCaseView()
+  const { document, show, trouble, setTrouble, dense, sideFolded } = useCaseView()
+  const { panel } = useBeside()
   useCaseCommands()
   const errorWords = useErrorWords()
   const count = useGrowingText(inSight, parts.length)

@@ -25,13 +25,11 @@ export type CaseView = ReadingPreferences & {
   saver: FieldSaver
   citations: CitationIndex
   isUnsourced: (table: string, id: string, field: string) => boolean
-  unsourcedSentences: (table: string, id: string, field: string) => Span[]
+  unsourcedSentences: (table: string, id: string, field: string) => readonly Span[]
   termLabel: (vocabulary: string, code: string | null) => string | null
   termOptions: (vocabulary: string, current: string | null) => ChoiceOption[]
-  /** The citation whose source is shown beside the text. */
-  atHand: string | null
+  /** Shows the source of a citation beside the text, or none. */
   open: (citationId: string | null) => void
-  panel: Panel | null
   show: (panel: Panel | null) => void
   create: (table: RowTable, fields: Record<string, FieldValue>) => Promise<Answer<Written>>
   /** Moves a row to the bin; the bar at the foot of the page offers to take it back. */
@@ -55,3 +53,13 @@ export function useCaseView(): CaseView {
   if (view === null) throw new Error('A part of a case file stands outside of one')
   return view
 }
+
+/** What is shown beside the text at the moment; apart from the rest, since most of the text does not depend on it. */
+export type Beside = {
+  /** The citation whose source is shown. */
+  atHand: string | null
+  panel: Panel | null
+}
+
+export const BesideContext = createContext<Beside>({ atHand: null, panel: null })
+export const useBeside = (): Beside => use(BesideContext)

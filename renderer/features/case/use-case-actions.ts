@@ -3,13 +3,14 @@ import { useLingui } from '@lingui/react/macro'
 import { call } from '../../api/client.ts'
 import { announceDone } from '../../api/undo.ts'
 import { useNavigation } from '../../app/navigation.tsx'
-import { useCaseView } from './case-context.ts'
+import { useBeside, useCaseView } from './case-context.ts'
 import { binRow } from './row-commands.ts'
 
 /** What can be done with the whole case file, from its bar and by commands. */
 export function useCaseActions() {
   const { t } = useLingui()
-  const { document, panel, show, refresh, setTrouble, saver } = useCaseView()
+  const { document, show, refresh, setTrouble, saver } = useCaseView()
+  const { panel } = useBeside()
   const { openReport } = useNavigation()
   const { caseFile } = document
   return {

@@ -5,7 +5,7 @@ import type { CallError, CaseDocument, Language, RecordTable } from '../../../el
 import { call } from '../../api/client.ts'
 import { useCall } from '../../api/hooks.ts'
 import { announceDone } from '../../api/undo.ts'
-import type { CaseView, Panel } from './case-context.ts'
+import type { Beside, CaseView, Panel } from './case-context.ts'
 import { rowsOf } from './case-rows.ts'
 import { indexCitations } from './citing/citation-index.ts'
 import { fieldLabel } from './field-labels.ts'
@@ -19,10 +19,12 @@ import { useSaver } from './use-saver.ts'
 import { useTerms } from './use-terms.ts'
 import { valueIn } from './use-field.ts'
 
+const none: readonly never[] = []
+
 type Parts = { document: CaseDocument; today: number; language: Language; refresh: () => void }
 
 /** Everything that the parts of a case file share, made anew when the document is. */
-export function useCaseState({ document, today, language, refresh }: Parts): CaseView {
+export function useCaseState({ document, today, language, refresh }: Parts): { view: CaseView; beside: Beside } {
   const { t, i18n } = useLingui()
   const changed = (table: RecordTable, field: string): string => {
     const name = i18n._(fieldLabel(table, field))
@@ -61,7 +63,8 @@ export function useCaseState({ document, today, language, refresh }: Parts): Cas
     [refresh, t],
   )
 
-  return useMemo(
+  const beside = useMemo(() => ({ atHand, panel }), [atHand, panel])
+  const view = useMemo<CaseView>(
     () => ({
       document,
       language,
@@ -70,11 +73,9 @@ export function useCaseState({ document, today, language, refresh }: Parts): Cas
       saver,
       citations,
       isUnsourced: (table, id, field) => unsourced.fields.has(`${table}/${id}/${field}`),
-      unsourcedSentences: (table, id, field) => unsourced.sentences.get(`${table}/${id}/${field}`) ?? [],
+      unsourcedSentences: (table, id, field) => unsourced.sentences.get(`${table}/${id}/${field}`) ?? none,
       ...terms,
-      atHand,
       open: setAtHand,
-      panel,
       show: setPanel,
       create,
       remove,
@@ -84,8 +85,9 @@ export function useCaseState({ document, today, language, refresh }: Parts): Cas
       ...loose,
       ...reading,
     }),
-    [document, language, today, saver, citations, unsourced, terms, atHand, panel, create, remove, trouble, refresh, loose, reading],
+    [document, language, today, saver, citations, unsourced, terms, create, remove, trouble, refresh, loose, reading],
   )
+  return { view, beside }
 }
 
 function indexUnsourced(document: CaseDocument): { fields: Set<string>; sentences: Map<string, { start: number; end: number }[]> } {

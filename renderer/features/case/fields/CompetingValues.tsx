@@ -4,8 +4,8 @@ import { useId, useState, type FormEvent } from 'react'
 import type { RecordOutput, RecordTable } from '../../../../electron/contract/index.ts'
 import { describeDate } from '../../../../electron/domain/describe-date.ts'
 import { readTypedDate } from '../../../../electron/domain/typed-date.ts'
-import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { useCaseView } from '../case-context.ts'
+import { Marks } from '../citing/Marks.tsx'
 import { choiceLabel } from '../choice-labels.ts'
 import { dateProblems } from '../date-words.ts'
 import { fieldKey, kindOf } from '../saving/field-key.ts'
@@ -51,16 +51,10 @@ function useClaimWords(): (value: Competing) => string {
 }
 
 function ClaimMarks({ value }: { value: Competing }) {
-  const { citations, atHand, open } = useCaseView()
+  const { citations } = useCaseView()
   // A claim that was the current value once keeps its citations under the name of the part that holds it.
   const cited = [null, 'value', 'date'].flatMap((part) => citations.of('competing_values', value.id, part))
-  return (
-    <CitationMarks
-      marks={cited.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))}
-      current={atHand}
-      onOpen={open}
-    />
-  )
+  return <Marks marks={cited.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} />
 }
 
 function BriefValue({ value }: { value: Competing }) {

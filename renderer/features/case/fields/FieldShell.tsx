@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { ReactNode, Ref } from 'react'
 
 import type { RecordTable } from '../../../../electron/contract/index.ts'
-import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { useCaseView } from '../case-context.ts'
+import { Marks } from '../citing/Marks.tsx'
 import { fieldLabel } from '../field-labels.ts'
 import type { CaseRow, FieldOfCase } from '../use-field.ts'
 import { CompetingValues } from './CompetingValues.tsx'
@@ -41,7 +41,7 @@ type Props = {
 /** What all fields have around their value: label, marks, tools, notices, what other sources say. */
 export function FieldShell({ plan, field, frame, chip = null, hideMarks = false, stretched = false, entries, children }: Props) {
   const { i18n } = useLingui()
-  const { citations, atHand, open, readOnly } = useCaseView()
+  const { citations, readOnly } = useCaseView()
   const { table, row, layout = 'row', plain = false } = plan
   const label = plan.label ?? i18n._(fieldLabel(table, plan.field))
   const ofRow = plan.namesRow === true ? citations.of(table, row.id, null) : []
@@ -60,11 +60,7 @@ export function FieldShell({ plan, field, frame, chip = null, hideMarks = false,
           className={layout !== 'row' && field.kind.kind !== 'longText' && !stretched ? `${styles.line} ${styles.fitting}` : styles.line}
         >
           {children}
-          <CitationMarks
-            marks={marks.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))}
-            current={atHand}
-            onOpen={open}
-          />
+          <Marks marks={marks.map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))} />
           {chip !== null && <span className={styles.chip}>{chip}</span>}
           {!plain && !readOnly && <FieldTools plan={plan} field={field} label={label} entries={entries ?? []} />}
         </div>

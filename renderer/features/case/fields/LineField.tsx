@@ -3,10 +3,10 @@ import type { KeyboardEvent } from 'react'
 
 import { uncertainDateSchema } from '../../../../electron/contract/index.ts'
 import { describeDate, precisionOf } from '../../../../electron/domain/describe-date.ts'
-import { CitationMarks } from '../../../components/fields/CitationMarks.tsx'
 import { LineEditor } from '../../../components/fields/LineEditor.tsx'
 import { textToList } from '../../../components/fields/text/list-text.ts'
 import { useCaseView } from '../case-context.ts'
+import { Marks } from '../citing/Marks.tsx'
 import { citable } from '../citing/citation-index.ts'
 import { datePrecisions, dateProblems, dateRemarks } from '../date-words.ts'
 import { readFieldDate } from '../read-field-date.ts'
@@ -20,7 +20,7 @@ type Props = { plan: FieldPlan; placeholder?: string; emptyWords?: string; large
 /** A field of one line: words, a number, a date, or a list of short entries. */
 export function LineField({ plan, placeholder, emptyWords, large = false, className }: Props) {
   const { t, i18n } = useLingui()
-  const { language, today, citations, isUnsourced, readOnly, atHand, open, show } = useCaseView()
+  const { language, today, citations, isUnsourced, readOnly, show } = useCaseView()
   const { table, row } = plan
   const field = useField(table, row, plan.field)
   const editing = useEditing(field)
@@ -100,12 +100,10 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
             >
               <bdi>{entry}</bdi>
             </button>
-            <CitationMarks
+            <Marks
               marks={citations
                 .ofValue(table, row.id, plan.field, entry)
                 .map(({ citation, source }) => ({ id: citation.id, number: source?.number ?? null }))}
-              current={atHand}
-              onOpen={open}
             />
             {index < entries.length - 1 ? ' · ' : null}
           </span>

@@ -11,12 +11,14 @@ import styles from './LongField.module.css'
 import { ReadText } from './ReadText.tsx'
 import { useEditing } from './use-editing.ts'
 
+const none: readonly never[] = []
+
 type Props = { plan: FieldPlan; emptyWords?: string }
 
 /** A text of several paragraphs, read and edited in one place. */
 export function LongField({ plan, emptyWords }: Props) {
   const { t } = useLingui()
-  const { citations, unsourcedSentences, atHand, open, show, language, readOnly } = useCaseView()
+  const { citations, unsourcedSentences, show, language, readOnly } = useCaseView()
   const { table, row } = plan
   const field = useField(table, row, plan.field)
   const editing = useEditing(field)
@@ -77,10 +79,8 @@ export function LongField({ plan, emptyWords }: Props) {
         <div className={styles.reading} onClick={onClick} role="presentation">
           <ReadText
             text={field.text}
-            unsourced={field.entry === undefined ? unsourcedSentences(table, row.id, plan.field) : []}
+            unsourced={field.entry === undefined ? unsourcedSentences(table, row.id, plan.field) : none}
             marksOf={marksOf}
-            current={atHand}
-            onOpen={open}
             after={
               readOnly ? null : (
                 <button

@@ -1,24 +1,23 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 
-import { CitationMarks, type MarkView } from '../../../components/fields/CitationMarks.tsx'
+import type { MarkView } from '../../../components/fields/CitationMarks.tsx'
 import type { Span } from '../../../components/fields/text/marks.ts'
 import { paragraphsOf, readRuns } from '../../../components/fields/text/read-runs.ts'
+import { Marks } from '../citing/Marks.tsx'
 import styles from './ReadText.module.css'
 
 type Props = {
   text: string
   unsourced: readonly Span[]
   marksOf: (mark: string) => readonly MarkView[]
-  current: string | null
-  onOpen: (citationId: string | null) => void
   after?: ReactNode
 }
 
 /** A long text as it is read: paragraphs, citation marks, and a dotted line under what has no source. */
-export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: Props) {
+export function ReadText({ text, unsourced, marksOf, after }: Props) {
   const { t } = useLingui()
-  const paragraphs = paragraphsOf(readRuns(text, unsourced))
+  const paragraphs = useMemo(() => paragraphsOf(readRuns(text, unsourced)), [text, unsourced])
   return (
     <div className={styles.text}>
       {paragraphs.map((runs, index) => (
@@ -41,7 +40,7 @@ export function ReadText({ text, unsourced, marksOf, current, onOpen, after }: P
                 {run.text}
               </span>
             ) : (
-              <CitationMarks key={`m${run.key}`} inText marks={marksOf(run.id)} current={current} onOpen={onOpen} />
+              <Marks key={`m${run.key}`} inText marks={marksOf(run.id)} />
             ),
           )}
           {index === paragraphs.length - 1 && after}

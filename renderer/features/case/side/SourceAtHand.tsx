@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 
 import { IconButton } from '../../../components/IconButton.tsx'
-import { useCaseView } from '../case-context.ts'
+import { useBeside, useCaseView } from '../case-context.ts'
 import { choiceLabel } from '../choice-labels.ts'
 import { useSourceWords } from '../citing/use-source-words.ts'
 import { useTargetWords } from '../citing/use-target-words.ts'
@@ -12,7 +12,8 @@ import styles from './Side.module.css'
 /** The source behind the mark that was pointed at: who says so, how good they are, and what they said. */
 export function SourceAtHand() {
   const { t, i18n } = useLingui()
-  const { atHand, citations, show, readOnly, open, document } = useCaseView()
+  const { citations, show, readOnly, open, document } = useCaseView()
+  const { atHand } = useBeside()
   const words = useSourceWords()
   const targetWords = useTargetWords()
   const cited = atHand === null ? null : citations.byId(atHand)
