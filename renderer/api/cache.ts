@@ -1,20 +1,8 @@
-import { QueryClient, type Query } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 
-import { calls, type AppEvent, type CallName, type TableName } from '../../electron/contract/index.ts'
+import type { AppEvent } from '../../electron/contract/index.ts'
+import { callKey } from './call-key.ts'
 import { onAppEvent } from './client.ts'
-
-/** First part of each key, so that nothing else in the cache is mistaken for a call. */
-export const callKey = 'call'
-
-/** Whether a call's answer depends on any of these tables. */
-export function readsAny(name: CallName, tables: readonly TableName[]): boolean {
-  return calls[name].reads.some((table) => tables.includes(table))
-}
-
-const nameOf = (query: Query): CallName | null => {
-  const [kind, name] = query.queryKey
-  return kind === callKey && typeof name === 'string' && Object.hasOwn(calls, name) ? (name as CallName) : null
-}
 
 /** What is known of the vault, kept only in memory and only as long as the window stands. */
 export const createCache = (): QueryClient =>
@@ -37,15 +25,14 @@ export const createCache = (): QueryClient =>
 export function followEvents(cache: QueryClient, onLockingOrMenu: (event: AppEvent) => void): () => void {
   return onAppEvent((event) => {
     if (event.type === 'data.changed') {
-      void cache.invalidateQueries({ predicate: (query) => isStale(query, event.tables) })
+      // What each call reads stands in the contract, which is large and which the lock screen does without.
+      const { tables } = event
+      void import('./call-facts.ts').then(({ isStale }) =>
+        cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, tables) }),
+      )
     } else if (event.type === 'settings.changed' || event.type === 'vault.unlocked') {
       void cache.invalidateQueries({ queryKey: [callKey, 'app.state'] })
     }
     onLockingOrMenu(event)
   })
-}
-
-function isStale(query: Query, tables: readonly TableName[]): boolean {
-  const name = nameOf(query)
-  return name !== null && readsAny(name, tables)
 }

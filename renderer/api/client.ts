@@ -1,5 +1,5 @@
 import type { Answer, AppEvent, CallInput, CallName, CallOutput, Caller } from '../../electron/contract/index.ts'
-import { isCommandOfVault, rememberChange } from './undo.ts'
+import { rememberChange } from './undo.ts'
 
 type Bridge = {
   calls: { [C in CallName]: (input: CallInput<C>) => Promise<Answer<CallOutput<C>>> }
@@ -17,7 +17,9 @@ export const call: Caller = async <C extends CallName>(name: C, input: CallInput
   if (door === undefined) return { ok: false, error: { code: 'needs_window', params: {} } }
   try {
     const answer = await door(input)
-    if (answer.ok && isCommandOfVault(name)) rememberChange(answer.change?.changeNo ?? changeNoIn(answer.value), name)
+    const changeNo = answer.ok ? (answer.change?.changeNo ?? changeNoIn(answer.value)) : null
+    // Only what changed something needs to know which calls do; the lock screen's never.
+    if (changeNo !== null && (await import('./call-facts.ts')).isCommandOfVault(name)) rememberChange(changeNo, name)
     return answer
   } catch {
     return { ok: false, error: { code: 'process_gone', params: {} } }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from 
 import { useCallback, useState } from 'react'
 
 import type { Answer, CallError, CallInput, CallName, CallOutput } from '../../electron/contract/index.ts'
-import { callKey } from './cache.ts'
+import { callKey } from './call-key.ts'
 import { call } from './client.ts'
 
 /** A query's refusal, thrown so that TanStack Query sees it as one. Its message is a code, never a value. */

@@ -1,4 +1,4 @@
-import { calls, type Answer, type CallError, type CallName, type Caller } from '../../electron/contract/index.ts'
+import type { Answer, CallError, CallName, Caller } from '../../electron/contract/index.ts'
 
 /** One or more changes that belong together, oldest first; `what` says it in words of the page where they are known. */
 export type Step = { changes: readonly number[]; call: CallName | null; what: string | null }
@@ -35,10 +35,6 @@ function show(next: UndoNotice | null): void {
   notice = next
   tell()
 }
-
-/** Whether a call changes what the vault holds, in a way that can be taken back. */
-export const isCommandOfVault = (name: CallName): boolean =>
-  calls[name].kind === 'command' && calls[name].where === 'vault' && name !== 'history.undo' && !name.startsWith('vault.')
 
 /** Notes a change that this window made, by the call that made it. What was undone before can't be done again after it. */
 export function rememberChange(changeNo: number | null, call: CallName | null = null): void {

@@ -1,11 +1,7 @@
-import { i18n } from '@lingui/core'
+import { setupI18n, type I18n, type Messages } from '@lingui/core'
 
 import { directionOf, languages } from '../../electron/contract/languages.ts'
 import type { Language } from '../../electron/contract/languages.ts'
-import { messages as arabic } from './locales/ar.po'
-import { messages as english } from './locales/en.po'
-import { messages as spanish } from './locales/es.po'
-import { messages as french } from './locales/fr.po'
 
 export type { Language } from '../../electron/contract/languages.ts'
 
@@ -23,14 +19,35 @@ export const formats = { en: 'en-GB', es: 'es', fr: 'fr', ar: 'ar-u-nu-latn' } a
 export const browserLanguage = (): Language =>
   languages.find((language) => language === navigator.language.toLowerCase().split('-')[0]) ?? 'en'
 
-i18n.load({ en: english, es: spanish, fr: french, ar: arabic })
+// A file for each: the lock screen waits for one language only.
+const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
+  en: () => import('./locales/en.po'),
+  es: () => import('./locales/es.po'),
+  fr: () => import('./locales/fr.po'),
+  ar: () => import('./locales/ar.po'),
+}
+const loaded = new Map<Language, I18n>()
 
-/** Switches every visible word at once, the way it runs, and what the page says of itself to screen readers. */
-export function activateLanguage(language: Language): void {
-  if (i18n.locale === language) return
-  i18n.activate(language, formats[language])
+/** A language's words, if they have been fetched. */
+export const wordsIn = (language: Language): I18n | undefined => loaded.get(language)
+
+/** Fetches the words of a language. Each language has an object of its own, so that a switch is a change of React's alone. */
+export async function fetchWords(language: Language): Promise<I18n> {
+  const { messages } = await catalogues[language]()
+  const words = loaded.get(language) ?? setupI18n({ locale: language, locales: formats[language], messages: { [language]: messages } })
+  loaded.set(language, words)
+  return words
+}
+
+/** Fetches the other languages while nothing else is to be done, so that choosing one shows it at once. */
+export function fetchOtherWords(): void {
+  const next = languages.find((language) => !loaded.has(language))
+  if (next === undefined) return
+  requestIdleCallback(() => void fetchWords(next).then(fetchOtherWords, () => undefined))
+}
+
+/** What the page says of its language to the engine and to screen readers, and the way it runs. */
+export function declareLanguage(language: Language): void {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
 }
-
-export { i18n }

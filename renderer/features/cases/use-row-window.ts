@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { AppEvent, CallError, CallName } from '../../../electron/contract/index.ts'
-import { readsAny } from '../../api/cache.ts'
+import { readsAny } from '../../api/call-facts.ts'
 import { onAppEvent } from '../../api/client.ts'
 import { RowWindow, type Page, type PageAnswer, type Shown } from './row-window.ts'
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
-import { languages } from '../../../electron/contract/index.ts'
 import type { CallOutput } from '../../../electron/contract/index.ts'
+import { languages } from '../../../electron/contract/languages.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readsAny } from '../../../renderer/api/cache.ts'
+import { readsAny } from '../../../renderer/api/call-facts.ts'
 import { metersFilled } from '../../../renderer/features/vault/strength.ts'
 
 describe('the cache', () => {

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { Answer, Caller } from '../../../electron/contract/index.ts'
+import { isCommandOfVault } from '../../../renderer/api/call-facts.ts'
 import {
   allOrNothing,
   announceDone,
   asOneStep,
   forgetSteps,
-  isCommandOfVault,
   redoLast,
   rememberChange,
   undoLast,

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 
+import { directionOf } from '../../../../electron/contract/languages.ts'
+import { useLanguage } from '../../../i18n/use-language.ts'
 import { goTo } from './go-to.ts'
 import { widthOfText } from './measure-text.ts'
 import { placeLabels } from './place-labels.ts'
@@ -29,7 +31,7 @@ export function TimeDrawing({ label, shapes, lanes, happeningLanes, range, today
   const outer = useWidth(frame, 16)
   const width = outer * zoom
   const px = (hundredths: number) => (hundredths / 100) * width
-  const rtl = document.documentElement.dir === 'rtl'
+  const rtl = directionOf(useLanguage()) === 'rtl'
 
   const ticks = ticksOf(range, Math.max(2, Math.floor(width / 74)))
   const tickWords = (day: number, unit: 'month' | 'year') =>
