@@ -1,9 +1,9 @@
 import { setupI18n, type I18n, type Messages } from '@lingui/core'
 
-import { directionOf, languages } from '../../electron/contract/languages.ts'
-import type { Language } from '../../electron/contract/languages.ts'
+import { directionOf, languages } from '../../electron/contract/language-list.ts'
+import type { Language } from '../../electron/contract/language-list.ts'
 
-export type { Language } from '../../electron/contract/languages.ts'
+export type { Language } from '../../electron/contract/language-list.ts'
 
 /** Languages by their own names, as a person looking for theirs reads them. */
 export const languageNames = { en: 'English', es: 'Español', fr: 'Français', ar: 'العربية' } as const satisfies Record<Language, string>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react'
 
-import { languages } from '../../electron/contract/languages.ts'
-import type { Language } from '../../electron/contract/languages.ts'
+import { languages } from '../../electron/contract/language-list.ts'
+import type { Language } from '../../electron/contract/language-list.ts'
 
 /** The language of the page now. */
 export function useLanguage(): Language {

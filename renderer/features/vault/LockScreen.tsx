@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
 import type { CallOutput } from '../../../electron/contract/index.ts'
-import { languages } from '../../../electron/contract/languages.ts'
+import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 
-import { directionOf } from '../../../../electron/contract/languages.ts'
+import { directionOf } from '../../../../electron/contract/language-list.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { goTo } from './go-to.ts'
 import { widthOfText } from './measure-text.ts'
