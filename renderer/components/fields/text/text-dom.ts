@@ -6,30 +6,69 @@ const markAttribute = 'data-mark'
 export type ChipLook = { className: string; words: (id: string) => { shown: string; spoken: string } }
 
 /**
- * Shows a text with its marks as chips that the caret steps over. The page's own nodes are made anew each time; nothing
- * is ever parsed as markup.
+ * Shows a text with its marks as chips that the caret steps over. What stands there already stays: of a text only the
+ * letters that are others are exchanged, so that a key press in a long text costs the engine no more than in a short one.
+ * Nothing is ever parsed as markup.
  */
 export function showText(root: HTMLElement, text: string, look: ChipLook): void {
-  const nodes: Node[] = []
-  for (const run of runsOf(text)) {
+  let next: ChildNode | null = root.firstChild
+  const runs = runsOf(text)
+  for (const run of runs) {
     if (run.kind === 'text') {
-      nodes.push(document.createTextNode(run.text))
+      if (next instanceof Text) {
+        exchange(next, run.text)
+        next = next.nextSibling
+      } else root.insertBefore(document.createTextNode(run.text), next)
       continue
     }
-    const { shown, spoken } = look.words(run.id)
-    const chip = document.createElement('span')
-    chip.contentEditable = 'false'
-    chip.className = look.className
-    chip.setAttribute(markAttribute, run.id)
-    chip.setAttribute('role', 'img')
-    chip.setAttribute('aria-label', spoken)
-    chip.textContent = shown
-    nodes.push(chip)
+    const words = look.words(run.id)
+    if (isChip(next, run.id)) {
+      labelChip(next, look.className, words)
+      next = next.nextSibling
+    } else root.insertBefore(newChip(run.id, look.className, words), next)
   }
   // The engine shows a caret after a last line break or chip only where something follows.
-  const last = nodes.at(-1)
-  if (last === undefined || !(last instanceof Text) || text.endsWith('\n')) nodes.push(document.createElement('br'))
-  root.replaceChildren(...nodes)
+  if (runs.at(-1)?.kind !== 'text' || text.endsWith('\n')) {
+    if (next instanceof HTMLBRElement) next = next.nextSibling
+    else root.insertBefore(document.createElement('br'), next)
+  }
+  while (next !== null) {
+    const after: ChildNode | null = next.nextSibling
+    next.remove()
+    next = after
+  }
+}
+
+/** Makes a text node say something else by exchanging only what lies between the same beginning and the same end. */
+function exchange(node: Text, text: string): void {
+  const { data } = node
+  if (data === text) return
+  const most = Math.min(data.length, text.length)
+  let start = 0
+  while (start < most && data[start] === text[start]) start += 1
+  let end = 0
+  while (end < most - start && data[data.length - 1 - end] === text[text.length - 1 - end]) end += 1
+  node.replaceData(start, data.length - end - start, text.slice(start, text.length - end))
+}
+
+type ChipWords = ReturnType<ChipLook['words']>
+
+const isChip = (node: ChildNode | null, id: string): node is HTMLElement =>
+  node instanceof HTMLElement && node.getAttribute(markAttribute) === id
+
+function labelChip(chip: HTMLElement, className: string, { shown, spoken }: ChipWords): void {
+  if (chip.className !== className) chip.className = className
+  if (chip.getAttribute('aria-label') !== spoken) chip.setAttribute('aria-label', spoken)
+  if (chip.textContent !== shown) chip.textContent = shown
+}
+
+function newChip(id: string, className: string, words: ChipWords): HTMLElement {
+  const chip = document.createElement('span')
+  chip.contentEditable = 'false'
+  chip.setAttribute(markAttribute, id)
+  chip.setAttribute('role', 'img')
+  labelChip(chip, className, words)
+  return chip
 }
 
 const isElement = (node: Node): node is HTMLElement => node instanceof HTMLElement
@@ -50,7 +89,7 @@ export function textShown(root: HTMLElement): string {
 
 /** Where a point in the editor's nodes lies in the text. */
 export function offsetOf(root: HTMLElement, node: Node, inside: number): number {
-  if (node === root) return [...root.childNodes].slice(0, inside).map(textOfNode).join('').length
+  if (node === root) return [...root.childNodes].slice(0, inside).reduce((sum, one) => sum + textOfNode(one).length, 0)
   let child: Node = node
   while (child.parentNode !== null && child.parentNode !== root) child = child.parentNode
   if (child.parentNode !== root) return 0
@@ -77,8 +116,10 @@ export function showSelection(root: HTMLElement, span: Span): void {
   const selection = root.ownerDocument.getSelection()
   if (selection === null) return
   const start = pointAt(root, span.start)
-  const end = pointAt(root, span.end)
-  selection.setBaseAndExtent(start.node, start.inside, end.node, end.inside)
+  const end = span.end === span.start ? start : pointAt(root, span.end)
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+  const stands = anchorNode === start.node && anchorOffset === start.inside && focusNode === end.node && focusOffset === end.inside
+  if (!stands) selection.setBaseAndExtent(start.node, start.inside, end.node, end.inside)
 }
 
 /** The selection as positions in the text; null where it lies outside the editor. */
