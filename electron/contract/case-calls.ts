@@ -42,6 +42,19 @@ export const caseCalls = {
     output: z.strictObject({ total: z.int(), cases: z.array(caseListRowSchema) }),
     reads: ofCase,
   }),
+  /** What the names of some case files need, in the order asked for; what is not on file is left out. */
+  'cases.heads': query({
+    input: z.strictObject({ ids: z.array(idSchema).max(100) }),
+    output: z.strictObject({
+      heads: z.array(
+        z.strictObject({
+          ...caseListRowSchema.pick({ id: true, reference: true, name: true, statusGroup: true }).shape,
+          binned: z.boolean(),
+        }),
+      ),
+    }),
+    reads: ['case_files', 'persons', 'person_names', 'custody_statuses'],
+  }),
   /** One case file whole, by id or by reference. A case file in the bin is found too; its record says so. */
   'cases.get': query({
     input: z.union([

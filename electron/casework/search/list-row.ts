@@ -1,4 +1,4 @@
-import type { CaseListRow } from '../../contract/index.ts'
+import type { CallOutput, CaseListRow } from '../../contract/index.ts'
 import { daysHeld } from '../../domain/custody.ts'
 import type { DaysHeld } from '../../domain/custody.ts'
 import type { Connection } from '../../vault/pragmas.ts'
@@ -26,6 +26,8 @@ export const shownColumns =
 
 const groups = ['held', 'unknown', 'free', 'ended'] as const
 
+const groupOf = (code: string | null): CaseListRow['statusGroup'] => groups.find((group) => group === code) ?? 'unknown'
+
 /** A row of a list as the contract has it. `today` is a day number. */
 export function listRowOf(row: Shown, today: number): CaseListRow {
   // Written by this program's own index upkeep, from rows that were checked on their way in.
@@ -36,7 +38,7 @@ export function listRowOf(row: Shown, today: number): CaseListRow {
     reference: row.reference,
     name: row.name,
     status: row.status,
-    statusGroup: groups.find((group) => group === row.status_group) ?? 'unknown',
+    statusGroup: groupOf(row.status_group),
     place: row.place,
     daysHeld: daysHeldOn(facts, today),
     unsourced: row.unsourced,
@@ -67,6 +69,31 @@ export function listRowsOf(db: Connection, caseIds: readonly number[], today: nu
   return caseIds.flatMap((caseId) => {
     const row = rows.get(caseId)
     return row === undefined ? [] : [listRowOf(row, today)]
+  })
+}
+
+type Head = CallOutput<'cases.heads'>['heads'][number]
+type ReadHead = { id: string; reference: string; name: string; status_group: string | null; binned: number }
+
+const headsByIds = once((db: Connection) =>
+  db.prepare<[string], ReadHead>(
+    `SELECT f.uuid AS id, f.reference, coalesce(c.name, p.name, '') AS name, c.status_group, f.binned_change IS NOT NULL AS binned
+     FROM json_each(?) AS wanted JOIN case_files AS f ON f.uuid = wanted.value
+     JOIN persons AS p ON p.uuid = f.person_id LEFT JOIN case_index AS c ON c.case_uuid = f.uuid`,
+  ),
+)
+
+/** What the names of case files need, in the order asked for. The index knows none that lies in the bin. */
+export function headsOf(db: Connection, ids: readonly string[]): Head[] {
+  const rows = new Map(
+    headsByIds(db)
+      .all(JSON.stringify(ids))
+      .map((row) => [row.id, row]),
+  )
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    if (row === undefined) return []
+    return [{ id, reference: row.reference, name: row.name, statusGroup: groupOf(row.status_group), binned: row.binned === 1 }]
   })
 }
 

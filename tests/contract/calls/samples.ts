@@ -88,6 +88,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'reports.record': async (world) => ({ caseId: (await aCase(world)).id, template: 'case', audience: 'press', sha256 }),
 
   'cases.list': () => ({ filter: { statusGroups: ['held'], unsourced: true }, sort: 'name', limit: 10, offset: 0, today: '2026-11-23' }),
+  'cases.heads': async (world) => ({ ids: [(await aCase(world)).id] }),
   'cases.get': async (world) => ({ id: (await aCase(world)).id, today: '2026-11-23' }),
   'cases.create': () => ({
     person: { name: 'New Person', citizenships: ['Spanish'] },

@@ -22,7 +22,10 @@ describe('the bin', () => {
     })
     await call('citations.create', { fields: { sourceId: cited, targetTable: 'competing_values', targetId: claim } })
     await call('charges.bin', { id: dropped })
+    const head = { id, reference: 'BIN-1', name: 'Wilhelmina Binnable' }
+    expect((await call('cases.heads', { ids: [id, charge] })).heads).toMatchObject([{ ...head, binned: false }])
     const { changeNo: binned } = await call('cases.bin', { id })
+    expect((await call('cases.heads', { ids: [id] })).heads).toMatchObject([{ ...head, binned: true }])
     const inBin = await call('cases.get', { id })
     expect([
       inBin.caseFile.binned,
