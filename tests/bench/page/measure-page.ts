@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
-import { caseFile, goTo, rows, search, searchField } from '../../e2e/pages/case-list.ts'
+import { goTo, rows, search, searchField } from '../../e2e/pages/case-list.ts'
 import { makeFolders, removeFolders, sitDown } from '../../e2e/pages/desk.ts'
 import type { Desk } from '../../e2e/pages/desk.ts'
 import { button, chooseVault, lock, passphraseField, waitUntilOpen } from '../../e2e/pages/lock-screen.ts'
@@ -130,7 +130,7 @@ async function typing(desk: Desk): Promise<PageMeasured['search']> {
     await searchField(desk).click()
     await search(desk, '')
     await rows(desk).first().waitFor()
-    const times = await typeAndWatch(desk.page, query, 'aside')
+    const times = await typeAndWatch(desk.page, query, '[data-rows]')
     echo.push(...times.echo)
     shown.push(...times.shown)
     const today = new Date().toISOString().slice(0, 10)
@@ -153,7 +153,8 @@ async function opening(desk: Desk): Promise<PageMeasured['open']> {
       await untilPainted(
         desk.page,
         () => row.click(),
-        () => caseFile(desk, name).waitFor(),
+        // Found by its id: to look for roles in a whole case file would take the page's thread longer than to show it.
+        () => desk.page.locator('#case-name').filter({ hasText: name }).waitFor({ state: 'attached' }),
       ),
     )
     call.push(await timedCall(desk.page, 'cases.get', { id, today: new Date().toISOString().slice(0, 10) }))
