@@ -34,18 +34,16 @@ const queries = ['mohamed', 'garcia lopez', 'petrova', 'caracas']
 const callIn = (page: Page, name: string, input: unknown): Promise<unknown> =>
   page.evaluate(
     ([call, value]) =>
-      (globalThis as unknown as { habeas: { calls: Record<string, (input: unknown) => Promise<unknown>> } }).habeas.calls[call as string]?.(
-        value,
-      ),
+      (globalThis as unknown as { habeas: { calls: Record<string, (input: unknown) => Promise<unknown>> } }).habeas.calls[call]?.(value),
     [name, input] as const,
   )
 const timedCall = async (page: Page, name: string, input: unknown): Promise<number> =>
   page.evaluate(
     async ([call, value]) => {
       const start = performance.now()
-      await (globalThis as unknown as { habeas: { calls: Record<string, (input: unknown) => Promise<unknown>> } }).habeas.calls[
-        call as string
-      ]?.(value)
+      await (globalThis as unknown as { habeas: { calls: Record<string, (input: unknown) => Promise<unknown>> } }).habeas.calls[call]?.(
+        value,
+      )
       return performance.now() - start
     },
     [name, input] as const,
