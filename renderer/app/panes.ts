@@ -32,10 +32,25 @@ export function focusPane(step: 1 | -1): void {
 export function focusPaneStart(name: 'list' | 'main'): void {
   const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`)
   if (pane === null) return
-  const heading = name === 'main' ? pane.querySelector<HTMLElement>('h1') : pane.querySelector<HTMLElement>('[role="listbox"], input')
-  if (heading === null || !isSeen(heading)) return pane.focus({ preventScroll: true })
-  if (heading.tabIndex < 0) heading.tabIndex = -1
-  heading.focus({ preventScroll: true })
+  if (focusStartOf(pane, name)) return
+  pane.focus({ preventScroll: true })
+  if (name === 'main') focusOnceThere(pane)
+}
+
+function focusStartOf(pane: HTMLElement, name: 'list' | 'main'): boolean {
+  const start = name === 'main' ? pane.querySelector<HTMLElement>('h1') : pane.querySelector<HTMLElement>('[role="listbox"], input')
+  if (start === null || !isSeen(start)) return false
+  if (start.tabIndex < 0) start.tabIndex = -1
+  start.focus({ preventScroll: true })
+  return true
+}
+
+/** What is still being read from the vault has no heading yet: the pane keeps the focus until it comes, and then says where one is. */
+function focusOnceThere(pane: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== pane || focusStartOf(pane, 'main')) observer.disconnect()
+  })
+  observer.observe(pane, { childList: true, subtree: true })
 }
 
 /** Puts the focus into the search field of the list, wherever one is; false where there is none to be seen. */

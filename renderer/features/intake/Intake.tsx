@@ -155,12 +155,19 @@ function useIsHere(): () => boolean {
 function ThrowAway({ untouched, disabled, onThrowAway }: { untouched: boolean; disabled: boolean; onThrowAway: () => void }) {
   const { t } = useLingui()
   const [sure, setSure] = useState(false)
+  const [back, setBack] = useState(false)
   if (untouched) return <Button kind="quiet" onPress={onThrowAway} isDisabled={disabled}>{t`Back`}</Button>
-  if (!sure) return <Button kind="quiet" onPress={() => setSure(true)} isDisabled={disabled}>{t`Throw away…`}</Button>
+  if (!sure) return <Button kind="quiet" onPress={() => setSure(true)} isDisabled={disabled} autoFocus={back}>{t`Throw away…`}</Button>
   return (
     <>
       <Button kind="danger" onPress={onThrowAway} isDisabled={disabled} autoFocus>{t`Throw away what was typed`}</Button>
-      <Button kind="quiet" onPress={() => setSure(false)}>{t`Keep it`}</Button>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          setSure(false)
+          setBack(true)
+        }}
+      >{t`Keep it`}</Button>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-import type { CallOutput } from '../../../electron/contract/index.ts'
+import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -72,15 +72,26 @@ function LanguageSwitch() {
   const { t } = useLingui()
   const now = useLanguage()
   const change = useCommand('app.changeSettings')
+  const chosen = useRef<HTMLSpanElement>(null)
+  const pressed = useRef(false)
+  // The button that was pressed is a button no more: its word keeps the focus.
+  useEffect(() => {
+    if (pressed.current) chosen.current?.focus()
+    pressed.current = false
+  }, [now])
+  const choose = (language: Settings['language']) => {
+    pressed.current = true
+    void change.run({ language })
+  }
   return (
     <span className={styles.languages} role="group" aria-label={t`Language`}>
       {languages.map((language) =>
         language === now ? (
-          <span key={language} className={styles.now} lang={language} aria-current="true">
+          <span key={language} className={styles.now} lang={language} aria-current="true" tabIndex={-1} ref={chosen}>
             {languageNames[language]}
           </span>
         ) : (
-          <Button key={language} kind="quiet" onPress={() => void change.run({ language })}>
+          <Button key={language} kind="quiet" onPress={() => choose(language)}>
             <span lang={language}>{languageNames[language]}</span>
           </Button>
         ),
