@@ -30,11 +30,11 @@ export function NothingFound({ question }: Props) {
   return (
     <EmptyState title={t`Nothing found`}>
       <div className={styles.ways}>
-        {filtered && <FilterWays question={question} />}
-        {question.query !== '' && <WordWays question={question} />}
         {question.query !== '' && (
           <p>{t`Try fewer letters or another spelling. Accents and alphabets make no difference; case files in the bin aren't searched.`}</p>
         )}
+        {filtered && <FilterWays question={question} />}
+        {question.query !== '' && <WordWays question={question} />}
       </div>
     </EmptyState>
   )

@@ -59,7 +59,7 @@ function Table({ head, rows }: { head: readonly string[]; rows: readonly (readon
         <tr>
           {head.map((cell) => (
             <th key={cell} scope="col">
-              {cell}
+              <RichText text={cell} />
             </th>
           ))}
         </tr>
