@@ -8,6 +8,7 @@ import { changedBefore } from './search/filter.ts'
 import { orders } from './search/list-cases.ts'
 import { listRowOf, shownColumns } from './search/list-row.ts'
 import type { Shown } from './search/list-row.ts'
+import { remembered } from './search/remembered.ts'
 import { todayOf } from './search/today.ts'
 
 type Overview = CallOutput<'home.overview'>
@@ -31,16 +32,11 @@ function overview(db: Connection, caseworker: string, { today, staleDays, limit 
   const day = todayOf(today)
   const rows = (rest: string, ...values: (string | number)[]): CaseListRow[] =>
     all<Shown>(db, `SELECT ${shownColumns} FROM case_index AS c ${rest}`, ...values).map((row) => listRowOf(row, day))
-  const groups = new Map(
-    all<{ status_group: string; count: number }>(db, 'SELECT status_group, count(*) AS count FROM case_index GROUP BY status_group').map(
-      (row) => [row.status_group, row.count],
-    ),
-  )
   const before = changedBefore(day, staleDays)
-  const isStale = "status_group IN ('held', 'unknown') AND changed_at < ?"
+  const { groups, people, unknown, stale, unsourced } = remembered(db, `overview ${before}`, () => countsOf(db, before))
   return {
     caseFiles: [...groups.values()].reduce((sum, of) => sum + of, 0),
-    people: count(db, 'SELECT count(*) FROM persons WHERE binned_change IS NULL'),
+    people,
     groups: {
       held: groups.get('held') ?? 0,
       unknown: groups.get('unknown') ?? 0,
@@ -48,11 +44,11 @@ function overview(db: Connection, caseworker: string, { today, staleDays, limit 
       ended: groups.get('ended') ?? 0,
     },
     whereaboutsUnknown: {
-      total: count(db, 'SELECT count(*) FROM case_index WHERE whereabouts_unknown = 1'),
+      total: unknown,
       cases: all<Unknown>(db, unknownSql, limit).map((row) => ({ ...listRowOf(row, day), unknownFor: unknownFor(row, day) })),
     },
     stale: {
-      total: count(db, `SELECT count(*) FROM case_index WHERE ${isStale}`, before),
+      total: stale,
       // Each group has its own stretch of the index; the oldest of both are among the oldest of each.
       cases: ['held', 'unknown']
         .flatMap((group) =>
@@ -62,11 +58,28 @@ function overview(db: Connection, caseworker: string, { today, staleDays, limit 
         .slice(0, limit),
     },
     unsourced: {
-      total: count(db, 'SELECT count(*) FROM case_index WHERE unsourced > 0'),
-      statements: count(db, 'SELECT sum(unsourced) FROM case_index WHERE unsourced > 0'),
+      ...unsourced,
       cases: rows('WHERE c.unsourced > 0 ORDER BY c.unsourced DESC, c.case_id DESC LIMIT ?', limit),
     },
     recent: recentOf(db, caseworker, limit).flatMap((id) => rows('WHERE c.case_uuid = ?', id)),
+  }
+}
+
+/** The counts of the first screen; all of them along indexes, and yet each reads a part of every case file. */
+function countsOf(db: Connection, before: number) {
+  return {
+    groups: new Map(
+      all<{ status_group: string; count: number }>(db, 'SELECT status_group, count(*) AS count FROM case_index GROUP BY status_group').map(
+        (row) => [row.status_group, row.count],
+      ),
+    ),
+    people: count(db, 'SELECT count(*) FROM persons WHERE binned_change IS NULL'),
+    unknown: count(db, 'SELECT count(*) FROM case_index WHERE whereabouts_unknown = 1'),
+    stale: count(db, "SELECT count(*) FROM case_index WHERE status_group IN ('held', 'unknown') AND changed_at < ?", before),
+    unsourced: {
+      total: count(db, 'SELECT count(*) FROM case_index WHERE unsourced > 0'),
+      statements: count(db, 'SELECT sum(unsourced) FROM case_index WHERE unsourced > 0'),
+    },
   }
 }
 

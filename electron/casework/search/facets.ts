@@ -4,6 +4,7 @@ import { changedBefore, conditionsOf, sqlOf, valuesOf } from './filter.ts'
 import type { Condition } from './filter.ts'
 import { matchOf } from './match.ts'
 import { parseQuery } from './query.ts'
+import { remembered } from './remembered.ts'
 import { sortKey } from './sort-key.ts'
 import { todayOf } from './today.ts'
 
@@ -37,8 +38,9 @@ export const columnSql = (from: From, column: 'force_key' | 'caseworker_uuid' | 
 /** The SQL that counts by tag, the most frequent first. */
 export function tagsSql(from: From, conditions: readonly Condition[]): string {
   // Without anything that narrows them down the tags alone tell: they go with their case file when it goes to the bin.
-  const join = from === 'case_index' && conditions.length === 0 ? '' : ` CROSS JOIN ${from} AS c ON c.case_id = t.case_id`
-  return `SELECT t.tag_key AS key, count(*) AS count FROM case_tags AS t${join}${sqlOf('WHERE', conditions)} GROUP BY t.tag_key ORDER BY count DESC, key LIMIT ?`
+  const isAll = from === 'case_index' && conditions.length === 0
+  const among = isAll ? '' : ` WHERE t.case_id IN (SELECT c.case_id FROM ${fromSql(from, conditions)}${sqlOf('WHERE', conditions)})`
+  return `SELECT t.tag_key AS key, count(*) AS count FROM case_tags AS t${among} GROUP BY t.tag_key ORDER BY count DESC, key LIMIT ?`
 }
 
 /** The SQL that counts the case files under conditions, of which the last is what is counted: alone it has its own index. */
@@ -48,34 +50,51 @@ export const totalSql = (from: From, conditions: readonly Condition[]): string =
 const hitColumns =
   'case_id, status_group, status, place_key, unsourced, force_key, caseworker_uuid, arrest_year, arrest_earliest, arrest_latest, changed_at, whereabouts_unknown'
 
-/** Puts what facets need of a query's hits aside, in memory, so that the text index is asked once. */
-function gatherHits(db: Connection, expression: string): From {
-  db.exec('DROP TABLE IF EXISTS temp.facet_hits')
-  db.exec(`CREATE TEMP TABLE facet_hits AS SELECT ${hitColumns} FROM main.case_index WHERE false`)
-  db.prepare(
-    `INSERT INTO temp.facet_hits SELECT ${hitColumns
-      .split(', ')
-      .map((column) => `c.${column}`)
-      .join(', ')} FROM case_search JOIN case_index AS c ON c.case_id = case_search.rowid WHERE case_search MATCH ?`,
-  ).run(expression)
-  return 'temp.facet_hits'
+/** Of so many hits each row is read; of more the index of facets is gone through, which is a fraction of the rows. */
+const mostRowsRead = 2000
+const amongHits: Condition = { sql: 'c.case_id IN (SELECT id FROM temp.facet_ids)', values: [] }
+
+/** Puts a query's hits aside, in memory, so that the text index is asked once; where and under what they are counted. */
+function gatherHits(db: Connection, expression: string): { from: From; among: readonly Condition[] } {
+  db.exec('CREATE TEMP TABLE facet_ids (id INTEGER PRIMARY KEY)')
+  const { changes } = db
+    .prepare('INSERT OR IGNORE INTO temp.facet_ids SELECT case_search.rowid FROM case_search WHERE case_search MATCH ?')
+    .run(expression)
+  if (changes > mostRowsRead) return { from: 'case_index', among: [amongHits] }
+  db.exec(
+    `CREATE TEMP TABLE facet_hits AS SELECT ${hitColumns} FROM temp.facet_ids JOIN main.case_index ON case_index.case_id = facet_ids.id`,
+  )
+  return { from: 'temp.facet_hits', among: [] }
 }
+
+const dropHits = (db: Connection): void => void db.exec('DROP TABLE IF EXISTS temp.facet_ids; DROP TABLE IF EXISTS temp.facet_hits')
 
 /** How many case files each filter would leave, under the query and the other filters. */
 export function countFacets(db: Connection, request: CallRequest<'search.facets'>): Facets {
-  const { filter } = request
   const today = todayOf(request.today)
+  return remembered(db, JSON.stringify(['facets', today, request]), () => counted(db, request, today))
+}
+
+function counted(db: Connection, request: CallRequest<'search.facets'>, today: number): Facets {
+  const { filter } = request
   const match = matchOf(parseQuery(request.query))
-  const from = match === undefined ? 'case_index' : gatherHits(db, match.anywhere)
+  if (match === undefined) return countFrom(db, { from: 'case_index', among: [] }, filter, today, request.staleDays)
   try {
-    return countFrom(db, from, filter, today, request.staleDays)
+    dropHits(db)
+    return countFrom(db, gatherHits(db, match.anywhere), filter, today, request.staleDays)
   } finally {
-    if (from !== 'case_index') db.exec('DROP TABLE IF EXISTS temp.facet_hits')
+    dropHits(db)
   }
 }
 
-function countFrom(db: Connection, from: From, filter: CaseFilter, today: number, staleDays: number): Facets {
-  const without = (...parts: Part[]): Condition[] => conditionsOf(filter, today, parts)
+function countFrom(
+  db: Connection,
+  { from, among }: ReturnType<typeof gatherHits>,
+  filter: CaseFilter,
+  today: number,
+  staleDays: number,
+): Facets {
+  const without = (...parts: Part[]): Condition[] => [...among, ...conditionsOf(filter, today, parts)]
   const sumsBy = (sql: (conditions: readonly Condition[]) => string, conditions: readonly Condition[], most: number): Sum[] =>
     db.prepare<(string | number)[], Sum>(sql(conditions)).all(...valuesOf(conditions), most)
   const count = (conditions: readonly Condition[]): number =>

@@ -4,7 +4,12 @@ import { sortKey } from './sort-key.ts'
 import { startOfDay, todayOf } from './today.ts'
 
 /** A condition on `case_index AS c`, with its bound values. */
-export type Condition = { sql: string; values: (string | number)[] }
+export type Condition = {
+  sql: string
+  values: (string | number)[]
+  /** Asks whether the case file is one of a set of numbers: no column is needed for it. */
+  isSet?: true
+}
 
 type Part = keyof CaseFilter
 
@@ -23,7 +28,8 @@ export function conditionsOf(filter: CaseFilter, today: number = todayOf(undefin
   if (parts.place !== undefined) add('c.place_key = ?', sortKey(parts.place))
   if (parts.force !== undefined) add('c.force_key = ?', sortKey(parts.force))
   if (parts.caseworkerId !== undefined) add('c.caseworker_uuid = ?', parts.caseworkerId)
-  if (parts.tag !== undefined) add('c.case_id IN (SELECT case_id FROM case_tags WHERE tag_key = ?)', sortKey(parts.tag))
+  if (parts.tag !== undefined)
+    conditions.push({ sql: 'c.case_id IN (SELECT case_id FROM case_tags WHERE tag_key = ?)', values: [sortKey(parts.tag)], isSet: true })
   if (parts.unsourced !== undefined) add(parts.unsourced ? 'c.unsourced > 0' : 'c.unsourced = 0')
   if (parts.whereaboutsUnknown !== undefined) add(`c.whereabouts_unknown = ${parts.whereaboutsUnknown ? 1 : 0}`)
   if (parts.staleDays !== undefined) add('c.changed_at < ?', changedBefore(today, parts.staleDays))

@@ -4,7 +4,7 @@ import { conditionsOf, sqlOf, valuesOf } from './filter.ts'
 import type { Condition } from './filter.ts'
 import { fragmentHits } from './fragments.ts'
 import { listRowsOf } from './list-row.ts'
-import { listCases, orders } from './list-cases.ts'
+import { idsSql, listCases, orders } from './list-cases.ts'
 import { matchOf } from './match.ts'
 import type { Match } from './match.ts'
 import { once } from './once.ts'
@@ -52,13 +52,36 @@ export function hitsSql(conditions: readonly Condition[], ranked: boolean): stri
     : `SELECT case_search.rowid ${newest}`
 }
 
-/** The SQL of the hits of an expression under conditions, in an order of the list. */
-export const sortedHitsSql = (conditions: readonly Condition[], sort: CaseSort): string =>
-  `SELECT c.case_id FROM case_search JOIN case_index AS c ON c.case_id = case_search.rowid WHERE case_search MATCH ?${sqlOf('AND', conditions)} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`
-
 /** The SQL that puts case files, by number, in an order of the list. */
-const sortedSql = (sort: CaseSort): string =>
-  `SELECT c.case_id FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value ORDER BY ${orders[sort]}`
+const sortedSql = (sort: CaseSort, conditions: readonly Condition[] = []): string =>
+  `SELECT c.case_id FROM json_each(?) AS wanted JOIN case_index AS c ON c.case_id = wanted.value${sqlOf('WHERE', conditions)} ORDER BY ${orders[sort]}`
+
+/** Of so many hits the rows are read and sorted; of more the index of the order is gone along. */
+const mostSorted = 1000
+
+/** Hits of an expression under conditions, in an order of the list. */
+function sortedHits(
+  db: Connection,
+  expression: string,
+  conditions: readonly Condition[],
+  sort: CaseSort,
+  page: [limit: number, offset: number],
+): number[] {
+  const run = prepared(db)
+  const hits = run('SELECT case_search.rowid FROM case_search WHERE case_search MATCH ? LIMIT ?').all(expression, mostSorted + 1)
+  if (hits.length <= mostSorted) {
+    const sorted = run(sortedSql(sort, conditions)).all(JSON.stringify(hits), ...valuesOf(conditions))
+    return sorted.slice(page[1], page[1] + page[0])
+  }
+  const { sql, values } = idsSql([isHit(expression), ...conditions], sort)
+  return run(sql).all(...values, ...page)
+}
+
+const isHit = (expression: string): Condition => ({
+  sql: 'c.case_id IN (SELECT case_search.rowid FROM case_search WHERE case_search MATCH ?)',
+  values: [expression],
+  isSet: true,
+})
 
 /** The SQL that counts the hits of an expression under conditions. */
 export function countSql(conditions: readonly Condition[]): string {
@@ -102,7 +125,7 @@ function hitIds(db: Connection, query: Query, match: Match, page: Page): { ids: 
   const wanted = offset + limit + 1
   if (sort !== 'best') {
     const conditions = conditionsOf(filter, today)
-    const sorted = prepared(db)(sortedHitsSql(conditions, sort)).all(match.anywhere, ...valuesOf(conditions), limit + 1, offset)
+    const sorted = sortedHits(db, match.anywhere, conditions, sort, [limit + 1, offset])
     return { ids: sorted.slice(0, limit), more: sorted.length > limit }
   }
   const found = query.wanted.some((term) => longest(term) >= leastForOrder)

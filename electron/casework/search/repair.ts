@@ -3,6 +3,7 @@ import type { VaultCheck } from '../../vault/verify.ts'
 import { isBinned, readCaseRows } from './case-rows.ts'
 import { textRowOf } from './case-texts.ts'
 import { expectedSpans, indexedSpans, putCustody } from './custody-spans.ts'
+import { forget } from './remembered.ts'
 import type { SqlRow } from './searched-fields.ts'
 import { putSourceWords, sourceWords } from './source-texts.ts'
 import { indexedTags, tagsOf } from './tags.ts'
@@ -48,6 +49,7 @@ export function rebuildIndex(db: Connection, onProgress: (share: number) => void
     }
   })
   work()
+  forget(db)
 }
 
 /** Rows of a table a thousand at a time: while one statement runs, the connection can't write. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import type { CaseFilter } from '../../../electron/contract/index.ts'
 import { columnSql, sharedSql, tagsSql, totalSql } from '../../../electron/casework/search/facets.ts'
 import { conditionsOf } from '../../../electron/casework/search/filter.ts'
 import { countSql, hitsSql, namedShortSql } from '../../../electron/casework/search/find-cases.ts'
 import { fragmentsSql } from '../../../electron/casework/search/fragments.ts'
-import { listSql } from '../../../electron/casework/search/list-cases.ts'
+import { idsSql, orders, pageSql, totalSql as listTotalSql } from '../../../electron/casework/search/list-cases.ts'
 import { byWordSql } from '../../../electron/casework/search/list-persons.ts'
 import { alikeSql, sharingSql } from '../../../electron/casework/search/possible-duplicates.ts'
 import { unknownSql } from '../../../electron/casework/home.ts'
@@ -33,7 +34,35 @@ describe('a page of the list runs along an index and sorts nothing', () => {
     ['unsourced', 'case_index_by_unsourced'],
     ['unknown_longest', 'case_index_by_unknown'],
   ] as const)('%s', (sort, index) => {
-    expect(planOf(listSql({}, sort).page)).toEqual([`SCAN c USING INDEX ${index}`])
+    expect(planOf(pageSql(sort))).toEqual([`SCAN c USING INDEX ${index}`])
+  })
+})
+
+describe('a page under filters reads no row but those it shows', () => {
+  test.each([
+    ['one', { force: 'x' }],
+    ['a tag', { tag: 'x' }],
+    ['several', { tag: 'x', statusGroups: ['held'], place: 'x', whereaboutsUnknown: true, arrestedFrom: '2024-01-01' }],
+  ] as const)('%s, in every order', (_, given) => {
+    const conditions = conditionsOf({
+      ...given,
+      ...('statusGroups' in given ? { statusGroups: [...given.statusGroups] } : {}),
+    } as CaseFilter)
+    for (const sort of Object.keys(orders) as (keyof typeof orders)[]) {
+      const plan = planOf(idsSql(conditions, sort).sql)
+      expect(
+        plan
+          .filter((step) => /\b(c|case_index|case_tags)\b/.test(step))
+          .every((step) => /COVERING INDEX|case_tags USING PRIMARY KEY/.test(step)),
+        plan.join(),
+      ).toBe(true)
+      expect(plan.join()).not.toContain('ORDER BY')
+    }
+    expect(
+      planOf(listTotalSql(conditions))
+        .filter((step) => /\bc\b/.test(step))
+        .join(),
+    ).toContain('COVERING INDEX')
   })
 })
 
