@@ -1,26 +1,38 @@
-/** `node build/screenshots.mjs`: takes the pictures of docs/screenshots/ anew, out of the demonstration. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// `node build/screenshots.mjs [SCREEN,SCREEN]`: takes the pictures of docs/screenshots/ anew: every screen in every
+// state, in English, Spanish and Arabic, light and dark, in both sizes, by the test that walks through all of them.
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
+import { ensureBrowser } from './find-browser.mjs'
 import { root } from './project.mjs'
-import { ready } from './setup.mjs'
+import { ready, withBin } from './setup.mjs'
 
 ready()
-const kept = ['unlock-en', 'search-en', 'case-light-en', 'case-dark-en', 'case-light-es', 'intake-en', 'report-en', 'report-es'].map(
-  (name) => `${name}.png`,
+const { buildOrExit } = await import('./bundle.mjs')
+await buildOrExit()
+const browser = ensureBrowser((line) => process.stderr.write(`${line}\n`))
+if (browser === null) process.exit(1)
+const screens = process.argv[2]
+const { status } = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/@playwright/test/cli.js'),
+    'test',
+    '-c',
+    join(root, 'build/playwright.config.ts'),
+    'tour.spec.ts',
+    '--reporter=list',
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...withBin(),
+      FULL: '1',
+      HABEAS_BROWSER: browser,
+      HABEAS_PICTURES: join(root, 'docs/screenshots'),
+      ...(screens === undefined ? {} : { HABEAS_SCREENS: screens }),
+    },
+  },
 )
-const { prepare } = await import('./demo/desk.mjs')
-const engine = await prepare((line) => process.stderr.write(`${line}\n`))
-if (engine === null) process.exit(1)
-const { walkThrough } = await import('./demo/walk.mjs')
-const output = mkdtempSync(join(tmpdir(), 'habeas-pictures-'))
-const pictures = join(root, 'docs/screenshots')
-try {
-  await walkThrough({ engine, output, say: () => {} })
-  mkdirSync(pictures, { recursive: true })
-  for (const name of kept) copyFileSync(join(output, name), join(pictures, name))
-  process.stdout.write(`${kept.length} pictures in ${pictures}\n`)
-} finally {
-  rmSync(output, { recursive: true, force: true })
-}
+process.exit(status ?? 1)
