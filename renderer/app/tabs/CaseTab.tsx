@@ -51,7 +51,9 @@ export function CaseTab({ head, name, selected, front, reached, onFocus, onOpen,
       }}
     >
       {head.group !== null && <StatusMark group={head.group} />}
-      <bdi className={styles.name}>{name}</bdi>
+      <bdi className={styles.name} data-cuts>
+        {name}
+      </bdi>
       <span
         className={styles.close}
         aria-hidden

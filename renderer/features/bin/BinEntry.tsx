@@ -17,10 +17,12 @@ export function BinEntry({ entry, onRestore }: Props) {
     <>
       <div className={styles.what}>
         <span className={styles.line}>
-          <bdi className={styles.label}>{entry.label}</bdi>
+          <bdi className={styles.label} title={entry.label} data-cuts>
+            {entry.label}
+          </bdi>
           <Tag>{i18n._(recordLabel(entry.table))}</Tag>
         </span>
-        <span className={styles.about}>
+        <span className={styles.about} data-cuts>
           {entry.detail !== null && (
             <>
               <bdi>{entry.detail}</bdi>

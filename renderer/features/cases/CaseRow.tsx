@@ -19,7 +19,7 @@ export const CaseRow = memo(function CaseRow({ row, words, searching = false }: 
   return (
     <>
       <span className={styles.first}>
-        <span className={styles.name}>
+        <span className={styles.name} title={row.name} data-cuts>
           <bdi>{inName === null ? row.name : <Pieces pieces={piecesOf(row.name, inName.matches)} />}</bdi>
         </span>
         <span className={styles.days}>
@@ -30,15 +30,19 @@ export const CaseRow = memo(function CaseRow({ row, words, searching = false }: 
       <span className={styles.second}>
         <StatusMark group={row.statusGroup} />
         <span className={styles.about}>
-          <span className={styles.part}>{words.status(row)}</span>
+          <span className={styles.state}>{words.status(row)}</span>
           {row.place !== null && (
             <>
               <span className={styles.dot}>·</span>
-              <bdi className={styles.part}>{inPlace === null ? row.place : <Pieces pieces={piecesOf(row.place, inPlace.matches)} />}</bdi>
+              <bdi className={styles.place} title={row.place} data-cuts>
+                {inPlace === null ? row.place : <Pieces pieces={piecesOf(row.place, inPlace.matches)} />}
+              </bdi>
             </>
           )}
         </span>
-        <span className={styles.reference}>{row.reference}</span>
+        <span className={styles.reference} data-cuts>
+          {row.reference}
+        </span>
       </span>
       {searching && <Hit snippet={other} named={inName !== null} />}
     </>
@@ -49,7 +53,7 @@ function Hit({ snippet, named }: { snippet: ListedCase['snippets'][number] | nul
   const { t, i18n } = useLingui()
   if (snippet === null) return <span className={`${styles.hit} ${styles.where}`}>{named ? t`found in the name` : ''}</span>
   return (
-    <span className={styles.hit}>
+    <span className={styles.hit} data-cuts>
       {isTable(snippet.table) && (
         <span className={styles.where}>
           {i18n._(fieldLabel(snippet.table, snippet.field))}

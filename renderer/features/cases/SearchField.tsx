@@ -8,13 +8,15 @@ import styles from './SearchField.module.css'
 
 type Props = {
   label: string
+  /** What stands in it while it is empty, where the label is too long for that. */
+  short?: string
   value: string
   onChange: (value: string) => void
   /** Down arrow and Enter lead into the results. */ onEnterList?: (key: 'ArrowDown' | 'Enter') => void
 }
 
 /** Finds as one types. */
-export function SearchField({ label, value, onChange, onEnterList }: Props) {
+export function SearchField({ label, short = label, value, onChange, onEnterList }: Props) {
   const { t } = useLingui()
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.nativeEvent.isComposing) return
@@ -33,7 +35,7 @@ export function SearchField({ label, value, onChange, onEnterList }: Props) {
       data-search
     >
       <Search className={styles.icon} size={16} aria-hidden />
-      <Input className={styles.input} placeholder={label} dir="auto" onKeyDown={onKeyDown} />
+      <Input className={styles.input} placeholder={short} dir="auto" onKeyDown={onKeyDown} />
       {value === '' ? (
         <span className={styles.key} aria-hidden>
           <Kbd keys="Mod+F" />

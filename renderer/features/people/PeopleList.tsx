@@ -37,12 +37,12 @@ export function PeopleList() {
     (person: ListedPerson) => (
       <>
         <span className={styles.first}>
-          <span className={styles.name}>
+          <span className={styles.name} title={person.name} data-cuts>
             <bdi>{person.name}</bdi>
           </span>
           <span className={styles.cases}>{t`${plural(person.cases.length, { one: '# case file', other: '# case files' })}`}</span>
         </span>
-        <span className={styles.second}>
+        <span className={styles.second} data-cuts>
           {/* What tells namesakes apart comes before their other names. */}
           {[
             person.birth === null ? '' : t`b. ${shortDate(person.birth.edtf, language)}`,
@@ -69,6 +69,7 @@ export function PeopleList() {
       <header className={styles.head} ref={head}>
         <SearchField
           label={t`Search people by any of their names`}
+          short={t`Search people`}
           value={query}
           onChange={setQuery}
           onEnterList={(key) => enterList(rows.current, key)}

@@ -11,7 +11,7 @@ export function Fingerprint({ fingerprint }: { fingerprint: CallOutput<'vault.in
     <p className={styles.line}>
       <span>{fingerprint.changeNo === 0 ? t`Nothing was changed yet` : t`No. ${number}`}</span>
       {fingerprint.at !== null && <span>{i18n.date(new Date(fingerprint.at), { dateStyle: 'long', timeStyle: 'short' })}</span>}
-      <span className={styles.words} lang="en">
+      <span className={styles.words} lang="en" translate="no">
         {fingerprint.words.join(' ')}
       </span>
     </p>

@@ -34,7 +34,7 @@ export function SettingsView() {
       {state.data !== undefined && (
         <p className={styles.version}>
           Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
-          {state.data.engine}
+          <span translate="no">{state.data.engine}</span>
         </p>
       )}
     </div>

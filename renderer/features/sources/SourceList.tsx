@@ -50,12 +50,14 @@ export function SourceList() {
   const draw = useCallback(
     ({ source, masked, citations, cases }: Row) => (
       <>
-        <span className={styles.title}>
+        <span className={styles.title} title={words.title(source, masked)} data-cuts>
           <bdi>{words.title(source, masked)}</bdi>
         </span>
         <span className={styles.second}>
           {source.reliability !== null && <span className={styles.grade}>{source.reliability}</span>}
-          <span className={styles.about}>{masked ? t`protected` : words.about(source)}</span>
+          <span className={styles.about} data-cuts>
+            {masked ? t`protected` : words.about(source)}
+          </span>
           <span className={styles.cited} title={t`${plural(cases, { one: '# case file', other: '# case files' })}`}>
             {t`${plural(citations, { one: '# citation', other: '# citations' })}`}
           </span>

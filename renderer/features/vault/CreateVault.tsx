@@ -97,7 +97,7 @@ export function CreateVault({ examples, onBack }: Props) {
         said={t`Stands beside each change that you make.`}
       />
       <div className={styles.place}>
-        <span className={styles.placeName}>{place === null ? t`No place chosen yet` : <bdi>{place.name}</bdi>}</span>
+        <span className={styles.placeName}>{place === null ? t`No place chosen yet` : <bdi translate="no">{place.name}</bdi>}</span>
         <Button onPress={() => void choosePlace()} autoFocus={examples}>
           {place === null ? t`Choose a place…` : t`Change…`}
         </Button>

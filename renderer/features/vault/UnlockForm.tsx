@@ -49,7 +49,9 @@ export function UnlockForm({ vault, onAnother }: Props) {
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <div className={styles.vault}>
         <Archive size={18} aria-hidden />
-        <bdi className={styles.title}>{vault.name}</bdi>
+        <bdi className={styles.title} translate="no">
+          {vault.name}
+        </bdi>
       </div>
       <PassphraseField
         label={t`Passphrase`}

@@ -49,7 +49,7 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
           const y = around.overflowY
           if (x === 'visible' && y === 'visible') continue
           const frame = holder.getBoundingClientRect()
-          const mayCut = holder.closest('[data-cuts]') !== null
+          const mayCut = element.closest('[data-cuts]') !== null
           const cutAcross = rest.left < frame.left - 1 || rest.right > frame.right + 1
           const cutDown = rest.top < frame.top - 2 || rest.bottom > frame.bottom + 2
           if (cutAcross && clips(x) && !mayCut) faults.add(`cut off at the side: “${short(text)}” in ${nameOf(holder)}`)
@@ -75,6 +75,43 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
       if (seen.length > 0) all.push({ element, text, boxes: seen, layer: element.closest(floating) ?? document.body })
     }
 
+    // What is used stays inside its part of the window, even where nothing cuts it off and it lies over nothing.
+    const parts = 'aside, main, nav, form, [role="dialog"], [role="alertdialog"], [role="toolbar"], [role="option"]'
+    for (const one of document.querySelectorAll('button, input, textarea, select, h1, h2, h3, label, p')) {
+      let part = one.parentElement?.closest(parts)
+      while (part instanceof Element && style(part).display === 'contents') part = part.parentElement?.closest(parts)
+      if (part === undefined || part === null || isHidden(one)) continue
+      const box = one.getBoundingClientRect()
+      const frame = part.getBoundingClientRect()
+      if (box.width <= 2 || box.height <= 2) continue
+      let scrolled = false
+      for (let holder = one.parentElement; holder !== null && holder !== part; holder = holder.parentElement)
+        if (scrolls(style(holder).overflowX) || clips(style(holder).overflowX)) scrolled = true
+      // Grounds that show under the mouse reach a little beyond what they are flush with.
+      if (!scrolled && (box.left < frame.left - 8 || box.right > frame.right + 8))
+        faults.add(`sticks out of ${nameOf(part)}: ${nameOf(one)} “${short(one.textContent.trim())}”`)
+    }
+
+    // Words that stand in an empty field are no nodes of the document: their place is worked out.
+    const pen = document.createElement('canvas').getContext('2d')
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]:placeholder-shown')) {
+      const own = style(field)
+      const frame = field.getBoundingClientRect()
+      if (pen === null || isHidden(field) || frame.width <= 1) continue
+      pen.font = own.font
+      const width = pen.measureText(field.placeholder).width
+      const left = frame.left + Number.parseFloat(own.borderLeftWidth) + Number.parseFloat(own.paddingLeft)
+      const right = frame.right - Number.parseFloat(own.borderRightWidth) - Number.parseFloat(own.paddingRight)
+      if (width > right - left + 1) faults.add(`cut off in its field: “${short(field.placeholder)}” in ${nameOf(field)}`)
+      const begin = own.direction === 'rtl' ? Math.max(left, right - width) : left
+      all.push({
+        element: field,
+        text: field.placeholder,
+        boxes: [{ left: begin, right: Math.min(right, begin + width), top: frame.top + 4, bottom: frame.bottom - 4 }],
+        layer: field.closest(floating) ?? document.body,
+      })
+    }
+
     // What lies over what: only what can be seen counts, and only within one layer.
     const visible = all.flatMap((words) =>
       words.boxes.flatMap((box) => {
@@ -98,7 +135,10 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
           faults.add(`overlap: “${short(one.words.text)}” and “${short(other.words.text)}” in ${nameOf(one.words.element)}`)
       }
     }
-    if (document.documentElement.scrollWidth > innerWidth + 1) faults.add('the whole page scrolls sideways')
+    const whole = [document.documentElement, document.body]
+    if (whole.some((one) => one.scrollWidth > innerWidth + 1)) faults.add('the whole page scrolls sideways')
+    // The frame stands still: only its panes scroll.
+    if (whole.some((one) => one.scrollTop !== 0 || one.scrollLeft !== 0)) faults.add('the whole page is scrolled away')
     return [...faults]
   })
 }

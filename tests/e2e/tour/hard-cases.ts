@@ -6,9 +6,7 @@ type Answered = { ok: boolean; value: Record<string, unknown>; error?: unknown }
 export const callAs = async (desk: Desk, name: string, input: unknown): Promise<Record<string, unknown>> => {
   const answer = await desk.page.evaluate(
     ([call, value]) =>
-      (globalThis as unknown as { habeas: { calls: Record<string, (input: unknown) => Promise<unknown>> } }).habeas.calls[call]?.(
-        value,
-      ),
+      (globalThis as unknown as { habeas: { calls: Record<string, (input: unknown) => Promise<unknown>> } }).habeas.calls[call]?.(value),
     [name, input] as const,
   )
   const { ok, value, error } = answer as Answered

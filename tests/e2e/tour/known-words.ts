@@ -1,7 +1,9 @@
 import { describeDate, shortDate } from '../../../electron/domain/describe-date.ts'
+import { guides } from '../../../renderer/features/guide/guide.ts'
 import { languageNames } from '../pages/desk.ts'
 import type { Desk } from '../pages/desk.ts'
 import { callAs } from './hard-cases.ts'
+import type { Known } from './untranslated.ts'
 
 /** Each form that a date is told in, for its words; the months of a year with them. */
 const dates = [
@@ -11,28 +13,41 @@ const dates = [
   ...['[..2026-03-04]', '[2026-03-04..]', '[2026-03-04,2026-05-06]', '2026-21'],
 ]
 
-/** Names that are the same in every language: of the program, of kinds of file, of keys and of what EDTF and UUID mean. */
-const names = ['Habeas', 'PDF', 'EDTF', 'Ctrl', 'Alt', 'Shift', 'Enter', 'Esc', 'Tab', 'Space', 'PgUp', 'PgDn']
+/** Dates as the browser writes them on the page. */
+const written = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 3))).flatMap((day) => [
+  day.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }),
+  day.toLocaleString('en-GB', { month: 'short', year: 'numeric' }),
+])
+
+/** Names that are the same in every language: of the program, of what it is made of, of kinds of file and of keys. */
+const names = [
+  ...['Habeas', 'PDF', 'EDTF', 'sqlcipher', 'Argon', 'MiB'],
+  ...['Ctrl', 'Alt', 'Shift', 'Enter', 'Esc', 'Tab', 'Space', 'PgUp', 'PgDn'],
+]
+
+// What React Aria says by itself, in each of its languages.
+const ofReactAria = ['Dismiss']
 
 const wordsIn = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => [...text.toLowerCase().matchAll(/[a-z]{2,}/gu)].map(([word]) => word))
 
 /**
- * Words that are not the catalogue's and may stand in Latin letters: names, folders of this test, and where the page
- * runs in English the words of dates, which the domain has in every language by itself.
+ * What is not the catalogue's and may stand in Latin letters: names and folders of this test; and where the page runs in
+ * English what has its own words in each language: dates, the vault's terms, and the guide. In Arabic all of that is in
+ * Arabic letters, so that the walk in Arabic asks after it too.
  */
-export const wordsOfElsewhere = (language: 'en' | 'ar', folders: readonly string[]): Set<string> =>
-  new Set(
-    wordsIn([
-      ...names,
-      ...Object.values(languageNames),
-      ...folders,
-      ...(language === 'en' ? dates.flatMap((date) => [describeDate(date, 'en'), shortDate(date, 'en')]) : []),
-    ]),
-  )
+export async function knownIn(desk: Desk, language: 'en' | 'ar', vaultIsOpen: boolean): Promise<Known> {
+  const own = [...names, ...Object.values(languageNames), desk.folders.root]
+  if (language === 'ar') return { words: new Set(wordsIn(own)), phrases: [], apart: [] }
+  const told = dates.flatMap((date) => [describeDate(date, 'en'), shortDate(date, 'en')])
+  return {
+    words: new Set(wordsIn([...own, ...told, ...written, ...ofReactAria])),
+    phrases: [...(vaultIsOpen ? await termsOf(desk) : []), ...Object.values(guides.en).map(({ title }) => title)],
+    apart: ['article[aria-labelledby="guide-chapter"]'],
+  }
+}
 
-/** The words of the vault's own terms, which it has in every language by itself. */
-export async function wordsOfTerms(desk: Desk, language: 'en' | 'ar'): Promise<string[]> {
+async function termsOf(desk: Desk): Promise<string[]> {
   const { terms } = (await callAs(desk, 'terms.list', {})) as { terms: { labels: Record<string, string> }[] }
-  return wordsIn(terms.map(({ labels }) => labels[language] ?? ''))
+  return terms.flatMap(({ labels }) => labels['en'] ?? [])
 }

@@ -53,7 +53,14 @@ export function TimeDrawing({ label, shapes, lanes, happeningLanes, range, today
 
   const wanted = shapes.map((shape) => ({
     at: shape.kind === 'happening' ? px((shape.start + shape.end) / 2) : px(shape.start),
-    width: Math.min(widestLabel, width, Math.max(widthOfText(shape.words, 600, 12), widthOfText(shape.more, 400, 12)) + 4),
+    // A place may be a whole address; dates and states are said to their end.
+    width: Math.min(
+      width,
+      Math.max(
+        Math.min(shape.tone === 'place' ? widestLabel : width, widthOfText(shape.words, 600, 12)),
+        widthOfText(shape.more, 400, 12),
+      ) + 4,
+    ),
   }))
   const places = width === 0 ? [] : placeLabels(wanted, width)
   const labelRows = places.reduce((most, place) => Math.max(most, (place?.row ?? -1) + 1), 0)
@@ -160,7 +167,7 @@ export function TimeDrawing({ label, shapes, lanes, happeningLanes, range, today
                     inlineSize: `${wanted[index]?.width ?? 0}px`,
                   }}
                 >
-                  <bdi>{shape.words}</bdi>
+                  <bdi data-cuts={shape.tone === 'place' || undefined}>{shape.words}</bdi>
                   <span className={styles.more}>{shape.more}</span>
                 </span>
               )
