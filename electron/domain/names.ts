@@ -1,6 +1,7 @@
 import type { Language } from '../contract/languages.ts'
 import { foldText, wordsOf } from './fold.ts'
-import { latinKey, scriptOf } from './transliterate.ts'
+import { latinKey, scriptOf, vowelsOf } from './transliterate.ts'
+import type { NameScript } from './transliterate.ts'
 
 /** Why two names look alike, best reason first: codes for the panel of possible duplicates. */
 export type SimilarityReason =
@@ -63,22 +64,28 @@ export function similarNames(a: string, b: string): Similarity {
   }
   if (total > 0 && short.length < long.length) why.add('part_of_name')
   // Every telling word is the same: only an article or another particle differs.
-  if (total > 0 && why.size === 0) why.add('same_name')
+  if (total === short.length && why.size === 0) why.add('same_name')
+  else if (total > 0 && why.size === 0) why.add('part_of_name')
   return { score: total / ((short.length + long.length) / 2), why: REASON_ORDER.filter((reason) => why.has(reason)) }
 }
 
 const REASON_ORDER: readonly SimilarityReason[] = ['same_name', 'same_across_scripts', 'same_sound', 'similar_spelling', 'part_of_name']
 
-type Token = { folded: string; keys: string[] }
+type Token = { folded: string; keys: string[]; sounds: Sound[] }
+/** A key with the vowels that it leaves out. */
+type Sound = { key: string; vowels: string[]; script: NameScript }
 type Match = { index: number; score: number; why: SimilarityReason | null }
 
 function tokensOf(name: string): Token[] {
   const words = joinedServants(wordsOf(foldText(name)))
   const telling = words.filter((word) => !isParticle(word))
-  return (telling.length === 0 ? words : telling).map((folded) => ({ folded, keys: keysOfWord(folded) }))
+  return (telling.length === 0 ? words : telling).map((folded) => {
+    const sounds = soundsOfWord(folded)
+    return { folded, keys: [...new Set(sounds.map(({ key }) => key))], sounds }
+  })
 }
 
-function keysOfWord(word: string): string[] {
+function soundsOfWord(word: string): Sound[] {
   const spellings = [word]
   if (scriptOf(word) === 'latin') {
     // Spanish writes the sound of kh as j.
@@ -89,7 +96,9 @@ function keysOfWord(word: string): string[] {
     if (word.includes('г')) spellings.push(word.replaceAll('г', 'х'))
     if (word.includes('ث')) spellings.push(word.replaceAll('ث', 'س'))
   }
-  return [...new Set(spellings.map(latinKey))].filter((key) => key !== '')
+  return spellings
+    .map((spelling) => ({ key: latinKey(spelling), vowels: vowelsOf(spelling), script: scriptOf(spelling) }))
+    .filter(({ key }) => key !== '')
 }
 
 /** Puts "Abd", "Abdul", "Abdel" and عبد together with the word that they need, over an article between them. */
@@ -120,13 +129,51 @@ function compareTokens(a: Token, b: Token): { score: number; why: SimilarityReas
   if (a.folded === b.folded) return { score: 1, why: null }
   const sameScript = scriptOf(a.folded) === scriptOf(b.folded)
   const sameKey = a.keys.some((key) => b.keys.includes(key))
-  if (!sameScript) return sameKey ? { score: 0.9, why: 'same_across_scripts' } : { score: 0, why: null }
+  const sameVowels = a.sounds.some((one) => b.sounds.some((other) => one.key === other.key && areAlike(one, other)))
+  if (!sameScript) {
+    if (sameVowels) return { score: 0.9, why: 'same_across_scripts' }
+    return sameKey ? { score: otherVowels, why: null } : { score: 0, why: null }
+  }
   const longest = Math.max(a.folded.length, b.folded.length)
   const likeness = 1 - editDistance(a.folded, b.folded) / longest
-  // Vowels still tell Hassan from Hussein, which share a skeleton.
-  if (sameKey) return { score: 0.7 + likeness * 0.25, why: 'same_sound' }
-  if (longest < 4) return { score: 0, why: null }
-  return likeness >= 0.75 ? { score: likeness * 0.85, why: 'similar_spelling' } : { score: 0, why: null }
+  if (sameVowels) return { score: 0.7 + likeness * 0.25, why: 'same_sound' }
+  // Where the vowels are others, as in Hassan and Hussein, only a slip of the pen counts, in a word that is long enough for one.
+  if (longest >= 4 && likeness >= (!sameKey ? 0.75 : scriptOf(a.folded) === 'arabic' ? 0.85 : 0.8))
+    return { score: likeness * 0.85, why: 'similar_spelling' }
+  return { score: sameKey ? otherVowels * likeness : 0, why: null }
+}
+
+/** What two names count that share consonants and no vowels: enough to rank them, too little to make anybody alike. */
+const otherVowels = 0.15
+
+/** Whether the vowels of two words that share their consonants can be two spellings of the same. */
+function areAlike(a: Sound, b: Sound): boolean {
+  // Keys can drop a consonant (the l of an article), and then the gaps can't be laid side by side.
+  if (a.vowels.length !== b.vowels.length) return true
+  const areArabic = [a.script === 'arabic', b.script === 'arabic']
+  return a.vowels.every((vowels, index) => {
+    const other = b.vowels[index] ?? ''
+    if (areArabic[0] === true && areArabic[1] === true) return index === 0 || vowels === other
+    const isEdge = index === 0 || index === a.vowels.length - 1
+    if (areArabic[0] !== areArabic[1]) return isEdge || (areArabic[0] === true ? isWritten(vowels, other) : isWritten(other, vowels))
+    return index > 0 && isEdge && a.script === b.script && (vowels === '') !== (other === '')
+      ? vowels + other === 'e'
+      : isSpelling(vowels, other)
+  })
+}
+
+/** Arabic writes long i and u and diphthongs; its alif may be an article's, and short vowels are not there. */
+const isWritten = (arabic: string, other: string): boolean =>
+  arabic === '' ? other.length <= 1 : [...arabic].every((vowel) => vowel === 'a' || other.includes(vowel) || other.includes('e'))
+
+/** E is written for any short vowel; a diphthong for its second vowel and the other way round; a short vowel is left out. */
+function isSpelling(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short === '') return long.length <= 1
+  if (short.length === long.length) return [...short].every((vowel, index) => vowel === long[index] || vowel === 'e' || long[index] === 'e')
+  if (short.length > 1)
+    return [...long].some((vowel, index) => /[iu]/u.test(vowel) && long.slice(0, index) + long.slice(index + 1) === short)
+  return short === 'e' ? /[ei]/u.test(long) : (/[iu]$/u.test(long) && long.endsWith(short)) || (long === 'ie' && short === 'i')
 }
 
 /** Letters to insert, drop, change or swap with their neighbour to make one word of another. */

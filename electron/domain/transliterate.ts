@@ -51,10 +51,32 @@ export function latinOf(folded: string, script: NameScript): string {
   }
 }
 
-/** Reduces Latin letters to the key; see `latinKey`. */
-function keyOfLatin(word: string): string {
+/**
+ * The vowels of a word, before, between and behind its consonants, for telling names apart that share a key (Hassan and
+ * Hussein). Glides count as vowels but at the front; a script that leaves vowels out has gaps without any.
+ */
+export function vowelsOf(word: string): string[] {
+  const folded = foldText(word)
+  const script = scriptOf(folded)
+  if (script === 'other') return []
+  const sounds = soundsOf(latinOf(folded, script))
+  return sounds
+    .replaceAll(/(?<=.)w/gu, 'u')
+    .replaceAll(/(?<=.)y/gu, 'i')
+    .replaceAll('o', 'u')
+    .replaceAll(/(.)\1+/gu, '$1')
+    .split(/[^aeiu]/u)
+}
+
+function soundsOf(word: string): string {
   let sounds = word.replaceAll(/[^a-z\d]/gu, '')
   for (const [pattern, sound] of SOUNDS) sounds = sounds.replaceAll(pattern, sound)
+  return sounds
+}
+
+/** Reduces Latin letters to the key; see `latinKey`. */
+function keyOfLatin(word: string): string {
+  const sounds = soundsOf(word)
   const withVowels = sounds.replaceAll(/(.)\1+/gu, '$1')
   const front = /^[aeiou]/u.test(withVowels) ? 'a' : ''
   const consonants = withVowels.replace(/^[aeiou]+/u, '').replaceAll(/[aeiouyw](?!^)/gu, '')
