@@ -27,6 +27,7 @@ export type Measured = {
 }
 
 const samples = 40
+const months = Array.from({ length: 24 }, (_, month) => `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
 /** So that a second run on the same vault changes something too. */
 const stamp = String(Date.now())
 
@@ -55,6 +56,7 @@ async function measureCalls(
   dispatcher: Dispatcher,
   ids: { id: string; note: string; name: string; contact: string | null }[],
   fonts: string,
+  size: number,
 ): Promise<Measured['calls']> {
   const measure = async (
     name: string,
@@ -76,7 +78,46 @@ async function measureCalls(
     await measure('list by name, a page in the middle', (_, number) =>
       valueOf(dispatcher, 'cases.list', { sort: 'name', offset: number * 10, limit: 50 }),
     ),
-    await measure('facets of everything', () => valueOf(dispatcher, 'search.facets', {})),
+    // Counts are kept until the next change, so each of these asks for another number of days.
+    await measure('facets of everything', (_, number) => valueOf(dispatcher, 'search.facets', { staleDays: 30 + number })),
+    await measure('facets of one letter', ({ name }, number) =>
+      valueOf(dispatcher, 'search.facets', { query: [...name].slice(0, 1).join(''), staleDays: 30 + number }),
+    ),
+    await measure('facets of a force', (_, number) =>
+      valueOf(dispatcher, 'search.facets', { filter: { force: 'SEBIN' }, staleDays: 30 + number }),
+    ),
+    await measure('home', (_, number) => valueOf(dispatcher, 'home.overview', { today: '2026-11-25', staleDays: 30 + number })),
+    await measure('held over time, 24 months', () => valueOf(dispatcher, 'statistics.heldOverTime', { days: months, today: '2026-11-25' })),
+    await measure('list of a force, first page', (_, number) =>
+      valueOf(dispatcher, 'cases.list', { filter: { force: 'SEBIN' }, sort: 'name', limit: 50 + number }),
+    ),
+    await measure('list of a force, deep', (_, number) =>
+      valueOf(dispatcher, 'cases.list', {
+        filter: { force: 'SEBIN' },
+        sort: 'name',
+        offset: Math.floor((number * size) / 120) + 1,
+        limit: 50,
+      }),
+    ),
+    await measure('list, whereabouts unknown, longest first', (_, number) =>
+      valueOf(dispatcher, 'cases.list', { filter: { whereaboutsUnknown: true }, sort: 'unknown_longest', limit: 50 + number }),
+    ),
+    await measure('list by arrest, last page', (_, number) =>
+      valueOf(dispatcher, 'cases.list', { sort: 'arrested_first', offset: Math.max(0, size - 50 - number), limit: 50 }),
+    ),
+    await measure('hits by name instead of by fit', ({ name }) =>
+      valueOf(dispatcher, 'search.cases', { query: name.split(' ')[0] ?? name, sort: 'name', limit: 50 }),
+    ),
+    await measure('people, a page in the middle', (_, number) =>
+      valueOf(dispatcher, 'persons.list', { query: '', offset: Math.floor(size / 2) + number, limit: 50 }),
+    ),
+    await measure('sources, a page in the middle', (_, number) =>
+      valueOf(dispatcher, 'sources.list', { query: '', offset: Math.floor(size / 6) + number, limit: 50 }),
+    ),
+    await measure('kept searches and preferences', async () => {
+      await valueOf(dispatcher, 'savedSearches.list', {})
+      return valueOf(dispatcher, 'preferences.get', {})
+    }),
     await measure('possible duplicates of a name', ({ name }) => valueOf(dispatcher, 'persons.possibleDuplicates', { name })),
     await measure('save a short field', ({ id }, number) =>
       valueOf(dispatcher, 'cases.update', {
@@ -132,7 +173,7 @@ export async function measure(folder: string, size: number): Promise<Measured> {
   const fonts = join(dirname(folder), 'fonts')
   mkdirSync(fonts, { recursive: true })
   for (const file of reportFonts()) copyFileSync(file, join(fonts, basename(file)))
-  const calls = await measureCalls(dispatcher, ids, fonts)
+  const calls = await measureCalls(dispatcher, ids, fonts, size)
   await dispatcher.close()
   return { size, fileBytes: statSync(join(folder, 'vault.db')).size, unlock, search, calls, memory: { afterUnlock, afterWork } }
 }
