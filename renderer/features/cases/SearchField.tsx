@@ -37,8 +37,11 @@ export function SearchField({ label, short = label, value, onChange, onEnterList
       <Search className={styles.icon} size={16} aria-hidden />
       <Input className={styles.input} placeholder={short} dir="auto" onKeyDown={onKeyDown} />
       {value === '' ? (
-        <span className={styles.key} aria-hidden>
-          <Kbd keys="Mod+F" />
+        <span className={styles.hint} aria-hidden>
+          <span className={styles.room}>{short}</span>
+          <span className={styles.key} data-cuts>
+            <Kbd keys="Mod+F" />
+          </span>
         </span>
       ) : (
         <Button className={styles.clear} aria-label={t`Clear the search`}>

@@ -18,7 +18,7 @@ export function ArrestQuestion({ form, change, language, today }: QuestionProps)
       <SaidDate
         label={t`When`}
         value={form.when}
-        placeholder={t`yesterday, 9 Feb 2026…`}
+        placeholder={t`yesterday, 9 Feb…`}
         read={(text) => readSaidDate(text, language, today)}
         readings={(text) => bothReadings(text, language, today)}
         onChange={(when) => change({ when })}
