@@ -42,6 +42,7 @@ export function restoreScroll(place: string, pane: HTMLElement): () => void {
   }
   const attempt = () => {
     const scroller = scrollerOf(pane)
+    holdStill(scroller)
     scroller.scrollTop = offset
     if (Math.abs(scroller.scrollTop - offset) < 2 || performance.now() > until) stop()
     else frame = requestAnimationFrame(attempt)
@@ -49,4 +50,14 @@ export function restoreScroll(place: string, pane: HTMLElement): () => void {
   for (const name of ['wheel', 'keydown', 'pointerdown'] as const) pane.addEventListener(name, stop, { passive: true })
   attempt()
   return stop
+}
+
+/** Milliseconds in which what a place shows finds its height: drawings are measured before they are drawn. */
+const settling = 600
+
+/** What grows above while a place comes back moves nothing: it was as high when the place was left. */
+function holdStill(scroller: HTMLElement): void {
+  if (scroller.style.overflowAnchor === 'none') return
+  scroller.style.overflowAnchor = 'none'
+  setTimeout(() => scroller.style.removeProperty('overflow-anchor'), settling)
 }

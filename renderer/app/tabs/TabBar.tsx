@@ -103,10 +103,13 @@ export function TabBar() {
   )
 }
 
-/** The tab is there once the page has drawn it. */
+/** At once where the tab is there, so that the next key finds it focused; else once the page has drawn it. */
 function focusTab(list: { current: HTMLDivElement | null }, caseId: string | null): void {
   if (caseId === null) return
-  requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(caseId)}"]`)?.focus())
+  const find = () => list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(caseId)}"]`)
+  const tab = find()
+  if (tab === null || tab === undefined) requestAnimationFrame(() => find()?.focus())
+  else tab.focus()
 }
 
 /** A case file that went to the bin or vanished has no tab any more, except while it is being looked at. */

@@ -79,13 +79,15 @@ export function Intake() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
+    // A button or a choice that has the focus must not take the key for itself.
+    event.stopPropagation()
     void enter(event.shiftKey)
   }
   const parts = { form, change: intake.change, language, today }
 
   return (
     // Ctrl+Enter enters the case from wherever one is typing.
-    <div className={styles.page} onKeyDown={onKeyDown} role="presentation">
+    <div className={styles.page} onKeyDownCapture={onKeyDown} role="presentation">
       <div className={styles.conversation}>
         <header className={styles.head}>
           <div>
@@ -155,9 +157,14 @@ function useIsHere(): () => boolean {
 function ThrowAway({ untouched, disabled, onThrowAway }: { untouched: boolean; disabled: boolean; onThrowAway: () => void }) {
   const { t } = useLingui()
   const [sure, setSure] = useState(false)
-  const [back, setBack] = useState(false)
+  const place = useRef<HTMLSpanElement>(null)
   if (untouched) return <Button kind="quiet" onPress={onThrowAway} isDisabled={disabled}>{t`Back`}</Button>
-  if (!sure) return <Button kind="quiet" onPress={() => setSure(true)} isDisabled={disabled} autoFocus={back}>{t`Throw away…`}</Button>
+  if (!sure)
+    return (
+      <span ref={place}>
+        <Button kind="quiet" onPress={() => setSure(true)} isDisabled={disabled}>{t`Throw away…`}</Button>
+      </span>
+    )
   return (
     <>
       <Button kind="danger" onPress={onThrowAway} isDisabled={disabled} autoFocus>{t`Throw away what was typed`}</Button>
@@ -165,7 +172,8 @@ function ThrowAway({ untouched, disabled, onThrowAway }: { untouched: boolean; d
         kind="quiet"
         onPress={() => {
           setSure(false)
-          setBack(true)
+          // The buttons that asked are gone with the answer: the one that began it takes the focus again.
+          requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
         }}
       >{t`Keep it`}</Button>
     </>

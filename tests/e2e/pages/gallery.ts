@@ -24,12 +24,17 @@ export const clippedIn = (page: Page): Promise<string[]> =>
     }),
   )
 
-/** What can be pressed and is smaller than 24 by 24 px, counting what reaches out around it. */
-export const smallTargetsIn = (page: Page): Promise<string[]> =>
-  page.locator('[data-gallery] :is(button, a, input, textarea, [role="tab"], label)').evaluateAll((targets) =>
+/** What can be pressed and is smaller than 24 by 24 px, counting what reaches out around it; what stands in a line of text aside. */
+export const smallTargetsIn = (page: Page, within = '[data-gallery]'): Promise<string[]> =>
+  page.locator(`${within} :is(button, a, input, textarea, summary, [role="tab"], [role="option"], label)`).evaluateAll((targets) =>
     targets.flatMap((target) => {
       const box = target.getBoundingClientRect()
-      const hidden = box.width <= 1 || target.closest('.visually-hidden') !== null || getComputedStyle(target).visibility === 'hidden'
+      const inText = getComputedStyle(target).display === 'inline'
+      // What only shows while it has the focus, or only to a screen reader, stands in a box of a pixel or two.
+      let unseen = target.closest('.visually-hidden, [data-skip]') !== null || getComputedStyle(target).visibility === 'hidden'
+      for (let at: Element | null = target; at !== null && at !== document.body; at = at.parentElement)
+        if (at.getBoundingClientRect().width <= 2) unseen = true
+      const hidden = inText || unseen
       // What is pressed in a choice is its label; the input inside is not seen.
       if (hidden || (target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type))) return []
       if (target instanceof HTMLLabelElement && target.querySelector('input') === null) return []
@@ -43,9 +48,9 @@ export const smallTargetsIn = (page: Page): Promise<string[]> =>
   )
 
 /** What the Tab key reaches and where no ring shows it, walking the whole page by that key. */
-export async function withoutRing(page: Page): Promise<string[]> {
+export async function withoutRing(page: Page, least = 50): Promise<string[]> {
   const bare: string[] = []
-  await page.locator('body').click({ position: { x: 2, y: 2 } })
+  if (least === 50) await page.locator('body').click({ position: { x: 2, y: 2 } })
   const seen = new Set<string>()
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press('Tab')
@@ -55,10 +60,17 @@ export async function withoutRing(page: Page): Promise<string[]> {
       const at = [...document.querySelectorAll('*')].indexOf(focused)
       // A ring stands around the control itself, or around the part of its label that is seen.
       const label = focused.closest('label')
-      const around = [focused, ...(label === null ? [] : [label, ...label.querySelectorAll('*')])]
+      // A list that keeps the focus to itself rings the row at hand.
+      const active = document.getElementById(focused.getAttribute('aria-activedescendant') ?? '')
+      const around = [focused, ...(active === null ? [] : [active]), ...(label === null ? [] : [label, ...label.querySelectorAll('*')])]
       const ringed = around.some((element) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(element)
-        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && element.getBoundingClientRect().width > 4
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+        const line = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && element.getBoundingClientRect().width > 4
+        // Where an outline would be cut off, the ring is drawn inside; a border that is moved is drawn as a line itself.
+        const inside = /0px 0px 0px 2px inset/.test(boxShadow)
+        const drawn =
+          element.getAttribute('role') === 'separator' && getComputedStyle(element, '::after').backgroundColor !== 'rgba(0, 0, 0, 0)'
+        return line || inside || drawn
       })
       return { at: String(at), ringed, name: `${focused.tagName.toLowerCase()}.${focused.className} ${focused.textContent.slice(0, 20)}` }
     })
@@ -67,6 +79,6 @@ export async function withoutRing(page: Page): Promise<string[]> {
     seen.add(found.at)
     if (!found.ringed) bare.push(found.name)
   }
-  if (seen.size < 50) bare.push(`the Tab key reached only ${String(seen.size)} places`)
+  if (seen.size < least) bare.push(`the Tab key reached only ${String(seen.size)} places`)
   return bare
 }
