@@ -26,6 +26,16 @@ type Options = {
 /** Key under which an answer is kept. */
 export const keyOf = <C extends CallName>(name: C, input: CallInput<C>) => [callKey, name, input] as const
 
+/** A query as the cache takes it: for asking before the answer is shown. */
+export const callQuery = <C extends CallName>(name: C, input: CallInput<C>) => ({
+  queryKey: keyOf(name, input),
+  queryFn: async (): Promise<CallOutput<C>> => {
+    const answer = await call(name, input)
+    if (answer.ok) return answer.value
+    throw new CallFailure(answer.error)
+  },
+})
+
 /** A query's answer, asked anew whenever one of the tables that it reads has changed. */
 export function useCall<C extends CallName>(
   name: C,
@@ -33,12 +43,7 @@ export function useCall<C extends CallName>(
   options: Options = {},
 ): UseQueryResult<CallOutput<C>, CallFailure> {
   return useQuery<CallOutput<C>, CallFailure>({
-    queryKey: keyOf(name, input),
-    queryFn: async () => {
-      const answer = await call(name, input)
-      if (answer.ok) return answer.value
-      throw new CallFailure(answer.error)
-    },
+    ...callQuery(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true && { placeholderData: keepPreviousData }),
     ...(options.fleeting === true && { gcTime: 0 }),

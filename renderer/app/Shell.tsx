@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 
 import { usePreferences } from '../api/preferences.ts'
 import { BinView } from '../features/bin/BinView.tsx'
@@ -27,6 +27,7 @@ import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
 import { UndoBar } from './UndoBar.tsx'
+import { useCaseAhead } from './use-case-ahead.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useKeptFocus, useKeptScroll } from './use-kept-place.ts'
 import { useWindowWidth } from './use-window-width.ts'
@@ -42,7 +43,10 @@ export function Shell() {
   useFrameCommands({ palette: () => setSheet('palette'), keys: () => setSheet('keys') })
   const frame = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLElement>(null)
-  const key = keyOfPlace(place)
+  useCaseAhead(place)
+  // The rail, the tabs and the row answer a click at once; what it opens is set in slices.
+  const shown = useDeferredValue(place)
+  const key = keyOfPlace(shown)
   useKeptScroll(key, main)
   useKeptFocus(key, frame)
   const windowWidth = useWindowWidth()
@@ -71,7 +75,7 @@ export function Shell() {
       )}
       <main className={styles.main} id="document" data-pane="main" tabIndex={-1} ref={main}>
         <ErrorBoundary attempt={key}>
-          <Content place={place} />
+          <Content place={shown} />
         </ErrorBoundary>
       </main>
       <UndoBar />
@@ -103,7 +107,8 @@ function listOf(place: Place) {
   return null
 }
 
-function Content({ place }: { place: Place }) {
+/** Set anew only by what it reads itself, and when another place is shown. */
+const Content = memo(function Content({ place }: { place: Place }) {
   switch (place.name) {
     case 'home':
       return <HomeView />
@@ -123,4 +128,4 @@ function Content({ place }: { place: Place }) {
     case 'settings':
       return <SettingsView />
   }
-}
+})
