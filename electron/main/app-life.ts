@@ -84,4 +84,5 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
   // A page that can't even show the lock screen would only fall over again.
   app.on('render-process-gone', () => (vaultSide.isUnlocked() ? lock() : quit()))
   await openWindow()
+  vaultSide.start()
 }

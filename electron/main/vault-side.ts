@@ -6,6 +6,8 @@ import { startHelper } from './processes.ts'
 import type { Grants, HelperProcess } from './processes.ts'
 
 export type VaultSide = {
+  /** Starts both processes, if no call has yet. */
+  start(): void
   /** Passes a call on to the vault process; opens the drafts once a vault is open. */
   callVault(call: CallName, input: unknown, grants?: Grants): Promise<Answer<unknown>>
   callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
@@ -27,7 +29,10 @@ type VaultSideParts = {
 const publicKeySchema = z.object({ publicKey: z.string() })
 const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create'])
 
-/** Starts the vault process and the drafts process, and keeps the order in which changes become known. */
+/**
+ * Keeps the vault process and the drafts process, and the order in which changes become known. Both start with `start`, or with
+ * the first call that needs one: while the window opens they would only take its processor away.
+ */
 export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts): VaultSide {
   let state: 'locked' | 'opening' | 'unlocked' = 'locked'
   let ending = false
@@ -45,16 +50,19 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       onGone: ended,
     })
   const startDrafts = (): HelperProcess => startHelper({ module: places.draftsProcess, name: 'Habeas drafts', onGone: ended })
-  let vault = startVault()
-  let drafts = startDrafts()
-  const restartLost = (): void => {
-    if (state !== 'locked' || ending) return
-    if (!vault.isAlive()) vault = startVault()
-    if (!drafts.isAlive()) drafts = startDrafts()
+  let helpers: { vault: HelperProcess; drafts: HelperProcess } | null = null
+  /** Both processes; one that was lost while no vault was open is started anew. */
+  const running = (): { vault: HelperProcess; drafts: HelperProcess } => {
+    helpers ??= { vault: startVault(), drafts: startDrafts() }
+    if (state !== 'locked' || ending) return helpers
+    if (!helpers.vault.isAlive()) helpers.vault = startVault()
+    if (!helpers.drafts.isAlive()) helpers.drafts = startDrafts()
+    return helpers
   }
 
   /** The drafts' key goes from process to process sealed for its receiver: main relays it and can't read it. */
   async function openDrafts(folder: string, anew: boolean): Promise<Answer<unknown>> {
+    const { vault, drafts } = running()
     const asked = await drafts.call('internal.draftsKey', {})
     const key = asked.ok ? publicKeySchema.safeParse(asked.value) : undefined
     if (key?.success !== true) return asked
@@ -81,6 +89,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   async function open(call: CallName, input: unknown, grants: Grants): Promise<Answer<unknown>> {
     if (state === 'opening') return { ok: false, error: { code: 'busy', params: {} } }
     const before = state
+    const { vault } = running()
     state = 'opening'
     const answer = await vault.call(call, input, grants)
     state = answer.ok ? 'unlocked' : before
@@ -90,24 +99,26 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   }
 
   return {
-    async callVault(call, input, grants = {}) {
-      restartLost()
-      return opening.has(call) ? open(call, input, grants) : announce(await vault.call(call, input, grants))
+    start() {
+      if (!ending) running()
     },
+    callVault: async (call, input, grants = {}) =>
+      opening.has(call) ? open(call, input, grants) : announce(await running().vault.call(call, input, grants)),
     callDrafts: async (call, input) => {
-      if (draftsRefusal === null) return announce(await drafts.call(call, input))
+      if (draftsRefusal === null) return announce(await running().drafts.call(call, input))
       // A vault on read-only media has no drafts: there are none to list, and none can be kept.
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
     isUnlocked: () => state !== 'locked',
     async close() {
       ending = true
-      await Promise.all([vault, drafts].map((helper) => helper.call('internal.close', {})))
+      if (helpers === null) return
+      await Promise.all([helpers.vault, helpers.drafts].map((helper) => helper.call('internal.close', {})))
     },
     killNow() {
       ending = true
-      vault.killNow()
-      drafts.killNow()
+      helpers?.vault.killNow()
+      helpers?.drafts.killNow()
     },
   }
 }
