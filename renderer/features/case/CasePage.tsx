@@ -64,7 +64,7 @@ export function CasePage() {
         <CaseBar />
         <div className={styles.scroll} data-case-scroll>
           <div className={styles.columns}>
-            <div className={styles.text} data-case-text>
+            <div className={styles.text} data-case-text data-growing={count < parts.length || undefined}>
               <BinBanner />
               {trouble !== null && (
                 <p className={styles.trouble} role="alert">
