@@ -21,6 +21,15 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
     const isHidden = (element: Element): boolean =>
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) ||
       element.closest('.visually-hidden, [data-visually-hidden]') !== null
+    // A panel that lies over the text with a ground of its own hides what is under it: nothing overlaps there.
+    const layerOf = (element: Element): Element => {
+      for (let holder: Element | null = element; holder !== null; holder = holder.parentElement) {
+        const { position, zIndex, backgroundColor } = style(holder)
+        const opaque = backgroundColor.startsWith('rgb(')
+        if (holder.matches(floating) || (position === 'absolute' && zIndex !== 'auto' && opaque)) return holder
+      }
+      return document.body
+    }
     const clips = (value: string): boolean => value === 'hidden' || value === 'clip'
     const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll'
 
@@ -72,7 +81,7 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
         if (rest.right > innerWidth + 1 || rest.left < -1) faults.add(`beyond the window: “${short(text)}” in ${nameOf(element)}`)
         seen.push(rest)
       }
-      if (seen.length > 0) all.push({ element, text, boxes: seen, layer: element.closest(floating) ?? document.body })
+      if (seen.length > 0) all.push({ element, text, boxes: seen, layer: layerOf(element) })
     }
 
     // What is used stays inside its part of the window, even where nothing cuts it off and it lies over nothing.
@@ -108,7 +117,7 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
         element: field,
         text: field.placeholder,
         boxes: [{ left: begin, right: Math.min(right, begin + width), top: frame.top + 4, bottom: frame.bottom - 4 }],
-        layer: field.closest(floating) ?? document.body,
+        layer: layerOf(field),
       })
     }
 
