@@ -124,8 +124,10 @@ export async function faultsOfLayout(page: Page): Promise<string[]> {
     // What lies over what: only what can be seen counts, and only within one layer.
     const visible = all.flatMap((words) =>
       words.boxes.flatMap((box) => {
-        const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        const shown = top !== null && (top === words.element || words.element.contains(top) || top.contains(words.element))
+        // What is above may have no ground of its own: then both are seen, one through the other.
+        const stack = document.elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        const at = stack.findIndex((one) => one === words.element || words.element.contains(one) || one.contains(words.element))
+        const shown = at !== -1 && stack.slice(0, at).every((one) => !style(one).backgroundColor.startsWith('rgb('))
         return shown ? [{ words, box }] : []
       }),
     )
