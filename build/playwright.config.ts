@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: '../tests/e2e',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 1,
+  // Each test has an app, folders and a vault of its own, so that files of tests may run beside each other.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -1,5 +1,5 @@
 import { openText, reading, saved, section, toolbar } from './pages/case-file.ts'
-import { goTo, newCase, openCase } from './pages/case-list.ts'
+import { newCase, openCase } from './pages/case-list.ts'
 import { sitDown } from './pages/desk.ts'
 import type { Desk } from './pages/desk.ts'
 import { button, lock, textbox, unlock } from './pages/lock-screen.ts'
@@ -60,8 +60,11 @@ test('a call that was not entered yet can be gone on with', async ({ openDesk, v
   await openDesk.page.getByText(openDesk.say('Kept as a draft in the vault')).waitFor()
   await lock(openDesk)
   await unlock(openDesk, vault, passphrase)
-  await goTo(openDesk, 'Cases')
-  await button(openDesk, 'Go on with it').click()
+  await openDesk.page
+    .getByRole('listitem')
+    .getByRole('button')
+    .filter({ hasText: openDesk.say('A new case was begun') })
+    .click()
   await expect(textbox(openDesk, 'Name, or what is known')).toHaveValue('A boy of about twelve, red jacket')
   await expect(openDesk.page.getByRole('textbox', { name: openDesk.say('Notes of the call') })).toHaveValue('mother calls again at six')
 })

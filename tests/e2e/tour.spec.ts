@@ -75,3 +75,13 @@ for (const language of process.env['FULL'] === '1' ? (['en', 'es', 'ar'] as cons
       expect(faults).toEqual([])
     })
   })
+
+test('axe would see a fault', async ({ desk }) => {
+  await desk.page.evaluate(() => {
+    const image = document.createElement('img')
+    document.body.append(image, document.createElement('button'))
+  })
+  const faults = (await faultsOfAccess(desk, 'light')).join('\n')
+  expect(faults).toContain('image-alt')
+  expect(faults).toContain('button-name')
+})
