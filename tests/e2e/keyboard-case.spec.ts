@@ -7,9 +7,6 @@ import { button, textbox } from './pages/lock-screen.ts'
 import { countPointers, walkTo } from './pages/spoken.ts'
 import { expect, test } from './support.ts'
 
-const first = 'Carmen Delgado'
-const second = 'Óscar Iván Quiñones'
-
 test('the case file: rows, drawings, tables, history, undo and the bin', async ({ openDesk: desk }) => {
   const { page, say } = desk
   const name = 'Amalia Ñandú'
