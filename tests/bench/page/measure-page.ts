@@ -224,10 +224,12 @@ async function anHour(desk: Desk, actions: number): Promise<PageMeasured['memory
   }
   // Six actions a round; the first rounds fill caches that stay.
   for (let turn = 0; turn < 15; turn += 1) await round(turn)
-  await page.waitForTimeout(1000)
+  // Answers that nothing shows are kept for a minute; an hour of real work has many of them.
+  const untilForgotten = 65_000
+  await page.waitForTimeout(untilForgotten)
   const before = await memoryOf(session)
   for (let turn = 0; turn < Math.ceil(actions / 6); turn += 1) await round(turn)
-  await page.waitForTimeout(1000)
+  await page.waitForTimeout(untilForgotten)
   const after = await memoryOf(session)
   await session.detach()
   return { actions, before, after }

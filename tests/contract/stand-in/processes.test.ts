@@ -41,10 +41,11 @@ describe('a utility process', () => {
   it('has a pid from spawn to exit, and tells its exit code; app tells of one that failed', async () => {
     const { trial, inMain } = shared()
     const told = await inMain(await trial.page(), async (electron) => {
+      // The child of the test before may still be on its way out.
       const gone = new Promise((resolve) =>
-        electron.app.once('child-process-gone', (_event: unknown, details: { type: string; exitCode: number; name: string }) =>
-          resolve([details.type, details.exitCode, details.name]),
-        ),
+        electron.app.on('child-process-gone', (_event: unknown, details: { type: string; exitCode: number; name: string }) => {
+          if (details.name === 'Trial helper') resolve([details.type, details.exitCode, details.name])
+        }),
       )
       const child = electron.utilityProcess.fork(`${electron.app.getAppPath()}/child.mjs`, [], { serviceName: 'Trial helper' })
       const pids = [child.pid]
