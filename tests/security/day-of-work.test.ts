@@ -112,11 +112,13 @@ describe('a day of work: vault made, cases entered in three alphabets, searched,
     expect(kept.filter((file) => file !== 'settings.json')).toEqual([])
     if (existsSync(join(folder('profile'), 'settings.json')))
       expect(Object.keys(JSON.parse(readFileSync(join(folder('profile'), 'settings.json'), 'utf8')) as object).toSorted()).toEqual([
+        'contrast',
         'language',
         'lastVault',
         'lockAfterMinutes',
         'rememberVault',
         'theme',
+        'zoom',
       ])
     // Nobody asked for the vault's place to be remembered.
     expect(readFileSync(join(folder('profile'), 'settings.json'), 'utf8')).not.toContain('Office.habeas')
