@@ -112,6 +112,8 @@ test('the next statement without a source, cited by keys alone', async ({ openDe
   await newCase(desk, { name: 'Amalia Ñandú', where: 'Muelle viejo' })
   const { page, say } = desk
   const count = () => page.locator('[data-case-document] [data-unsourced]').count()
+  // Parts of the text that are still coming would be counted later.
+  await page.locator('[data-case-text]:not([data-growing])').waitFor()
   const before = await count()
   expect(before).toBeGreaterThan(0)
   await press(desk, 'Control+j')
