@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useCaseView } from '../case-context.ts'
 import { goTo } from './go-to.ts'
 import styles from './TimeDrawing.module.css'
+import tableStyles from './TimeTable.module.css'
 
 export type TableRow = { key: string; cells: readonly string[]; target: string | null }
 type Props = {
@@ -32,8 +33,8 @@ export function DrawingOrTable({ label, columns, rows, undated, drawing }: Props
         )}
       </div>
       {asTable ? (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
+        <div className={tableStyles.scroll}>
+          <table className={tableStyles.table}>
             <caption>{label}</caption>
             <thead>
               <tr>
@@ -50,7 +51,7 @@ export function DrawingOrTable({ label, columns, rows, undated, drawing }: Props
                   {row.cells.map((cell, index) => (
                     <td key={columns[index]}>
                       {index === 0 && row.target !== null ? (
-                        <button type="button" className={styles.go} onClick={() => goTo(row.target)}>
+                        <button type="button" className={tableStyles.go} onClick={() => goTo(row.target)}>
                           <bdi>{cell}</bdi>
                         </button>
                       ) : (
