@@ -117,6 +117,7 @@ test('the frame: palette, tabs, back and forward, widths, sizes, sheets and sett
   await does(desk, 'the list wider and back', async () => {
     const width = async () => Number(await border(desk).getAttribute('aria-valuenow'))
     const usual = await width()
+    await press(desk, 'Control+f')
     await walkTo(desk, border(desk))
     await press(desk, 'ArrowRight')
     expect(await width()).toBe(usual + 16)
