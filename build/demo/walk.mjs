@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { fillNewCase, openCase, rowOf, search } from '../../tests/e2e/pages/case-list.ts'
+import { fillNewCase, goToList, openCase, rowOf, search } from '../../tests/e2e/pages/case-list.ts'
 import { openHistory, openReport, reading, saved, section, write } from '../../tests/e2e/pages/case-file.ts'
 import { chooseLanguage, sitDown } from '../../tests/e2e/pages/desk.ts'
 import { button, chooseVault, lock, makeVault, tryPassphrase, waitUntilOpen } from '../../tests/e2e/pages/lock-screen.ts'
@@ -101,6 +101,8 @@ export async function walkThrough({ engine, output, say }) {
     await tryPassphrase(desk, passphrase)
     await waitUntilOpen(desk)
     say('Unlocked it with its passphrase.')
+    await picture('home-en.png')
+    await goToList(desk)
     await rowOf(desk, person).waitFor()
     await picture('list-en.png')
 
