@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
@@ -62,12 +61,11 @@ export function Facet({ label, choices, chosen, labelOf, several = false, open =
             key={choice.value}
             id={choice.value}
             textValue={choice.label}
-            aria-label={`${choice.label}, ${t`${plural(choice.count, { one: '# case file', other: '# case files' })}`}`}
+            aria-label={`${choice.label} ${i18n.number(choice.count)}`}
             className={styles.choice}
           >
             <Check className={styles.check} size={14} aria-hidden />
-            <bdi className={styles.name}>{choice.label}</bdi>
-            <span className={styles.number}>{i18n.number(choice.count)}</span>
+            <bdi className={styles.name}>{choice.label}</bdi> <span className={styles.number}>{i18n.number(choice.count)}</span>
           </ListBoxItem>
         ))}
       </ListBox>
