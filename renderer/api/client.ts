@@ -30,7 +30,23 @@ function changeNoIn(value: unknown): number | null {
   return typeof value === 'object' && value !== null && 'changeNo' in value && typeof value.changeNo === 'number' ? value.changeNo : null
 }
 
-/** Listens to what the app says unasked; the answer stops listening. */
+const listeners = new Set<(event: AppEvent) => void>()
+let stopListening: (() => void) | null = null
+
+/**
+ * Listens to what the app says unasked; the answer stops listening. The bridge is given one listener for all: what goes
+ * across it may be kept there, and with it all that a list has shown.
+ */
 export function onAppEvent(listener: (event: AppEvent) => void): () => void {
-  return bridge()?.onEvent(listener) ?? (() => undefined)
+  listeners.add(listener)
+  stopListening ??=
+    bridge()?.onEvent((event) => {
+      for (const one of [...listeners]) one(event)
+    }) ?? null
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    stopListening?.()
+    stopListening = null
+  }
 }
