@@ -212,6 +212,39 @@ test('a first call for several people, and leaving it half-way', async ({ openDe
   })
 })
 
+test('a case that is being entered is nobody’s namesake, and pulls nobody back', async ({ openDesk: desk }) => {
+  const { page, say } = desk
+  // Every list that was shown and every card that stood beside the form, however short.
+  await page.evaluate(() => {
+    const seen = { lists: new Set<string>(), cards: new Set<string>() }
+    Object.assign(globalThis, { seen })
+    new MutationObserver(() => {
+      for (const list of document.querySelectorAll('[data-rows]')) seen.lists.add(list.getAttribute('aria-label') ?? '')
+      for (const card of document.querySelectorAll('[data-candidates] article')) seen.cards.add(card.getAttribute('aria-label') ?? '')
+    }).observe(document.body, { childList: true, subtree: true, attributes: true })
+  })
+  const names = ['Ana Prueba', 'Boris Ensayo', 'Carla Muestra', 'Dario Intento']
+  for (const [at, name] of names.entries()) {
+    await press(desk, 'Control+n')
+    await expect(nameField(desk)).toBeFocused()
+    await type(desk, name)
+    await walkTo(desk, textbox(desk, 'Source'))
+    await type(desk, 'a neighbour')
+    await page.keyboard.press('Control+Enter')
+    await openPlace(desk, 'Sources')
+    const sources = page.getByRole('listbox', { name: say('Sources') }).getByRole('option')
+    await expect(sources.filter({ hasText: /1/ })).toHaveCount(at + 1)
+    await expect(notice(desk)).toBeVisible()
+  }
+  await expect(currentPlace(desk)).toHaveText(say('Sources'))
+  const { lists, cards } = await page.evaluate(() => {
+    const { seen } = globalThis as unknown as { seen: Record<'lists' | 'cards', Set<string>> }
+    return { lists: [...seen.lists], cards: [...seen.cards] }
+  })
+  expect(lists).toEqual([say('Sources')])
+  expect(cards).toEqual([])
+})
+
 test('from a source and from a person to the case file', async ({ openDesk: desk }) => {
   const { page, say } = desk
   await countPointers(desk)

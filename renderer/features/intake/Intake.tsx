@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { announceDone } from '../../api/undo.ts'
@@ -25,13 +25,13 @@ import { useIntake } from './use-intake.ts'
 export function Intake() {
   const { t, i18n } = useLingui()
   const language = useLanguage()
-  const { open, goTo } = useNavigation()
+  const { open, goTo, place } = useNavigation()
   const intake = useIntake()
   const [asked, setAsked] = useState(false)
   const [lastEntered, setLastEntered] = useState(false)
   const today = useRef(todayNumber()).current
   const { form, kept, entering, error } = intake
-  const isHere = useIsHere()
+  const isHere = useIsHere(place.name === 'intake')
   const missing = whatIsMissing(form)
   const missingWords = {
     name: t`A name, or what is known of the person, is needed.`,
@@ -105,7 +105,7 @@ export function Intake() {
         />
       </div>
       <div className={styles.side}>
-        <IntakeSide form={form} change={intake.change} />
+        <IntakeSide form={form} change={intake.change} entering={entering} isOwn={intake.isOwn} />
       </div>
       <footer className={styles.foot}>
         {error !== null && (
@@ -141,15 +141,18 @@ export function Intake() {
   )
 }
 
-/** Tells later on whether the form is still shown. */
-function useIsHere(): () => boolean {
+/**
+ * Tells later on whether one is still at the form. Where one is says so, not what is shown: the form stays on the screen for
+ * a moment after one has gone elsewhere.
+ */
+function useIsHere(isAtForm: boolean): () => boolean {
   const here = useRef(false)
-  useEffect(() => {
-    here.current = true
+  useLayoutEffect(() => {
+    here.current = isAtForm
     return () => {
       here.current = false
     }
-  }, [])
+  }, [isAtForm])
   return () => here.current
 }
 

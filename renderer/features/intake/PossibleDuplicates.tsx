@@ -14,20 +14,29 @@ import { focusCandidates, focusName, focusQuestion } from './intake-focus.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { matchWords } from './match-words.ts'
 
-type Props = { form: IntakeForm; change: (part: Partial<IntakeForm>) => void }
+type Props = {
+  form: IntakeForm
+  change: (part: Partial<IntakeForm>) => void
+  /** The case is on its way into the vault. */
+  entering: boolean
+  /** Whether a person is the one who was just entered from this form. */
+  isOwn: (personId: string) => boolean
+}
 type Candidate = CallOutput<'persons.possibleDuplicates'>['candidates'][number]
 
 /** Who is on file already with a name like this, and why they may be the same. */
-export function PossibleDuplicates({ form, change }: Props) {
+export function PossibleDuplicates({ form, change, entering, isOwn }: Props) {
   const { t } = useLingui()
   const name = useDeferredValue(form.name.trim()).slice(0, 300)
   const birth = useDeferredValue(form.birth.trim()).slice(0, 200)
   const { data } = useCall(
     'persons.possibleDuplicates',
     { name, ...(birth !== '' && { birth }) },
-    { enabled: name.length > 1, keepPrevious: true, fleeting: true },
+    // While the person is being entered, a fresh answer would name that very person as somebody like it.
+    { enabled: name.length > 1 && !entering, keepPrevious: true, fleeting: true },
   )
-  const candidates = name.length > 1 ? (data?.candidates ?? []).filter(({ personId }) => !form.notTheSame.includes(personId)) : []
+  const others = (data?.candidates ?? []).filter(({ personId }) => !form.notTheSame.includes(personId) && !isOwn(personId))
+  const candidates = name.length > 1 ? others : []
   const somebodyElse = ({ personId }: Candidate) => {
     change({ notTheSame: [...form.notTheSame, personId] })
     // The card goes; the focus stays among the others, or goes back to the name.

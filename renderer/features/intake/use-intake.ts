@@ -24,6 +24,8 @@ export type IntakeState = {
   enter: (plan: IntakePlan) => Promise<string | null>
   /** Enters several people as one step; the answer is the first one's case, null where it was refused and nothing was made. */
   enterAll: (plans: readonly IntakePlan[]) => Promise<string | null>
+  /** Whether a person was entered from this form already, by a try that stopped half-way. */
+  isOwn: (personId: string) => boolean
   /** Begins another person of the same arrest, told by the same source. */
   another: () => void
   discard: () => void
@@ -126,6 +128,7 @@ export function useIntake(): IntakeState {
       setError(result.error)
       return result.error === null ? (result.entered[0]?.caseId ?? null) : null
     },
+    isOwn: (personId) => [entered.current, ...begun.current].some((one) => one.personId === personId),
     another() {
       entered.current = { ...nothingEntered, sourceId: entered.current.sourceId }
       replace(sameArrest(latest.current))
