@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
 
 import { languages } from '../../../electron/contract/index.ts'
 import type { Settings } from '../../../electron/contract/index.ts'
@@ -12,6 +13,7 @@ import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { SettingsContents } from './SettingsContents.tsx'
 import styles from './SettingsView.module.css'
 import { VaultPart } from './VaultPart.tsx'
 
@@ -21,22 +23,26 @@ const minutes = [1, 2, 5, 10, 15, 30, 60, 120] as const
 /** How the program behaves on this computer, and what there is to know about the vault. */
 export function SettingsView() {
   const { t, i18n } = useLingui()
+  const panels = useRef<HTMLDivElement>(null)
   const state = useCall('app.state', {})
   const change = useCommand('app.changeSettings')
   const settings = state.data?.settings
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{t`Settings`}</h1>
-      {change.error !== null && <ErrorNote error={change.error} />}
-      {settings !== undefined && <Choices settings={settings} onChange={(part) => void change.run(part)} />}
-      <VaultPart />
-      <ChangePassphrase />
-      {state.data !== undefined && (
-        <p className={styles.version}>
-          Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
-          <span translate="no">{state.data.engine}</span>
-        </p>
-      )}
+    <div className={styles.frame}>
+      <div className={styles.page} ref={panels}>
+        <h1 className={styles.title}>{t`Settings`}</h1>
+        {change.error !== null && <ErrorNote error={change.error} />}
+        {settings !== undefined && <Choices settings={settings} onChange={(part) => void change.run(part)} />}
+        <VaultPart />
+        <ChangePassphrase />
+        {state.data !== undefined && (
+          <p className={styles.version}>
+            Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
+            <span translate="no">{state.data.engine}</span>
+          </p>
+        )}
+      </div>
+      <SettingsContents panels={panels} />
     </div>
   )
 }
