@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
+import { cleanStaging } from './backup-staging.ts'
+import type { BackupMade } from './backup-write.ts'
+import { applyBackupRecord, migrationRecord } from './backups.ts'
 import { auditChain } from './chain.ts'
 import type { AuditChain } from './chain.ts'
 import { changeWriter } from './changes.ts'
@@ -164,12 +167,14 @@ function openUnlocked(
     checkHead(folder, opened, chain, readOnly)
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
     startWriteAheadLog(db)
-    migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
+    if (!readOnly) cleanStaging(files.backups, header.vaultId)
+    const head = headFile(folder, dataKey, header.vaultId)
+    const backups = migrateVault({ db, folder, dataKey, vaultId: header.vaultId, auditKey, head, pending, onProgress })
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
     const vault = assembleVault({ folder, db, lock, unlocked, readOnly, mended })
-    if (!readOnly) recordOpening(vault, mended.length)
+    if (!readOnly) recordOpening(vault, mended.length, backups)
     return vault
   } catch (error) {
     if (db !== undefined) closeQuietly(db)
@@ -182,8 +187,9 @@ function openUnlocked(
 }
 
 /** On a full disk the note that it was opened may not fit; the case files must open all the same. */
-function recordOpening(vault: Vault, mendedHeaders: number): void {
+function recordOpening(vault: Vault, mendedHeaders: number, backups: readonly BackupMade[]): void {
   try {
+    if (backups.length > 0) applyBackupRecord(vault, migrationRecord(backups))
     vault.audit('vault.opened', mendedHeaders === 0 ? {} : { mendedHeaders })
   } catch (error) {
     if (asVaultError(error, 'database').code !== 'disk_full') throw error
