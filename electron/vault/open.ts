@@ -21,6 +21,7 @@ import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
 import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
+import { rewriteAtOpening } from './rewrite.ts'
 import { macKey, subKey, wipe } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
 import { uuidv7 } from './uuid.ts'
@@ -165,6 +166,7 @@ function openUnlocked(
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
     startWriteAheadLog(db)
     migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
+    if (!readOnly) db = rewriteAtOpening(db, folder, key)
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
