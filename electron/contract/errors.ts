@@ -17,7 +17,7 @@ export const errorCodes = [
   'conflict',
   /** The record lies in the bin; restore it first. `table`, `id`. */
   'in_bin',
-  /** The change can't be undone. `reason`: 'changed_since', 'undone_already', 'not_a_change', 'taken' (its reference). */
+  /** The change can't be undone. `reason`: 'changed_since', 'undone_already', 'not_a_change', 'taken' (its reference), 'erased'. */
   'undo_refused',
   /** The passphrase opens none of the vault's key slots (a tampered slot says the same). */
   'wrong_passphrase',

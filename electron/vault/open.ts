@@ -24,6 +24,7 @@ import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
 import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
+import { rewriteAtOpening } from './rewrite.ts'
 import { macKey, subKey, wipe } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
 import { uuidv7 } from './uuid.ts'
@@ -170,6 +171,7 @@ function openUnlocked(
     if (!readOnly) cleanStaging(files.backups, header.vaultId)
     const head = headFile(folder, dataKey, header.vaultId)
     const backups = migrateVault({ db, folder, dataKey, vaultId: header.vaultId, auditKey, head, pending, onProgress })
+    if (!readOnly) db = rewriteAtOpening(db, folder, key)
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }

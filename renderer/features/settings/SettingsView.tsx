@@ -12,6 +12,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { SettingsContents } from './SettingsContents.tsx'
 import styles from './SettingsView.module.css'
@@ -35,6 +36,7 @@ export function SettingsView() {
         {settings !== undefined && <Choices settings={settings} onChange={(part) => void change.run(part)} />}
         <VaultPart />
         <ChangePassphrase />
+        <ActivityPart />
         {state.data !== undefined && (
           <p className={styles.version}>
             Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}

@@ -79,6 +79,10 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'history.ofField': async (world) => ({ table: 'charges', id: (await aCharge(world)).id, field: 'offence' }),
   'history.undo': async (world) => ({ changeNo: (await aCharge(world)).changeNo }),
   'bin.list': () => ({ limit: 10, offset: 0 }),
+  'bin.reach': async (world) => ({ table: 'case_files', ...(await binned(world, 'cases.bin', aCase(world))) }),
+  'bin.purge': async (world) => ({ table: 'case_files', ...(await binned(world, 'cases.bin', aCase(world))) }),
+  'audit.list': () => ({ before: 3, limit: 10 }),
+  'audit.checkHead': () => ({ changeNo: 1, words: ['abandon', 'ability', 'able', 'about'] }),
 
   'drafts.put': () => ({ key: 'new-case', value: 'What was being typed', baseRevision: null }),
   'drafts.clear': () => ({ key: 'new-case' }),
