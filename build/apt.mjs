@@ -26,13 +26,13 @@ export function aptInstall(packages, say) {
 const isOnPath = (program) => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
 
 /** Programs that some tests use, and the Debian packages that bring them. */
-const testPrograms = { pdftotext: 'poppler-utils', strace: 'strace', ip: 'iproute2', unshare: 'util-linux' }
+const testPrograms = { pdftotext: 'poppler-utils', strace: 'strace', ip: 'iproute2', unshare: 'util-linux', cc: 'gcc libc6-dev' }
 
 /** Installs what the tests use where that can be done; else says what is missing: tests that need it are then skipped. */
 export function ensureTestPrograms(say) {
   if (process.platform !== 'linux') return
   const missing = Object.entries(testPrograms).filter(([program]) => !isOnPath(program))
   if (missing.length === 0) return
-  if (canInstall() && aptInstall([...new Set(missing.map(([, name]) => name))], say)) return
+  if (canInstall() && aptInstall([...new Set(missing.flatMap(([, names]) => names.split(' ')))], say)) return
   say(`Not found: ${missing.map(([program, name]) => `${program} (package ${name})`).join(', ')}. Tests that need them are skipped.`)
 }
