@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 
 import { languages } from '../../../electron/contract/index.ts'
-import type { Settings } from '../../../electron/contract/index.ts'
+import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
 import { usePreferences } from '../../api/preferences.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
@@ -11,7 +11,9 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { LockChoices } from './LockChoices.tsx'
 import styles from './SettingsView.module.css'
 import { VaultPart } from './VaultPart.tsx'
 
@@ -23,14 +25,14 @@ export function SettingsView() {
   const { t, i18n } = useLingui()
   const state = useCall('app.state', {})
   const change = useCommand('app.changeSettings')
-  const settings = state.data?.settings
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t`Settings`}</h1>
       {change.error !== null && <ErrorNote error={change.error} />}
-      {settings !== undefined && <Choices settings={settings} onChange={(part) => void change.run(part)} />}
+      {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
       <VaultPart />
       <ChangePassphrase />
+      <ErasePanel />
       {state.data !== undefined && (
         <p className={styles.version}>
           Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
@@ -41,7 +43,8 @@ export function SettingsView() {
   )
 }
 
-function Choices({ settings, onChange }: { settings: Settings; onChange: (part: Partial<Settings>) => void }) {
+function Choices({ state, onChange }: { state: CallOutput<'app.state'>; onChange: (part: Partial<Settings>) => void }) {
+  const { settings } = state
   const { t, i18n } = useLingui()
   const { preferences, change: changePreferences } = usePreferences()
   const sizes = [...new Set([...percents, Math.round(settings.zoom * 100)])].toSorted((a, b) => a - b)
@@ -107,6 +110,7 @@ function Choices({ settings, onChange }: { settings: Settings; onChange: (part: 
               onChange={(value) => value !== null && onChange({ lockAfterMinutes: Number(value) })}
             />
           </div>
+          <LockChoices state={state} onChange={onChange} />
           <div>
             <Checkbox selected={settings.rememberVault} onChange={(rememberVault) => onChange({ rememberVault })}>
               {t`Remember where the last vault is`}
