@@ -25,6 +25,8 @@ export const errorCodes = [
   'weak_passphrase',
   /** There is no vault at this place. */
   'no_vault',
+  /** The vault's key slots were destroyed by a quick erase: nothing opens it any more. */
+  'erased',
   /** Something stands at this place already. */
   'exists',
   /** The vault was written by a newer version. `version`. */

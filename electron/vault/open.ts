@@ -123,7 +123,7 @@ function fillNewVault(
 /**
  * Opens a vault. The lock is taken before the passphrase is tried, so that a vault that is open elsewhere says so at
  * once; on read-only media it opens for reading.
- * @throws {VaultError} `no_vault`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
+ * @throws {VaultError} `no_vault`, `erased`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
 export async function openVault(folder: string, { passphrase, onProgress, migrations }: OpenOptions): Promise<Vault> {
