@@ -6,7 +6,7 @@ import { sameMac, wipe } from './secrets.ts'
 /** What reading every page of a file found: how many there are, and the numbers (from 1) of those that fail. */
 export type PageReport = { pages: number; failed: number[]; cutShort: boolean }
 
-const pageSize = 4096
+export const pageSize = 4096
 const saltBytes = 16
 const macBytes = 64
 /** Initialization vector and MAC stand at the end of each page, 80 bytes in all. */
@@ -30,8 +30,8 @@ export function checkPages(file: string, key: Buffer): PageReport {
       if (read === 0) return { pages: number, failed, cutShort: false }
       if (read < pageSize) return { pages: number, failed, cutShort: true }
       number += 1
-      macKey ??= pbkdf2Sync(key, Buffer.from(page.subarray(0, saltBytes).map((byte) => byte ^ 0x3a)), 2, 32, 'sha512')
-      if (!isSound(page, number, macKey)) failed.push(number)
+      macKey ??= pageMacKey(key, page.subarray(0, saltBytes))
+      if (!isSoundPage(page, number, macKey)) failed.push(number)
     }
   } finally {
     closeSync(handle)
@@ -39,7 +39,12 @@ export function checkPages(file: string, key: Buffer): PageReport {
   }
 }
 
-function isSound(page: Buffer, number: number, macKey: Buffer): boolean {
+/** The key of the pages' MACs, out of the raw key and the 16 bytes that head the file. */
+export const pageMacKey = (key: Buffer, salt: Buffer): Buffer =>
+  pbkdf2Sync(key, Buffer.from(salt.map((byte) => byte ^ 0x3a)), 2, 32, 'sha512')
+
+/** Whether a page, encrypted, is as it was written at this number. */
+export function isSoundPage(page: Buffer, number: number, macKey: Buffer): boolean {
   const position = Buffer.alloc(4)
   position.writeUInt32LE(number)
   const macAt = pageSize - reservedBytes + 16
