@@ -102,7 +102,11 @@ export const describeKdf = ({ memoryKiB, passes, lanes }: KdfParameters) => ({
  * @throws {VaultError} `wrong_passphrase` (a tampered slot says the same), `unsupported_kdf`, `damaged` (header)
  */
 export async function unlockHeader(folder: string, passphrase: string): Promise<UnlockedHeader> {
-  const headers = readableHeaders(folder)
+  return unlockHeaders(readableHeaders(folder), passphrase)
+}
+
+/** The same with headers at hand, newest first: a backup carries one. */
+export async function unlockHeaders(headers: readonly Header[], passphrase: string): Promise<UnlockedHeader> {
   const slots = headers.flatMap((header) => header.slots.map((slot) => ({ header, slot })))
   const safe = slots.filter(({ slot }) => isAcceptableKdf(slot.kdf))
   if (safe.length === 0) throw new VaultError('unsupported_kdf')
