@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { VaultError, asVaultError } from './errors.ts'
-import { syncFile, syncFolder, vaultFiles } from './files.ts'
-import { closeDatabase, openDatabase } from './pragmas.ts'
+import { removeQuietly, syncFile, syncFolder, vaultFiles } from './files.ts'
+import { closeDatabase, openDatabase, rollBack } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 
 /** One numbered step of the schema. */
@@ -101,8 +101,8 @@ export function applyMigrations(db: Connection, steps: readonly Migration[], hoo
       hooks.within?.(step)
       db.exec('COMMIT')
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
-      const known = asVaultError(error, 'database')
+      rollBack(db)
+      const known = asVaultError(error, 'database', db.name)
       throw known.code === 'internal' ? new VaultError('internal', { where: `migration:${step.name}` }) : known
     } finally {
       db.pragma('foreign_keys = ON')
@@ -135,7 +135,7 @@ export function verifiedCopy(db: Connection, folder: string, key: Buffer, name: 
     }
     return path
   } catch (error) {
-    rmSync(path, { force: true })
-    throw asVaultError(error, 'database')
+    removeQuietly(path)
+    throw asVaultError(error, 'database', path)
   }
 }
