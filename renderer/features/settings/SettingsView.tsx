@@ -11,6 +11,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { LockChoices } from './LockChoices.tsx'
@@ -32,6 +33,7 @@ export function SettingsView() {
       {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
       <VaultPart />
       <ChangePassphrase />
+      <ComputerPanel />
       <ErasePanel />
       {state.data !== undefined && (
         <p className={styles.version}>
