@@ -6,12 +6,15 @@ import { auditCalls } from './audit-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
 import { eraseCalls } from './erase-calls.ts'
+import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
 export { erasedFormat, erasureSchema } from './coercion-calls.ts'
 export type { Erasure } from './coercion-calls.ts'
+export { findingSchema, stateOfFinding } from './computer-calls.ts'
+export type { Finding, FindingState } from './computer-calls.ts'
 export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
@@ -36,6 +39,7 @@ export const calls = {
   ...auditCalls,
   ...coercionCalls,
   ...eraseCalls,
+  ...computerCalls,
 }
 
 export type Calls = typeof calls

@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron'
 
 import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
 import { built } from './built.ts'
+import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
 import { createEraseHandlers } from './erase-calls.ts'
@@ -90,6 +91,10 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
     'app.copied': async () => {
       await copying.copied()
       return {}
+    },
+    'app.checkComputer': ({ which }) => {
+      const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
+      return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
     },
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {

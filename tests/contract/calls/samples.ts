@@ -61,6 +61,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.quit': () => ({}),
   'app.copy': () => ({ text: 'HAB-2026-0001' }),
   'app.copied': () => ({}),
+  'app.checkComputer': () => ({ which: null }),
   'app.eraseFacts': () => ({ which: placeWithVault }),
   'app.quickErase': () => ({ which: placeWithVault, word: 'Test', files: 'keep' }),
   'reports.cancel': () => ({}),
