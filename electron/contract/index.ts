@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
@@ -17,13 +18,14 @@ export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
 export type { Settings } from './app-calls.ts'
+export type { Backup } from './backup-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls }
+export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...backupCalls }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

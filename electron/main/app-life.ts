@@ -1,10 +1,13 @@
 import { app, nativeTheme } from 'electron'
 
 import { createAppHandlers } from './app-calls.ts'
+import { createBackups } from './backups.ts'
 import { createCopying } from './copying.ts'
+import { createDailyBackup } from './daily-backup.ts'
 import { openGate } from './ipc-gate.ts'
 import { watchLockTriggers } from './lock-triggers.ts'
 import { createLocking } from './locking.ts'
+import { createLongWork } from './long-work.ts'
 import { setMenu } from './menu.ts'
 import { servePageFiles } from './page-files.ts'
 import { places } from './places.ts'
@@ -26,7 +29,10 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
   let folder: string | null = null
 
   const vaultSide = startVaultSide({
-    broadcast,
+    broadcast: (event) => {
+      broadcast(event)
+      daily.heard(event)
+    },
     // A helper that died by itself leaves an app that can't be trusted to hold what it shows: it starts anew.
     onGone: () => locking.lock(),
     onUnlocked: (opened) => {
@@ -35,11 +41,18 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
       void settings.rememberVault(opened).catch(() => undefined)
     },
   })
+  const longWork = createLongWork({ askVault: vaultSide.askVault, folder: () => folder, broadcast })
+  const daily = createDailyBackup({ askVault: vaultSide.askVault, longWork })
   const reports = createReports(vaultSide, broadcast)
   const locking = createLocking({
-    closeVault: () => vaultSide.close(),
+    closeVault: () => {
+      // It reads the vault, which can't be put away whole while somebody does.
+      longWork.killNow()
+      return vaultSide.close()
+    },
     clearClipboard: () => copying.clearIfOurs(),
     killHelpers: () => {
+      longWork.killNow()
       vaultSide.killNow()
       reports.killNow()
     },
@@ -61,6 +74,7 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     settings,
     tokens,
     reports,
+    backups: createBackups({ askVault: vaultSide.askVault, longWork }),
     copying,
     isUnlocked: vaultSide.isUnlocked,
     lock,
@@ -70,7 +84,7 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
   })
 
   applySettings()
-  openGate({ appHandlers, vaultSide, tokens })
+  openGate({ appHandlers, vaultSide, longWork, tokens })
   watchLockTriggers({ isUnlocked: vaultSide.isUnlocked, lockAfterMinutes: () => settings.get().lockAfterMinutes, lock, quit })
 
   app.on('second-instance', focusWindow)
