@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
 import { eraseCalls } from './erase-calls.ts'
@@ -25,6 +26,7 @@ export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
 export type { Settings } from './app-calls.ts'
+export type { Backup } from './backup-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
@@ -40,6 +42,7 @@ export const calls = {
   ...coercionCalls,
   ...eraseCalls,
   ...computerCalls,
+  ...backupCalls,
 }
 
 export type Calls = typeof calls

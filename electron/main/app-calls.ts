@@ -4,6 +4,7 @@ import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
 import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
+import type { Backups } from './backups.ts'
 import { built } from './built.ts'
 import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
@@ -25,6 +26,7 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  backups: Backups
   copying: Copying
   isUnlocked: () => boolean
   lock: () => void
@@ -44,7 +46,7 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, copying } = parts
+  const { settings, tokens, reports, backups, copying } = parts
   const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
     path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
   const lastVault = (): string | null => {
@@ -99,6 +101,12 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()
+      return {}
+    },
+    'backups.choosePlace': (_input, window) => backups.choosePlace(window, settings.get().language),
+    'backups.saveAs': (_input, window) => backups.saveAs(window, settings.get().language),
+    'work.cancel': () => {
+      backups.cancel()
       return {}
     },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
