@@ -50,6 +50,11 @@ const aSearch = async (world: World) =>
 
 const sha256 = 'a'.repeat(64)
 const id = '00000000-0000-7000-8000-000000000000'
+const aBackup = async (world: World) => {
+  await world.call('backups.make', {})
+  const [backup] = (await world.call('backups.list', {})).backups
+  return { name: backup?.name ?? '', place: 'vault' as const }
+}
 const report = { template: 'case', language: 'en', audience: 'press', today: '2026-11-23' } as const
 
 /** One acceptable request for each call of the contract. A call without one does not compile. */
@@ -62,7 +67,19 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.lock': () => ({}),
   'app.quit': () => ({}),
   'app.copy': () => ({ text: 'HAB-2026-0001' }),
+  'app.copied': () => ({}),
+  'app.checkComputer': () => ({ which: null }),
+  'app.eraseFacts': () => ({ which: placeWithVault }),
+  'app.quickErase': () => ({ which: placeWithVault, word: 'Test', files: 'keep' }),
   'reports.cancel': () => ({}),
+  'backups.state': () => ({}),
+  'backups.list': () => ({}),
+  'backups.make': () => ({}),
+  'backups.verify': (world) => aBackup(world),
+  'backups.forgetPlace': () => ({}),
+  'backups.choosePlace': () => ({}),
+  'backups.saveAs': () => ({}),
+  'work.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
 
@@ -81,6 +98,10 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'history.ofField': async (world) => ({ table: 'charges', id: (await aCharge(world)).id, field: 'offence' }),
   'history.undo': async (world) => ({ changeNo: (await aCharge(world)).changeNo }),
   'bin.list': () => ({ limit: 10, offset: 0 }),
+  'bin.reach': async (world) => ({ table: 'case_files', ...(await binned(world, 'cases.bin', aCase(world))) }),
+  'bin.purge': async (world) => ({ table: 'case_files', ...(await binned(world, 'cases.bin', aCase(world))) }),
+  'audit.list': () => ({ before: 3, limit: 10 }),
+  'audit.checkHead': () => ({ changeNo: 1, words: ['abandon', 'ability', 'able', 'about'] }),
 
   'drafts.put': () => ({ key: 'new-case', value: 'What was being typed', baseRevision: null }),
   'drafts.clear': () => ({ key: 'new-case' }),
