@@ -244,17 +244,7 @@ describe('Rule 6: a re-key killed on the way', () => {
       const steps = run(copyOf(whole), '').stdout.trim().split('\n')
       const counts = steps.indexOf('renamed')
       expect(steps.length).toBeGreaterThan(18)
-      const some = [
-        'started',
-        'drafts',
-        'listed',
-        'renamed',
-        'before vault.db',
-        'placed vault.db',
-        'placed head.json',
-        'placed header.1.json',
-        'placed',
-      ]
+      const some = ['drafts', 'listed', 'renamed', 'placed vault.db', 'placed']
       for (const step of full ? steps : some) {
         expect(steps, step).toContain(step)
         const folder = copyOf(whole)
@@ -264,9 +254,9 @@ describe('Rule 6: a re-key killed on the way', () => {
     },
   )
 
-  test(`${full ? 150 : 4} kills at random instants`, { timeout: 1_200_000 }, async () => {
+  test(`${full ? 150 : 2} kills at random instants`, { timeout: 1_200_000 }, async () => {
     const outcomes = { before: 0, after: 0 }
-    for (let kill = 0; kill < (full ? 150 : 4); kill += 1) {
+    for (let kill = 0; kill < (full ? 150 : 2); kill += 1) {
       const folder = copyOf(whole)
       const child = spawn(process.execPath, ['--import', quickKdf, runner, folder, passphrase, ''], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -328,11 +318,13 @@ describe.runIf(isRoot && process.platform === 'linux')('Rule 6: a re-key on a fu
     const { vault: other } = await rekey(await open(copyOf(whole)), { onStep: (step) => steps.push(step) })
     other.close()
     const outcomes = new Map<string, string>()
-    for (const step of steps) {
+    const some = ['started', 'drafts', 'header', 'recorded', 'listed', 'ready', 'before head.json']
+    for (const step of full ? steps : some) {
+      expect(steps).toContain(step)
       const folder = join(place, 'Full.habeas')
       cpSync(whole, folder, { recursive: true })
       const vault = await open(folder)
-      const said = await refusal(rekey(vault, { onStep: (name) => name === step && fill(place) }))
+      const said = await refusal(rekey(vault, { onStep: (name) => name === step && fill(place) }).then((done) => done.vault))
       outcomes.set(step, said)
       const counts = steps.indexOf(step) >= steps.indexOf('renamed')
       if (said !== 'not refused' && !counts) {
