@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { homeCalls } from './home-calls.ts'
+import { rescueCalls } from './rescue-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -13,17 +14,19 @@ export * from './field-kinds.ts'
 export * from './home-calls.ts'
 export * from './languages.ts'
 export * from './records.ts'
+export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
+export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
 export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
-export type { Settings } from './app-calls.ts'
+export type { Settings, SharedFolder } from './app-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls }
+export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...rescueCalls }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

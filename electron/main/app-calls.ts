@@ -10,6 +10,8 @@ import { askForNewVault, askForVault } from './dialogs.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
+import { lookAtPlace } from './shared-folders.ts'
+import { saveRescueList } from './rescue-list.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
 
@@ -38,8 +40,8 @@ const engine = (): string => {
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
   const { settings, tokens, reports, copying } = parts
-  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
-    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
+  const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
+    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
   const lastVault = (): string | null => {
     const folder = settings.lastVault()
     return folder !== null && existsSync(folder) ? folder : null
@@ -77,6 +79,7 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       await copying.copy(text)
       return {}
     },
+    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()

@@ -27,7 +27,7 @@ type VaultSideParts = {
 }
 
 const publicKeySchema = z.object({ publicKey: z.string() })
-const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create'])
+const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create', 'rescue.openReadOnly', 'rescue.acceptOlder'])
 
 /**
  * Keeps the vault process and the drafts process, and the order in which changes become known. Both start with `start`, or with
@@ -125,7 +125,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
 
 const progressSchema = z.object({
   type: z.literal('progress'),
-  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']),
+  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify', 'rescue']),
   share: z.number().nullable(),
 })
 

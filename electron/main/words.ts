@@ -31,7 +31,7 @@ type MenuWords = Record<
   | 'shortcuts',
   string
 >
-type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName', string>
+type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'saveList' | 'listName', string>
 
 export const menuWords: Record<Language, MenuWords> = {
   en: {
@@ -151,6 +151,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Case files',
     saveReport: 'Save the report',
     reportName: 'Report',
+    saveList: 'Save the list',
+    listName: 'What could not be read',
   },
   es: {
     openVault: 'Elegir una bóveda',
@@ -158,6 +160,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Expedientes',
     saveReport: 'Guardar el informe',
     reportName: 'Informe',
+    saveList: 'Guardar la lista',
+    listName: 'Lo que no se pudo leer',
   },
   fr: {
     openVault: 'Choisir un coffre',
@@ -165,6 +169,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Dossiers',
     saveReport: 'Enregistrer le rapport',
     reportName: 'Rapport',
+    saveList: 'Enregistrer la liste',
+    listName: 'Ce qui n’a pas pu être lu',
   },
   ar: {
     openVault: 'اختيار خزنة',
@@ -172,5 +178,7 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'ملفات القضايا',
     saveReport: 'حفظ التقرير',
     reportName: 'تقرير',
+    saveList: 'حفظ القائمة',
+    listName: 'ما تعذّرت قراءته',
   },
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
+import type { CallError, CallOutput, Settings, SharedFolder } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -12,13 +12,17 @@ import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 
-export type ChosenPlace = { place: string; name: string }
+/** Fetched when it is needed: nearly every unlocking does without. */
+const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
+
+export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
 
 /** What stands between a person and a vault: unlock one, choose another, or make a new one. */
 export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
+  const [rescue, setRescue] = useState<{ trouble: CallError | null; passphrase: string } | null>(null)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -26,12 +30,13 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
       setCreating(null)
+      setRescue(null)
     }
   }
 
   return (
     <main className={styles.screen}>
-      <div className={creating === null ? styles.column : `${styles.column} ${styles.tall}`}>
+      <div className={creating === null && rescue === null ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
         {creating !== null ? (
           <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
@@ -44,16 +49,34 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               <Button wide onPress={() => setCreating('examples')}>{t`Look around with invented case files`}</Button>
             </div>
           </>
+        ) : rescue !== null ? (
+          <Suspense>
+            <RecoveryScreen
+              key={vault.place}
+              vault={vault}
+              {...rescue}
+              onBack={() => setRescue(null)}
+              onPlace={(place) => {
+                setVault(place)
+                setRescue(null)
+              }}
+            />
+          </Suspense>
         ) : (
           <>
             <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
-            <UnlockForm key={vault.place} vault={vault} onAnother={() => void chooseVault()} />
+            <UnlockForm
+              key={vault.place}
+              vault={vault}
+              onAnother={() => void chooseVault()}
+              onTrouble={(trouble, passphrase) => setRescue({ trouble, passphrase })}
+            />
           </>
         )}
         {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
         <footer className={styles.foot}>
           <span className={styles.elsewhere}>
-            {vault !== null && creating === null && (
+            {vault !== null && creating === null && rescue === null && (
               <>
                 <Button kind="quiet" onPress={() => void chooseVault()}>{t`Another vault`}</Button>
                 <Button kind="quiet" onPress={() => setCreating('vault')}>{t`New vault`}</Button>
