@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
+import { cardCalls } from './card-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
@@ -23,7 +24,7 @@ export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenS
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls }
+export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...cardCalls }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

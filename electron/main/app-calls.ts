@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron'
 
 import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
 import { built } from './built.ts'
+import type { CardFile } from './card-file.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
 import { vaultName } from './place-names.ts'
@@ -22,6 +23,7 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  cardFile: CardFile
   copying: Copying
   isUnlocked: () => boolean
   lock: () => void
@@ -37,7 +39,7 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, copying } = parts
+  const { settings, tokens, reports, cardFile, copying } = parts
   const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
     path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
   const lastVault = (): string | null => {
@@ -83,5 +85,6 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return {}
     },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
+    'keys.saveCards': (request, window) => cardFile.save(request, window),
   }
 }

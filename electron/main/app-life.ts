@@ -1,6 +1,7 @@
 import { app, nativeTheme } from 'electron'
 
 import { createAppHandlers } from './app-calls.ts'
+import { createCardFile } from './card-file.ts'
 import { createCopying } from './copying.ts'
 import { openGate } from './ipc-gate.ts'
 import { watchLockTriggers } from './lock-triggers.ts'
@@ -36,12 +37,14 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     },
   })
   const reports = createReports(vaultSide, broadcast)
+  const cardFile = createCardFile(vaultSide)
   const locking = createLocking({
     closeVault: () => vaultSide.close(),
     clearClipboard: () => copying.clearIfOurs(),
     killHelpers: () => {
       vaultSide.killNow()
       reports.killNow()
+      cardFile.killNow()
     },
     relaunches,
   })
@@ -61,6 +64,7 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     settings,
     tokens,
     reports,
+    cardFile,
     copying,
     isUnlocked: vaultSide.isUnlocked,
     lock,

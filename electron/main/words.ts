@@ -31,7 +31,7 @@ type MenuWords = Record<
   | 'shortcuts',
   string
 >
-type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName', string>
+type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'saveCards' | 'cardsName', string>
 
 export const menuWords: Record<Language, MenuWords> = {
   en: {
@@ -151,6 +151,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Case files',
     saveReport: 'Save the report',
     reportName: 'Report',
+    saveCards: 'Save the recovery cards',
+    cardsName: 'Cards',
   },
   es: {
     openVault: 'Elegir una bóveda',
@@ -158,6 +160,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Expedientes',
     saveReport: 'Guardar el informe',
     reportName: 'Informe',
+    saveCards: 'Guardar las tarjetas de recuperación',
+    cardsName: 'Tarjetas',
   },
   fr: {
     openVault: 'Choisir un coffre',
@@ -165,6 +169,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Dossiers',
     saveReport: 'Enregistrer le rapport',
     reportName: 'Rapport',
+    saveCards: 'Enregistrer les cartes de récupération',
+    cardsName: 'Cartes',
   },
   ar: {
     openVault: 'اختيار خزنة',
@@ -172,5 +178,7 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'ملفات القضايا',
     saveReport: 'حفظ التقرير',
     reportName: 'تقرير',
+    saveCards: 'حفظ بطاقات الاستعادة',
+    cardsName: 'بطاقات',
   },
 }

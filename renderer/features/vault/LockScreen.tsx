@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
 import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
@@ -12,6 +12,9 @@ import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 
+/** Fetched when somebody asks for it: nearly every unlocking does without. */
+const Recover = lazy(async () => ({ default: (await import('../keys/Recover.tsx')).Recover }))
+
 export type ChosenPlace = { place: string; name: string }
 
 /** What stands between a person and a vault: unlock one, choose another, or make a new one. */
@@ -19,6 +22,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
+  const [recovering, setRecovering] = useState(false)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -26,12 +30,13 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
       setCreating(null)
+      setRecovering(false)
     }
   }
 
   return (
     <main className={styles.screen}>
-      <div className={creating === null ? styles.column : `${styles.column} ${styles.tall}`}>
+      <div className={creating === null && !recovering ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
         {creating !== null ? (
           <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
@@ -44,10 +49,14 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               <Button wide onPress={() => setCreating('examples')}>{t`Look around with invented case files`}</Button>
             </div>
           </>
+        ) : recovering ? (
+          <Suspense>
+            <Recover key={vault.place} vault={vault} onBack={() => setRecovering(false)} />
+          </Suspense>
         ) : (
           <>
             <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
-            <UnlockForm key={vault.place} vault={vault} onAnother={() => void chooseVault()} />
+            <UnlockForm key={vault.place} vault={vault} onAnother={() => void chooseVault()} onForgotten={() => setRecovering(true)} />
           </>
         )}
         {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
