@@ -59,6 +59,10 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     wrong_passphrase: () => 'La frase de contraseña no abre esta bóveda. No se cambió nada.',
     weak_passphrase: (params) =>
       `La frase de contraseña es fácil de adivinar (${value(params, 'reason')}). Elija una más larga, o varias palabras sin relación.`,
+    key_refused: (params) =>
+      `Esta clave no se puede añadir ni retirar (${value(params, 'reason')}). Las claves de la bóveda siguen como estaban.`,
+    recovery_refused: (params) =>
+      `El código o las tarjetas de recuperación no abren la bóveda (${value(params, 'reason')}). No se cambió nada.`,
     no_vault: () => 'En este lugar no hay ninguna bóveda.',
     exists: () => 'En este lugar ya hay algo; se dejó como estaba.',
     newer_version: (params) => `Una versión más nueva de Habeas escribió esta bóveda (${value(params, 'version')}). Se dejó como estaba.`,

@@ -59,6 +59,10 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     wrong_passphrase: () => 'La phrase secrète n’ouvre pas ce coffre. Rien n’a été modifié.',
     weak_passphrase: (params) =>
       `La phrase secrète est trop facile à deviner (${value(params, 'reason')}). Choisissez-en une plus longue, ou plusieurs mots sans rapport.`,
+    key_refused: (params) =>
+      `Cette clé ne peut être ni ajoutée ni retirée (${value(params, 'reason')}). Les clés du coffre sont restées les mêmes.`,
+    recovery_refused: (params) =>
+      `Le code ou les cartes de récupération n’ouvrent pas le coffre (${value(params, 'reason')}). Rien n’a été modifié.`,
     no_vault: () => 'Il n’y a pas de coffre à cet endroit.',
     exists: () => 'Il y a déjà quelque chose à cet endroit ; il a été laissé tel quel.',
     newer_version: (params) =>

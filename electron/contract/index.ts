@@ -5,6 +5,7 @@ import { appCalls } from './app-calls.ts'
 import { cardCalls } from './card-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { homeCalls } from './home-calls.ts'
+import { keyCalls } from './key-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -12,6 +13,8 @@ export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
 export * from './home-calls.ts'
+export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
+export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
 export * from './records.ts'
 export * from './row-calls.ts'
@@ -24,7 +27,7 @@ export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenS
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...cardCalls }
+export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...keyCalls, ...cardCalls }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

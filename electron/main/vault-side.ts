@@ -125,7 +125,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
 
 const progressSchema = z.object({
   type: z.literal('progress'),
-  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']),
+  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify', 'rekey']),
   share: z.number().nullable(),
 })
 

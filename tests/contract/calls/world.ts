@@ -8,7 +8,7 @@ import { calls } from '../../../electron/contract/index.ts'
 import type { Answer, CallInput, CallName, CallOutput } from '../../../electron/contract/index.ts'
 import { createDispatcher } from '../../../electron/vault/index.ts'
 import type { Dispatcher, Vault } from '../../../electron/vault/index.ts'
-import { closedVault, newVault, temporaryFolder } from '../../vault/support.ts'
+import { closedVault, newVault, open, passphrase, temporaryFolder } from '../../vault/support.ts'
 
 /** What stands behind the contract: an open vault and its drafts, or nothing while locked. */
 export type World = {
@@ -19,6 +19,8 @@ export type World = {
   /** The call in a program with no vault open, allowed to use two places: a free one and one with a vault. */
   fresh: (call: CallName, input: unknown) => Promise<Answer<unknown>>
   call: <C extends CallName>(call: C, input: CallInput<C>) => Promise<CallOutput<C>>
+  /** A new recovery code of the vault at `placeWithVault`. */
+  codeOfTheOther: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -66,6 +68,13 @@ export async function openWorld(): Promise<World> {
       const answered = (await answer(name, input)) as Answer<CallOutput<typeof name>>
       if (!answered.ok) throw new Error(`${name}: ${JSON.stringify(answered.error)}`)
       return answered.value
+    },
+    async codeOfTheOther() {
+      const other = newDispatcher()
+      other.adopt(await open(elsewhere))
+      const made = await other.dispatch('keys.makeRecoveryCode', { current: passphrase })
+      await other.close()
+      return calls['keys.makeRecoveryCode'].output.parse(made.ok ? made.value : undefined).code
     },
     async close() {
       closeDrafts(session)
