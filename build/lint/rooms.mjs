@@ -16,6 +16,7 @@ const page = [
   '@hookform/*',
   'lucide-react',
   'uqr',
+  '@scure/bip39/wordlists/*',
   '@lingui/*',
   '@fontsource/*',
   'zod',

@@ -17,6 +17,10 @@ export function reportHandlers(work: Casework) {
       work.vault.audit('report.made', { case: caseId, template, audience, sha256 })
       return {}
     },
+    'cards.record': ({ setId, sha256 }: CallRequest<'cards.record'>): CallOutput<'cards.record'> => {
+      work.vault.audit('cards.saved', { set: setId, sha256 })
+      return {}
+    },
   }
 }
 

@@ -31,14 +31,14 @@ export const cardCalls = {
    * A dialog asks where to save; the cards are set as a PDF, one a sheet, and the audit chain keeps that they left.
    * The file is not encrypted: it is there to be printed and deleted. Null when the dialog was closed.
    */
-  'keys.saveCards': command({
+  'cards.save': command({
     where: 'app',
     input: z.strictObject({ language: languageSchema, set: cardSetSchema }),
     output: z.strictObject({ name: z.string() }).nullable(),
     writes: ['audit_entries'],
   }),
   /** Keeps in the audit chain that a set of cards left the vault as a file. */
-  'keys.recordCards': command({
+  'cards.record': command({
     input: z.strictObject({ setId: plainSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     output: z.strictObject({}),
     writes: ['audit_entries'],

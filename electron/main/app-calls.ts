@@ -85,6 +85,6 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return {}
     },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
-    'keys.saveCards': (request, window) => cardFile.save(request, window),
+    'cards.save': (request, window) => cardFile.save(request, window),
   }
 }

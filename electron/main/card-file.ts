@@ -15,7 +15,7 @@ import type { HelperProcess } from './processes.ts'
 import type { VaultSide } from './vault-side.ts'
 
 export type CardFile = {
-  save(request: CallRequest<'keys.saveCards'>, window: BrowserWindow): Promise<CallOutput<'keys.saveCards'>>
+  save(request: CallRequest<'cards.save'>, window: BrowserWindow): Promise<CallOutput<'cards.save'>>
   killNow(): void
 }
 
@@ -24,7 +24,7 @@ const setSchema = z.object({ pdf: z.instanceof(Uint8Array) })
 function valueOf<T>(answer: Answer<unknown>, schema: z.ZodType<T>): T {
   if (!answer.ok) throw new CallFailure(answer.error.code, answer.error.params)
   const read = schema.safeParse(answer.value)
-  if (!read.success) throw new CallFailure('internal', { where: 'keys.saveCards' })
+  if (!read.success) throw new CallFailure('internal', { where: 'cards.save' })
   return read.data
 }
 
@@ -36,7 +36,7 @@ function valueOf<T>(answer: Answer<unknown>, schema: z.ZodType<T>): T {
 export function createCardFile(vaultSide: VaultSide): CardFile {
   let typesetter: HelperProcess | null = null
 
-  async function setCards(request: CallRequest<'keys.saveCards'>): Promise<Uint8Array> {
+  async function setCards(request: CallRequest<'cards.save'>): Promise<Uint8Array> {
     const helper = startHelper({ module: places.reportProcess, name: 'Habeas reports' })
     typesetter = helper
     try {
@@ -58,7 +58,7 @@ export function createCardFile(vaultSide: VaultSide): CardFile {
       const sha256 = createHash('sha256').update(pdf).digest('hex')
       await writeAtomically(chosen.path, pdf, async () => {
         // Leaving the vault is kept in its audit chain before the file takes its name; a refusal leaves no file.
-        valueOf(await vaultSide.callVault('keys.recordCards', { setId: request.set.setId, sha256 }), z.unknown())
+        valueOf(await vaultSide.callVault('cards.record', { setId: request.set.setId, sha256 }), z.unknown())
       })
       pdf.fill(0)
       return { name: basename(chosen.path) }

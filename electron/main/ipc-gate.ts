@@ -27,10 +27,18 @@ const refuse = (error: z.ZodError): Answer<never> => {
   return { ok: false, error: { code: 'invalid_input', params: { path: (issue?.path ?? []).map(String).join('.'), reason } } }
 }
 
+/** What the place in a call's input must have been chosen for; calls without one have no place. */
+const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
+  'vault.unlock': 'open',
+  'vault.create': 'create',
+  'keys.whose': 'open',
+  'keys.recover': 'open',
+}
+
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
 function grantsFor(call: CallName, input: unknown, tokens: TokenStore): Grants {
-  const purpose = call === 'vault.unlock' ? 'open' : call === 'vault.create' ? 'create' : null
-  if (purpose === null || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string') return {}
+  const purpose = purposes[call]
+  if (purpose === undefined || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string') return {}
   const path = tokens.pathOf(input.place, purpose)
   if (path === undefined) throw new CallFailure('invalid_input', { path: 'place', reason: 'unknown_place' })
   return { [input.place]: path }

@@ -27,7 +27,7 @@ type VaultSideParts = {
 }
 
 const publicKeySchema = z.object({ publicKey: z.string() })
-const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create'])
+const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create', 'keys.recover'])
 
 /**
  * Keeps the vault process and the drafts process, and the order in which changes become known. Both start with `start`, or with

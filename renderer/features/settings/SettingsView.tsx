@@ -11,6 +11,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { KeysPart } from '../keys/KeysPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import styles from './SettingsView.module.css'
 import { VaultPart } from './VaultPart.tsx'
@@ -30,6 +31,7 @@ export function SettingsView() {
       {change.error !== null && <ErrorNote error={change.error} />}
       {settings !== undefined && <Choices settings={settings} onChange={(part) => void change.run(part)} />}
       <VaultPart />
+      <KeysPart />
       <ChangePassphrase />
       {state.data !== undefined && (
         <p className={styles.version}>
