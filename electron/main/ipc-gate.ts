@@ -38,7 +38,8 @@ const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
 function grantsFor(call: CallName, input: unknown, tokens: TokenStore): Grants {
   const purpose = purposes[call]
-  if (purpose === undefined || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string') return {}
+  if (purpose === undefined || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string')
+    return {}
   const path = tokens.pathOf(input.place, purpose)
   if (path === undefined) throw new CallFailure('invalid_input', { path: 'place', reason: 'unknown_place' })
   return { [input.place]: path }

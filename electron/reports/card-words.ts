@@ -33,7 +33,7 @@ export const cardWords: Readonly<Record<ReportLanguage, CardWords>> = {
       'Give each card to another person or put it in another place. Never keep as many as are needed together, nor beside the computer.',
       'Whoever has as many as are needed, and the vault, reads everything in it. Keep this card as you would keep a key.',
       'When the passphrase is forgotten: on the lock screen of Habeas, choose “Forgot the passphrase?” and type the words of as many cards as are needed.',
-      'If a card is lost or was seen by somebody: make new cards in the settings, under “Keys”, and withdraw this set.',
+      'If a card is lost or was seen by somebody: make new cards in the settings, under “Keys”, and revoke this set.',
     ],
     file: 'Printed from a file? Delete it now, and empty the bin: the file is not encrypted.',
   },

@@ -42,7 +42,11 @@ export function cardsDocument({ language, vaultNumber, setId, needed, total, car
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
     title: document,
-    cards: cards.map(({ number, words: own, text }) => ({ title: card(String(number), String(total)), words: [...own], code: qrAsSvg(text) })),
+    cards: cards.map(({ number, words: own, text }) => ({
+      title: card(String(number), String(total)),
+      words: [...own],
+      code: qrAsSvg(text),
+    })),
     facts: [
       { label: vault, value: vaultNumber },
       { label: set, value: setId },

@@ -49,9 +49,7 @@ export function AddColleague({ title, onDone, onCancel }: Props) {
           disabled={add.busy}
         />
       </div>
-      {add.busy && (
-        <WorkProgress work="passphrase" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />
-      )}
+      {add.busy && <WorkProgress work="passphrase" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />}
     </KeyForm>
   )
 }

@@ -74,7 +74,10 @@ export function CardDeck({ title, cards, onDone }: Props) {
         {save.error !== null && save.error.code !== 'cancelled' && <ErrorNote error={save.error} />}
       </div>
       <div className={styles.row}>
-        <Button kind={seen === cards.length || saved !== null ? 'primary' : 'plain'} onPress={onDone}>{t`I have all of them on paper`}</Button>
+        <Button
+          kind={seen === cards.length || saved !== null ? 'primary' : 'plain'}
+          onPress={onDone}
+        >{t`I have all of them on paper`}</Button>
       </div>
     </section>
   )

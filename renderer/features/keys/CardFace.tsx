@@ -3,7 +3,15 @@ import { useLingui } from '@lingui/react/macro'
 import styles from './CardFace.module.css'
 import { QrCode } from './QrCode.tsx'
 
-export type Card = { number: number; total: number; needed: number; setId: string; vaultNumber: string; words: readonly string[]; text: string }
+export type Card = {
+  number: number
+  total: number
+  needed: number
+  setId: string
+  vaultNumber: string
+  words: readonly string[]
+  text: string
+}
 
 /** One recovery card as it is to be copied: what it belongs to, its words in their order, and the same as a code. */
 export function CardFace({ card }: { card: Card }) {

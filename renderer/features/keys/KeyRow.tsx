@@ -34,16 +34,18 @@ export function KeyRow({ slot, actions, children }: Props) {
             {words}
           </h3>
           <p className={styles.quiet}>
-            {t`since ${since}`}
+            {t({ context: 'key', message: `since ${since}` })}
             {slot.shares !== undefined && (
               <>
                 {' · '}
-                {t`set`} <span translate="no">{slot.shares.setId}</span>
+                {t({ context: 'recovery cards', message: 'set' })} <span translate="no">{slot.shares.setId}</span>
               </>
             )}
           </p>
         </div>
-        <Tag tone={slot.tried ? 'free' : 'unknown'}>{slot.tried ? t`tried` : t`not tried yet`}</Tag>
+        <Tag tone={slot.tried ? 'free' : 'unknown'}>
+          {slot.tried ? t({ context: 'key', message: 'tried' }) : t({ context: 'key', message: 'not tried yet' })}
+        </Tag>
         {actions !== null && (
           <span className={styles.tools}>
             {!slot.own && (

@@ -78,7 +78,7 @@ export function KeysPart() {
   const safe = slots.some(({ kind, tried }) => kind !== 'passphrase' && tried)
 
   return (
-    <Panel title={t`Keys`}>
+    <Panel title={t({ context: 'vault', message: 'Keys' })}>
       <div className={styles.part} ref={part} tabIndex={-1}>
         <p className={styles.lead}>{t`Each of these opens the vault by itself; cards of one set, together.`}</p>
         {data.olderKeys && (

@@ -38,8 +38,7 @@ export function MakeCode({ title, onDone, onCancel }: Props) {
         <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={make.busy} />
       </KeyForm>
     )
-  if (made.code !== null)
-    return <ShowCode title={title} code={made.code} onWritten={() => setMade({ id: made.id, code: null })} />
+  if (made.code !== null) return <ShowCode title={title} code={made.code} onWritten={() => setMade({ id: made.id, code: null })} />
   return (
     <TryCode
       title={t`Try the recovery code`}

@@ -104,7 +104,9 @@ function SetPassphrase({ place, secret, owners, onBack }: SetProps) {
   const { t } = useLingui()
   const cache = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
-  const [whose, setWhose] = useState<string | null>(owners.length === 0 ? someoneNew : owners.length === 1 ? (owners[0]?.slotId ?? null) : null)
+  const [whose, setWhose] = useState<string | null>(
+    owners.length === 0 ? someoneNew : owners.length === 1 ? (owners[0]?.slotId ?? null) : null,
+  )
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
@@ -139,7 +141,9 @@ function SetPassphrase({ place, secret, owners, onBack }: SetProps) {
     <form className={styles.form} onSubmit={(event) => void submit(event)} aria-labelledby="recover-new">
       <div>
         <h2 className={styles.title} id="recover-new" ref={heading} tabIndex={-1}>{t`It opens the vault`}</h2>
-        <p className={styles.lead}>{t`Now a new passphrase. The forgotten one opens nothing any more; the code and the cards stay as they are.`}</p>
+        <p
+          className={styles.lead}
+        >{t`Now a new passphrase. The forgotten one opens nothing any more; the code and the cards stay as they are.`}</p>
       </div>
       {owners.length > 0 && (
         <Select

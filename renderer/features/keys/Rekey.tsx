@@ -59,8 +59,8 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
     >
       <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={rekey.busy} />
       {colleagues.length > 0 && (
-        <fieldset className={styles.keep}>
-          <legend>{t`Whose passphrase is to go on opening it? They type it now.`}</legend>
+        <div className={styles.keep} role="group" aria-labelledby="rekey-keep">
+          <p id="rekey-keep">{t`Whose passphrase is to go on opening it? They type it now.`}</p>
           {colleagues.map((slot) => (
             <div key={slot.id} className={styles.keepOne}>
               <Checkbox selected={slot.id in kept} onChange={(on) => keep(slot.id, on)} disabled={rekey.busy}>
@@ -76,7 +76,7 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
               )}
             </div>
           ))}
-        </fieldset>
+        </div>
       )}
       {ending.length > 0 && (
         <div className={styles.ending}>
@@ -132,7 +132,7 @@ function RekeyDone({ title, done, onClose }: { title: string; done: CallOutput<'
         </p>
       )}
       <div className={styles.row}>
-        <Button kind="primary" onPress={() => onClose(t`The vault has a new key.`)}>{t`Good`}</Button>
+        <Button kind="primary" onPress={() => onClose(t`The vault has a new key.`)}>{t`Done`}</Button>
       </div>
     </section>
   )

@@ -14,7 +14,7 @@ export function RevokeKey({ id, title, onDone, onCancel }: Props) {
   const revoke = useCommand('keys.revoke')
   const submit = async () => {
     const answer = await revoke.run({ current, id })
-    if (answer.ok) onDone(t`Revoked. It no longer opens this vault; an older copy of its header still does.`)
+    if (answer.ok) onDone(t`Revoked. It no longer opens this vault, but older copies of the vault’s header still open with it.`)
   }
   return (
     <KeyForm

@@ -7,7 +7,7 @@ import type { CallOutput } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { TextField } from '../../components/TextField.tsx'
-import { completed, lastWord, onlyWord, partCards, wordCount, writtenOut } from './share-words.ts'
+import { completed, isCodeText, lastWord, onlyWord, partCards, wordCount, wordsOfCard } from './share-words.ts'
 import styles from './ShareEntry.module.css'
 import { useCardWords } from './use-card-words.ts'
 
@@ -49,15 +49,13 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false, disab
       return undefined
     }
     const timer = setTimeout(() => {
-      const parts = partCards(typed).map((part) => writtenOut(part, words))
+      const parts = partCards(typed)
       void call('keys.readShares', { shares: [...cards.map(({ text }) => text), ...parts].slice(0, 9) }).then((answer) => {
         // What was typed since makes another question of it.
         if (number !== asked.current || !answer.ok) return
         const found = answer.value.read.slice(cards.length)
         if (answer.value.needed !== null) setNeeded(answer.value.needed)
-        const good = found.flatMap((one, index) =>
-          one.state === 'ok' ? [{ number: one.number ?? 0, text: parts[index] ?? '' }] : [],
-        )
+        const good = found.flatMap((one, index) => (one.state === 'ok' ? [{ number: one.number ?? 0, text: parts[index] ?? '' }] : []))
         const rest = parts.filter((_, index) => found[index]?.state !== 'ok')
         setRead(found.find((one) => one.state !== 'ok') ?? null)
         if (good.length === 0) return
@@ -73,7 +71,7 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false, disab
       })
     }, patience)
     return () => clearTimeout(timer)
-  }, [typed, cards, words, onChange, i18n, t])
+  }, [typed, cards, onChange, i18n, t])
 
   const remove = (index: number) => {
     onChange(cards.filter((_, at) => at !== index))
@@ -136,10 +134,12 @@ function useAbout(typed: string, read: Read | null, words: readonly string[]): {
     case 'other_set':
       return { words: t`Card ${number} is of another set, ${read.setId ?? ''}. Cards of two sets don’t go together.`, tone: 'wrong' }
     case 'mistyped': {
+      if (isCodeText(typed)) return { words: t`The code is not whole, or mistyped.`, tone: 'wrong' }
       // The word at the end is not finished yet.
-      if (read.word !== undefined && !(read.word === count && last !== '' && words.some((word) => word.startsWith(last.toLowerCase()))))
+      if (read.word !== undefined && !(read.word === count && words.some((word) => last !== '' && word.startsWith(last.toLowerCase()))))
         return { words: t`Word ${i18n.number(read.word)} is mistyped: no card has such a word.`, tone: 'wrong' }
-      if (read.word === undefined) return { words: t`A word is mistyped or stands in another’s place. Compare each with the card.`, tone: 'wrong' }
+      if (read.word === undefined && count === wordsOfCard)
+        return { words: t`All words are known, but one is not this card’s, or two changed places. Compare each.`, tone: 'wrong' }
       break
     }
     case undefined:
@@ -148,5 +148,8 @@ function useAbout(typed: string, read: Read | null, words: readonly string[]): {
   }
   const meant = last.length < 2 ? null : onlyWord(last, words)
   if (meant !== null && meant !== last.toLowerCase()) return { words: t`A space makes it “${meant}”.`, tone: 'quiet' }
-  return { words: t`${plural(count, { one: '# word so far.', other: '# words so far.' })}`, tone: 'quiet' }
+  const known = i18n.number(count)
+  const all = i18n.number(wordsOfCard)
+  if (count > wordsOfCard) return { words: t`${known} words: a card has ${all}.`, tone: 'wrong' }
+  return { words: t`${known} of ${all} words.`, tone: 'quiet' }
 }

@@ -36,12 +36,6 @@ export function completed(before: string, typed: string, list: readonly string[]
   return word === null ? typed : `${before.slice(0, before.length - begun.length)}${word} `
 }
 
-/** The same with each word that was only begun written out: for what was pasted, or copied in short. */
-export const writtenOut = (text: string, list: readonly string[]): string =>
-  list.length === 0
-    ? text
-    : text.replaceAll(/(?<![A-Za-z0-9:-])[A-Za-z]+(?![A-Za-z0-9:-])/g, (word) => (word.length < fewestLetters ? word : (onlyWord(word, list) ?? word)))
-
 /** Cards that were pasted together: parted by an empty line, or by lines that are each a whole code of their own. */
 export function partCards(text: string): string[] {
   const parts = text
@@ -54,5 +48,11 @@ export function partCards(text: string): string[] {
   })
 }
 
-/** How many words stand there. */
-export const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
+/** Words on each card. */
+export const wordsOfCard = 31
+
+/** How many words stand there; the numbers before them may be typed along. */
+export const wordCount = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0
+
+/** Whether it is the text of a card's QR code rather than its words. */
+export const isCodeText = (text: string): boolean => /^\s*HABEAS/i.test(text)

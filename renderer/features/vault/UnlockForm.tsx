@@ -15,7 +15,11 @@ import { WorkProgress } from './WorkProgress.tsx'
 /** Where the passphrase is not what stands in the way, another folder may be what is wanted. */
 const ofThePlace: ReadonlySet<ErrorCode> = new Set(['no_vault', 'damaged', 'newer_version', 'unsupported_kdf', 'rolled_back', 'not_found'])
 
-type Props = { vault: ChosenPlace; /** Chooses another vault's folder. */ onAnother: () => void; /** For who has forgotten the passphrase. */ onForgotten: () => void }
+type Props = {
+  vault: ChosenPlace
+  /** Chooses another vault's folder. */ onAnother: () => void
+  /** For who has forgotten the passphrase. */ onForgotten: () => void
+}
 
 /** The passphrase and nothing else: what the vault holds, its last change too, can't be known before it is open. */
 export function UnlockForm({ vault, onAnother, onForgotten }: Props) {
