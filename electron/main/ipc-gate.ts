@@ -8,7 +8,7 @@ import type { AppHandlers } from './app-calls.ts'
 import { asCallError, CallFailure } from './call-failure.ts'
 import { pageOrigin } from './page-headers.ts'
 import type { Grants } from './processes.ts'
-import type { TokenStore } from './token-store.ts'
+import type { PlacePurpose, TokenStore } from './token-store.ts'
 import type { VaultSide } from './vault-side.ts'
 
 export type GateParts = { appHandlers: AppHandlers; vaultSide: VaultSide; tokens: TokenStore }
@@ -27,17 +27,17 @@ const refuse = (error: z.ZodError): Answer<never> => {
   return { ok: false, error: { code: 'invalid_input', params: { path: (issue?.path ?? []).map(String).join('.'), reason } } }
 }
 
-/** What the place in a call's input must have been chosen for; calls without one have no place. */
-const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
-  'vault.unlock': 'open',
-  'vault.create': 'create',
-  'keys.whose': 'open',
-  'keys.recover': 'open',
-}
+/** Calls that name a place, and what it must have been chosen for. */
+const placePurposes: ReadonlyMap<CallName, PlacePurpose> = new Map([
+  ['vault.unlock', 'open'],
+  ['vault.create', 'create'],
+  ['keys.whose', 'open'],
+  ['keys.recover', 'open'],
+])
 
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
 function grantsFor(call: CallName, input: unknown, tokens: TokenStore): Grants {
-  const purpose = purposes[call]
+  const purpose = placePurposes.get(call)
   if (purpose === undefined || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string')
     return {}
   const path = tokens.pathOf(input.place, purpose)

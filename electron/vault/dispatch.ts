@@ -47,9 +47,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     handlers = parts.createHandlers(opened, { onProgress: (share) => parts.onProgress?.({ work: 'unlock', share }) })
     vault = opened
   }
+  const abandon = (): void => {
+    vault = undefined
+    handlers = {}
+  }
   const own = {
     ...createVaultHandlers({ ...parts, vault: () => vault, adopt }),
-    ...createKeyHandlers({ ...parts, vault: () => vault, adopt }),
+    ...createKeyHandlers({ ...parts, vault: () => vault, adopt, abandon }),
   }
 
   async function answer(call: string, input: unknown, grants: Grants): Promise<Answer<unknown>> {
@@ -94,8 +98,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     close: () =>
       inTurn(async () => {
         vault?.close()
-        vault = undefined
-        handlers = {}
+        abandon()
       }),
   }
 }

@@ -4,7 +4,7 @@ import type { DispatcherParts, Grants } from './dispatch.ts'
 import { VaultError } from './errors.ts'
 import { describeKdf } from './header.ts'
 import { createVault, openVault } from './open.ts'
-import { changePassphrase } from './passphrase.ts'
+import { changePassphrase } from './key-changes.ts'
 import { passphraseStrength, suggestPassphrase } from './strength.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -91,7 +91,7 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
 }
 
 /** The folder behind a token; a token that nobody granted opens nothing. */
-function granted(place: string, grants: Grants): string {
+export function granted(place: string, grants: Grants): string {
   const folder = Object.hasOwn(grants, place) ? grants[place] : undefined
   if (folder === undefined) throw new VaultError('invalid_input', { path: 'place', reason: 'not_granted' })
   return folder

@@ -22,6 +22,11 @@ export const keySamples: { [C in KeyCall]: (world: World) => Made<C> } = {
   'keys.revoke': async (world) => ({ current: passphrase, id: (await colleague(world)).id }),
   'keys.readShares': async (world) => ({ shares: await cards(world) }),
   'keys.whose': async (world) => ({ place: placeWithVault, code: await world.codeOfTheOther() }),
-  'keys.recover': async (world) => ({ place: placeWithVault, code: await world.codeOfTheOther(), passphrase: otherPassphrase }),
+  'keys.recover': async (world) => ({
+    place: placeWithVault,
+    code: await world.codeOfTheOther(),
+    passphrase: otherPassphrase,
+    name: 'Found again',
+  }),
   'keys.rekey': () => ({ current: passphrase, keep: [] }),
 }

@@ -19,7 +19,7 @@ export type World = {
   /** The call in a program with no vault open, allowed to use two places: a free one and one with a vault. */
   fresh: (call: CallName, input: unknown) => Promise<Answer<unknown>>
   call: <C extends CallName>(call: C, input: CallInput<C>) => Promise<CallOutput<C>>
-  /** A new recovery code of the vault at `placeWithVault`. */
+  /** The recovery code of the vault at `placeWithVault`. */
   codeOfTheOther: () => Promise<string>
   close: () => Promise<void>
 }
@@ -51,6 +51,7 @@ export async function openWorld(): Promise<World> {
     close: () => dispatcher.close(),
   }
   const answer = answering(dispatcher, session)
+  let code: string | undefined
   return {
     vault,
     answer,
@@ -70,11 +71,13 @@ export async function openWorld(): Promise<World> {
       return answered.value
     },
     async codeOfTheOther() {
+      if (code !== undefined) return code
       const other = newDispatcher()
       other.adopt(await open(elsewhere))
       const made = await other.dispatch('keys.makeRecoveryCode', { current: passphrase })
       await other.close()
-      return calls['keys.makeRecoveryCode'].output.parse(made.ok ? made.value : undefined).code
+      code = calls['keys.makeRecoveryCode'].output.parse(made.ok ? made.value : undefined).code
+      return code
     },
     async close() {
       closeDrafts(session)
