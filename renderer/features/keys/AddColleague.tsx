@@ -37,17 +37,10 @@ export function AddColleague({ title, onDone, onCancel }: Props) {
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={add.busy} />
+      <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus />
       <div className={styles.others}>
-        <TextField label={t`Name of your colleague`} value={name} onChange={setName} large maxLength={120} disabled={add.busy} />
-        <NewPassphrase
-          value={passphrase}
-          repeated={repeated}
-          related={[name]}
-          onChange={setPassphrase}
-          onRepeat={setRepeated}
-          disabled={add.busy}
-        />
+        <TextField label={t`Name of your colleague`} value={name} onChange={setName} large maxLength={120} />
+        <NewPassphrase value={passphrase} repeated={repeated} related={[name]} onChange={setPassphrase} onRepeat={setRepeated} />
       </div>
       {add.busy && <WorkProgress work="passphrase" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />}
     </KeyForm>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import { TextField } from '../../components/TextField.tsx'
 
-type Props = { value: string; onChange: (value: string) => void; autoFocus?: boolean; disabled?: boolean; wrongBy?: string }
+type Props = { value: string; onChange: (value: string) => void; autoFocus?: boolean }
 
 /** A recovery code as it stands on paper. */
 export function CodeField(props: Props) {

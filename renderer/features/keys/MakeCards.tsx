@@ -49,7 +49,6 @@ export function MakeCards({ title, onDone, onCancel }: Props) {
             value={String(total)}
             options={options(numbersFrom(2, mostCards))}
             placeholder=""
-            disabled={make.busy}
             onChange={(value) => {
               if (value === null) return
               setTotal(Number(value))
@@ -61,11 +60,10 @@ export function MakeCards({ title, onDone, onCancel }: Props) {
             value={String(needed)}
             options={options(numbersFrom(2, total))}
             placeholder=""
-            disabled={make.busy}
             onChange={(value) => value !== null && setNeeded(Number(value))}
           />
         </div>
-        <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={make.busy} />
+        <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus />
       </KeyForm>
     )
   if (made.cards !== null) return <CardDeck title={title} cards={made.cards} onDone={() => setMade({ id: made.id, cards: null })} />

@@ -35,7 +35,7 @@ export function MakeCode({ title, onDone, onCancel }: Props) {
         onSubmit={submit}
         onCancel={onCancel}
       >
-        <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={make.busy} />
+        <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus />
       </KeyForm>
     )
   if (made.code !== null) return <ShowCode title={title} code={made.code} onWritten={() => setMade({ id: made.id, code: null })} />

@@ -77,9 +77,9 @@ export function Recover({ vault, onBack }: Props) {
             onChange={choose}
           />
           {how === 'cards' ? (
-            <ShareEntry cards={cards} onChange={setCards} onEnough={setEnough} autoFocus={!chosen} disabled={prove.busy} />
+            <ShareEntry cards={cards} onChange={setCards} onEnough={setEnough} autoFocus={!chosen} />
           ) : (
-            <CodeField value={code} onChange={setCode} disabled={prove.busy} />
+            <CodeField value={code} onChange={setCode} />
           )}
           {prove.error !== null && <ErrorNote error={prove.error} />}
           <div className={styles.actions}>
@@ -155,7 +155,6 @@ function SetPassphrase({ place, secret, owners, onBack }: SetProps) {
           ]}
           placeholder={t`Choose…`}
           onChange={setWhose}
-          disabled={recover.busy}
         />
       )}
       {isNew && (
@@ -166,7 +165,6 @@ function SetPassphrase({ place, secret, owners, onBack }: SetProps) {
           large
           maxLength={120}
           said={t`Stands beside each change that you make.`}
-          disabled={recover.busy}
         />
       )}
       <NewPassphrase
@@ -175,7 +173,6 @@ function SetPassphrase({ place, secret, owners, onBack }: SetProps) {
         related={[name, owner?.name ?? '']}
         onChange={setPassphrase}
         onRepeat={setRepeated}
-        disabled={recover.busy}
       />
       {recover.busy && <WorkProgress work="unlock" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />}
       {recover.error !== null && <ErrorNote error={recover.error} />}

@@ -57,13 +57,13 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={rekey.busy} />
+      <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus />
       {colleagues.length > 0 && (
         <div className={styles.keep} role="group" aria-labelledby="rekey-keep">
           <p id="rekey-keep">{t`Whose passphrase is to go on opening it? They type it now.`}</p>
           {colleagues.map((slot) => (
             <div key={slot.id} className={styles.keepOne}>
-              <Checkbox selected={slot.id in kept} onChange={(on) => keep(slot.id, on)} disabled={rekey.busy}>
+              <Checkbox selected={slot.id in kept} onChange={(on) => keep(slot.id, on)}>
                 {slotWords(slot)}
               </Checkbox>
               {slot.id in kept && (
@@ -71,7 +71,6 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
                   label={slotWords(slot)}
                   value={kept[slot.id] ?? ''}
                   onChange={(passphrase) => setKept((before) => ({ ...before, [slot.id]: passphrase }))}
-                  disabled={rekey.busy}
                 />
               )}
             </div>

@@ -33,7 +33,7 @@ export function RevokeKey({ id, title, onDone, onCancel }: Props) {
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus disabled={revoke.busy} />
+      <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus />
     </KeyForm>
   )
 }

@@ -21,14 +21,13 @@ type Props = {
   /** Told whenever it changes whether there are as many cards as their set needs. */
   onEnough: (enough: boolean) => void
   autoFocus?: boolean
-  disabled?: boolean
 }
 
 /** Milliseconds after the last key before what stands there is looked at. */
 const patience = 120
 
 /** Recovery cards, one after the other: each is read as it is typed or pasted, and what is wrong with it said at once. */
-export function ShareEntry({ cards, onChange, onEnough, autoFocus = false, disabled = false }: Props) {
+export function ShareEntry({ cards, onChange, onEnough, autoFocus = false }: Props) {
   const { t, i18n } = useLingui()
   const words = useCardWords()
   const [typed, setTyped] = useState('')
@@ -73,22 +72,25 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false, disab
     return () => clearTimeout(timer)
   }, [typed, cards, onChange, i18n, t])
 
+  const entry = useRef<HTMLDivElement>(null)
   const remove = (index: number) => {
     onChange(cards.filter((_, at) => at !== index))
     setSaid('')
+    // The button goes with its card.
+    entry.current?.querySelector('textarea')?.focus()
   }
   const about = useAbout(typed, read, words)
   const missing = needed === null ? null : needed - cards.length
 
   return (
-    <div className={styles.entry}>
+    <div className={styles.entry} ref={entry}>
       {cards.length > 0 && (
         <ul className={styles.cards} aria-label={t`Cards that are read`}>
           {cards.map(({ number, text }, index) => (
             <li key={text} className={styles.card}>
               <Check className={styles.check} size={16} aria-hidden />
               <span>{t`Card ${i18n.number(number)}`}</span>
-              <IconButton label={t`Take card ${i18n.number(number)} away`} onPress={() => remove(index)} isDisabled={disabled}>
+              <IconButton label={t`Take card ${i18n.number(number)} away`} onPress={() => remove(index)}>
                 <X size={14} aria-hidden />
               </IconButton>
             </li>
@@ -103,7 +105,6 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false, disab
         rows={3}
         maxLength={1000}
         autoFocus={autoFocus}
-        disabled={disabled}
         said={about.words}
         tone={about.tone}
       />

@@ -61,7 +61,7 @@ export function TryCode({ title, lead, id, onDone, onCancel, cancelLabel }: Prop
       onCancel={onCancel}
       {...(cancelLabel !== undefined && { cancelLabel })}
     >
-      <CodeField value={code} onChange={setCode} autoFocus disabled={busy} />
+      <CodeField value={code} onChange={setCode} autoFocus />
       {another && <AnotherKey />}
     </KeyForm>
   )
@@ -83,7 +83,7 @@ export function TryCards({ title, lead, id, onDone, onCancel, cancelLabel }: Pro
       onCancel={onCancel}
       {...(cancelLabel !== undefined && { cancelLabel })}
     >
-      <ShareEntry cards={cards} onChange={setCards} onEnough={setEnough} autoFocus disabled={busy} />
+      <ShareEntry cards={cards} onChange={setCards} onEnough={setEnough} autoFocus />
       {another && <AnotherKey />}
     </KeyForm>
   )
@@ -103,7 +103,7 @@ function TryPassphrase({ title, lead, id, onDone, onCancel }: Props) {
       onSubmit={() => run({ passphrase })}
       onCancel={onCancel}
     >
-      <PassphraseField label={t`Passphrase`} value={passphrase} onChange={setPassphrase} autoFocus disabled={busy} />
+      <PassphraseField label={t`Passphrase`} value={passphrase} onChange={setPassphrase} autoFocus />
       {busy && <WorkProgress work="passphrase" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />}
       {another && <AnotherKey />}
     </KeyForm>

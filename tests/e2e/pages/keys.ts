@@ -52,7 +52,9 @@ export async function makeCards(desk: Desk, passphrase: string): Promise<string[
 /** Where the words of a card are typed, here or at the lock screen. */
 export const cardField = (desk: Desk): Locator =>
   desk.page.getByRole('textbox', {
-    name: new RegExp(['The words of a card', 'The words of the next card', 'The words of a further card'].map((words) => desk.say(words)).join('|')),
+    name: new RegExp(
+      ['The words of a card', 'The words of the next card', 'The words of a further card'].map((words) => desk.say(words)).join('|'),
+    ),
   })
 
 /** The card is read and stands among those that are. */

@@ -1,5 +1,15 @@
 import type { Desk } from '../pages/desk.ts'
-import { cardField, cardIsRead, forgotPassphrase, keyRow, keysPart, makeCards, makeCode, openKeys, presentPassphrase } from '../pages/keys.ts'
+import {
+  cardField,
+  cardIsRead,
+  forgotPassphrase,
+  keyRow,
+  keysPart,
+  makeCards,
+  makeCode,
+  openKeys,
+  presentPassphrase,
+} from '../pages/keys.ts'
 import { alert, button, chooseVault, lock } from '../pages/lock-screen.ts'
 import type { Look } from './tour.ts'
 
@@ -20,7 +30,9 @@ export async function tourKeys(desk: Desk, vault: string, passphrase: string, lo
   const code = await makeCode(desk, passphrase)
   await look('keys-code')
   await button(desk, 'I have written it down').click()
-  await keysPart(desk).getByRole('textbox', { name: say('Recovery code'), exact: true }).fill(code.split('-').toReversed().join('-'))
+  await keysPart(desk)
+    .getByRole('textbox', { name: say('Recovery code'), exact: true })
+    .fill(code.split('-').toReversed().join('-'))
   await button(desk, 'Try it').click()
   await alert(desk).waitFor()
   await look('keys-code-wrong')
