@@ -2,6 +2,7 @@ import type { CallOutput, CallRequest } from '../contract/index.ts'
 import { collectCaseReport } from '../reports/collect.ts'
 import type { TermLabels } from '../reports/collect.ts'
 import { VaultError } from '../vault/errors.ts'
+import { listKeys } from '../vault/key-changes.ts'
 import { readCaseDocument } from './case-document.ts'
 import type { Casework } from './casework.ts'
 import { officeHandlers } from './office.ts'
@@ -18,6 +19,7 @@ export function reportHandlers(work: Casework) {
       return {}
     },
     'cards.record': ({ setId, sha256 }: CallRequest<'cards.record'>): CallOutput<'cards.record'> => {
+      if (!listKeys(work.vault).slots.some(({ shares }) => shares?.setId === setId)) throw new VaultError('not_found', { what: 'cards' })
       work.vault.audit('cards.saved', { set: setId, sha256 })
       return {}
     },

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
-import { useCommand } from '../../api/hooks.ts'
+import { useCall, useCommand } from '../../api/hooks.ts'
 import { TextField } from '../../components/TextField.tsx'
 import { NewPassphrase } from '../vault/NewPassphrase.tsx'
 import { PassphraseField } from '../vault/PassphraseField.tsx'
@@ -18,6 +18,7 @@ export function AddColleague({ title, onDone, onCancel }: Props) {
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
+  const info = useCall('vault.info', {})
   const add = useCommand('keys.addPassphrase')
   const submit = async () => {
     const answer = await add.run({ current, name: name.trim(), passphrase })
@@ -40,7 +41,13 @@ export function AddColleague({ title, onDone, onCancel }: Props) {
       <PassphraseField label={t`Your present passphrase`} value={current} onChange={setCurrent} autoFocus />
       <div className={styles.others}>
         <TextField label={t`Name of your colleague`} value={name} onChange={setName} large maxLength={120} />
-        <NewPassphrase value={passphrase} repeated={repeated} related={[name]} onChange={setPassphrase} onRepeat={setRepeated} />
+        <NewPassphrase
+          value={passphrase}
+          repeated={repeated}
+          related={[info.data?.title ?? '', name]}
+          onChange={setPassphrase}
+          onRepeat={setRepeated}
+        />
       </div>
       {add.busy && <WorkProgress work="passphrase" words={t`Making the key from the passphrase. It is slow on purpose: so is guessing.`} />}
     </KeyForm>

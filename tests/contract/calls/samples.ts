@@ -103,7 +103,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
 
   'reports.collect': async (world) => ({ caseId: (await aCase(world)).id, ...report }),
   'reports.record': async (world) => ({ caseId: (await aCase(world)).id, template: 'case', audience: 'press', sha256 }),
-  'cards.record': () => ({ setId: cardSet.setId, sha256 }),
+  'cards.record': async (world) => ({ setId: (await world.call('keys.makeShares', { current: passphrase })).setId, sha256 }),
 
   'cases.list': () => ({ filter: { statusGroups: ['held'], unsourced: true }, sort: 'name', limit: 10, offset: 0, today: '2026-11-23' }),
   'cases.heads': async (world) => ({ ids: [(await aCase(world)).id] }),
