@@ -20,6 +20,7 @@ import {
   makeCode,
   openKeys,
   presentPassphrase,
+  whileDerived,
 } from './pages/keys.ts'
 import { does, press, type } from './pages/keys-alone.ts'
 import { alert, button, chooseVault, lock, passphraseField, tryPassphrase, unlock, waitUntilOpen } from './pages/lock-screen.ts'
@@ -52,7 +53,7 @@ test.describe('Rule 7: a forgotten passphrase', () => {
 
     await chooseVault(desk, vault)
     await tryPassphrase(desk, newPassphrase)
-    await alert(desk).waitFor()
+    await alert(desk).waitFor(whileDerived)
     await forgotPassphrase(desk)
     // One as it was copied by hand with four letters a word, one pasted.
     await cardField(desk).pressSequentially(`${shortened(cards[3] ?? '')} `)
@@ -76,7 +77,7 @@ test.describe('Rule 7: a forgotten passphrase', () => {
     await lock(desk)
     await chooseVault(desk, vault)
     await tryPassphrase(desk, passphrase)
-    await alert(desk).waitFor()
+    await alert(desk).waitFor(whileDerived)
     await tryPassphrase(desk, newPassphrase)
     await waitUntilOpen(desk)
   })
@@ -140,14 +141,14 @@ test.describe('Rule 7: a forgotten passphrase', () => {
         code.replace(/.$/, (digit) => (digit === '7' ? '8' : '7')),
       )
       await press(desk, 'Enter')
-      await alert(desk).waitFor()
+      await alert(desk).waitFor(whileDerived)
     })
     await does(desk, 'the right one, in small letters and without dashes', async () => {
       await walkTo(desk, desk.page.getByRole('textbox', { name: say('Recovery code'), exact: true }), 'Shift+Tab')
       await press(desk, 'Control+a')
       await type(desk, code.replaceAll('-', ' ').toLowerCase())
       await press(desk, 'Enter')
-      await expect(desk.page.getByRole('heading', { name: say('It opens the vault') })).toBeFocused()
+      await expect(desk.page.getByRole('heading', { name: say('It opens the vault') })).toBeFocused(whileDerived)
     })
     await does(desk, 'a new passphrase', async () => {
       await walkTo(desk, passphraseField(desk, 'Passphrase'))
@@ -174,11 +175,11 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     const field = keysPart(desk).getByRole('textbox', { name: say('Recovery code'), exact: true })
     await field.fill(code.split('-').toReversed().join('-'))
     await button(desk, 'Try it').click()
-    await alert(desk).waitFor()
+    await alert(desk).waitFor(whileDerived)
     await field.fill(code)
     await button(desk, 'Try it').click()
     const row = keyRow(desk, say('Recovery code'))
-    await isTried(desk, row).waitFor()
+    await isTried(desk, row).waitFor(whileDerived)
     await goTo(desk, 'Home')
     await expect(
       page
@@ -191,10 +192,10 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     await row.getByRole('button', { name: new RegExp(say('Revoke…')) }).click()
     await presentPassphrase(desk).fill('not this one at all')
     await button(desk, 'Revoke it').click()
-    await alert(desk).waitFor()
+    await alert(desk).waitFor(whileDerived)
     await presentPassphrase(desk).fill(passphrase)
     await button(desk, 'Revoke it').click()
-    await expect(row).toHaveCount(0)
+    await expect(row).toHaveCount(0, whileDerived)
     // The row is gone, and its button with it: the focus stands on what is said of it.
     await expect(
       page.getByText(say('Revoked. It no longer opens this vault, but older copies of the vault’s header still open with it.')),
@@ -205,7 +206,7 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     await button(desk, 'Make a new key for the vault…').click()
     await presentPassphrase(desk).fill(passphrase)
     await button(desk, 'Make the new key').click()
-    await page.getByRole('heading', { name: say('The vault has a new key') }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: say('The vault has a new key') }).waitFor(whileDerived)
     await button(desk, 'Done').click()
     await expect(banner).toHaveCount(0)
     await goTo(desk, 'Home')
@@ -224,7 +225,7 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     for (const field of ['Passphrase', 'The same once more'])
       await keysPart(desk).getByLabel(say(field), { exact: true }).fill(colleaguesPassphrase)
     await button(desk, 'Add the passphrase').click()
-    await isUntried(desk, keyRow(desk, say('Passphrase of {0}', { 0: colleague }))).waitFor()
+    await isUntried(desk, keyRow(desk, say('Passphrase of {0}', { 0: colleague }))).waitFor(whileDerived)
     await lock(desk)
     await unlock(desk, vault, colleaguesPassphrase)
     await expect(desk.page.getByText(new RegExp(`^${say('Open as {0}', { 0: colleague })}`))).toBeVisible()
@@ -245,7 +246,7 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     await expect(page.getByText(say('Saved outside the vault as'))).toHaveCount(0)
     desk.app.answerDialog({ canceled: false, filePath: file })
     await button(desk, 'Save all cards as PDF…').click()
-    await page.getByText(say('Saved outside the vault as')).waitFor({ timeout: 60_000 })
+    await page.getByText(say('Saved outside the vault as')).waitFor(whileDerived)
     expect(existsSync(file)).toBe(true)
     const raw = readFileSync(file)
     for (const secret of ['Office of the plain', caseworker, 'Inés']) expect(raw.includes(secret)).toBe(false)

@@ -4,6 +4,9 @@ import { goTo } from './case-list.ts'
 import type { Desk } from './desk.ts'
 import { button, passphraseField } from './lock-screen.ts'
 
+/** A key is derived meanwhile, which takes its time on a busy machine. */
+export const whileDerived = { timeout: 60_000 }
+
 /** What opens the vault, in the settings. */
 export const keysPart = (desk: Desk): Locator => desk.page.getByRole('region', { name: desk.say.in('vault', 'Keys'), exact: true })
 
@@ -26,7 +29,7 @@ export async function makeCode(desk: Desk, passphrase: string): Promise<string> 
   await button(desk, 'Make a recovery code…').click()
   await presentPassphrase(desk).fill(passphrase)
   await button(desk, 'Make the code').click()
-  await button(desk, 'I have written it down').waitFor()
+  await button(desk, 'I have written it down').waitFor(whileDerived)
   const groups = await keysPart(desk).locator('[translate="no"][role="img"] > span').allInnerTexts()
   return groups.join('-')
 }
@@ -36,7 +39,7 @@ export async function makeCards(desk: Desk, passphrase: string): Promise<string[
   await button(desk, 'Make recovery cards…').click()
   await presentPassphrase(desk).fill(passphrase)
   await button(desk, 'Make the cards').click()
-  await button(desk, 'Next card').waitFor()
+  await button(desk, 'Next card').waitFor(whileDerived)
   const total = 5
   const cards: string[] = []
   for (let number = 1; number <= total; number += 1) {
