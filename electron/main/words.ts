@@ -32,6 +32,10 @@ type MenuWords = Record<
   string
 >
 type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'saveCards' | 'cardsName', string>
+type DialogWords = Record<
+  'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'backupFolder' | 'saveBackup' | 'backupName',
+  string
+>
 
 export const menuWords: Record<Language, MenuWords> = {
   en: {
@@ -153,6 +157,9 @@ export const dialogWords: Record<Language, DialogWords> = {
     reportName: 'Report',
     saveCards: 'Save the recovery cards',
     cardsName: 'Cards',
+    backupFolder: 'Folder for copies of backups',
+    saveBackup: 'Save a backup as',
+    backupName: 'Habeas backup',
   },
   es: {
     openVault: 'Elegir una bóveda',
@@ -162,6 +169,9 @@ export const dialogWords: Record<Language, DialogWords> = {
     reportName: 'Informe',
     saveCards: 'Guardar las tarjetas de recuperación',
     cardsName: 'Tarjetas',
+    backupFolder: 'Carpeta para las copias de seguridad',
+    saveBackup: 'Guardar una copia de seguridad como',
+    backupName: 'Copia de Habeas',
   },
   fr: {
     openVault: 'Choisir un coffre',
@@ -171,6 +181,9 @@ export const dialogWords: Record<Language, DialogWords> = {
     reportName: 'Rapport',
     saveCards: 'Enregistrer les cartes de récupération',
     cardsName: 'Cartes',
+    backupFolder: 'Dossier pour les copies des sauvegardes',
+    saveBackup: 'Enregistrer une sauvegarde sous',
+    backupName: 'Sauvegarde Habeas',
   },
   ar: {
     openVault: 'اختيار خزنة',
@@ -180,5 +193,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     reportName: 'تقرير',
     saveCards: 'حفظ بطاقات الاستعادة',
     cardsName: 'بطاقات',
+    backupFolder: 'مجلد نسخ النسخ الاحتياطية',
+    saveBackup: 'حفظ نسخة احتياطية باسم',
+    backupName: 'نسخة Habeas الاحتياطية',
   },
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
 import { cleanStaging } from './backup-staging.ts'
@@ -10,7 +10,7 @@ import type { AuditChain } from './chain.ts'
 import { changeWriter } from './changes.ts'
 import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
-import { isWritable, syncFolder, vaultFiles } from './files.ts'
+import { isWritable, removeQuietly, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { auditKeyOf } from './header-about.ts'
 import { faultyCopies, makeSlot, unlockHeader, writeHeader } from './header.ts'
@@ -78,9 +78,9 @@ export async function createVault(folder: string, options: CreateOptions): Promi
     syncFolder(dirname(place))
     return openUnlocked(place, { dataKey, header, slot }, lockVault(place), { migrations })
   } catch (error) {
-    rmSync(building, { recursive: true, force: true })
+    removeQuietly(building)
     wipe(dataKey)
-    throw asVaultError(error, 'vault')
+    throw asVaultError(error, 'vault', place)
   }
 }
 
@@ -203,19 +203,19 @@ export function openUnlocked(
     if (db !== undefined) closeQuietly(db)
     lock.release()
     wipe(dataKey)
-    throw asVaultError(error, 'database')
+    throw asVaultError(error, 'database', files.database)
   } finally {
     wipe(key)
   }
 }
 
-/** On a full disk the note that it was opened may not fit; the case files must open all the same. */
+/** On a full or failing disk the note that it was opened may not be written; the case files must open all the same. */
 function recordOpening(vault: Vault, mendedHeaders: number, backups: readonly BackupMade[]): void {
   try {
     if (backups.length > 0) applyBackupRecord(vault, migrationRecord(backups))
     vault.audit('vault.opened', mendedHeaders === 0 ? {} : { mendedHeaders })
   } catch (error) {
-    if (asVaultError(error, 'database').code !== 'disk_full') throw error
+    if (!['disk_full', 'disk_failed'].includes(asVaultError(error, 'database').code)) throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 
 import type { CallOutput } from '../contract/index.ts'
+import { backupEnding } from './backup-format.ts'
 import { caseworkerSlots } from './caseworker-slots.ts'
 import { changeWriter } from './changes.ts'
 import { openDrafts } from './drafts-store.ts'
@@ -234,7 +235,9 @@ function endedOf(slots: readonly KeySlot[], kept: readonly Proven[]): Rekeyed['e
 
 function backupsIn(folder: string): number {
   try {
-    return readdirSync(vaultFiles(folder).backups, { withFileTypes: true }).filter((entry) => entry.isFile()).length
+    return readdirSync(vaultFiles(folder).backups, { withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.name.endsWith(backupEnding),
+    ).length
   } catch {
     return 0
   }

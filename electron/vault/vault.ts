@@ -6,6 +6,7 @@ import { fingerprintWords } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { headFile } from './head.ts'
 import { auditKeyOf } from './header-about.ts'
+import type { Head } from './head.ts'
 import type { FaultyCopy, UnlockedHeader } from './header.ts'
 import { sealFor } from './key-handover.ts'
 import type { Handover } from './key-handover.ts'
@@ -46,6 +47,8 @@ export type Vault = {
   checkpoint(): void
   /** Hands the drafts' key to the process that made this public key (X25519, SPKI in base64). */
   sealDraftsKey(peerPublicKey: string): Handover
+  /** Hands the data key to a process that does long work, with what it needs to read; it may do all that this vault can, except write. */
+  sealWorkKey(peerPublicKey: string): Handover & { slotId: string; mended: readonly FaultyCopy[] }
   /** Leaves the folder so that it opens on read-only media, lets go of it, wipes the keys. */
   close(): void
 }
@@ -61,6 +64,8 @@ export type VaultSecrets = {
   mended: readonly FaultyCopy[]
   /** Closes the vault, keys wiped, and gives on the hold of its folder instead of letting it go. */
   handOver: () => VaultLock
+  /** Of a reader: the head as it was before its snapshot. The one on the disk goes on. */
+  headBefore?: Head
 }
 
 const secrets = new WeakMap<Vault, VaultSecrets>()
@@ -128,6 +133,11 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: 
       } finally {
         wipe(key)
       }
+    },
+    sealWorkKey(peerPublicKey) {
+      // What lies in the log is read through the database by then, and a page in the file is what it is.
+      checkpoint(db)
+      return { ...sealFor(peerPublicKey, dataKey, 'work'), slotId: slot.id, mended }
     },
     close() {
       if (!secrets.has(vault)) return

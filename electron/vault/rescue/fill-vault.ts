@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { canonicalBytes } from '../canonical.ts'
 import type { Head } from '../head.ts'
 import { headFile } from '../head.ts'
+import { auditKeyOf } from '../header-about.ts'
 import type { UnlockedHeader } from '../header.ts'
 import type { Connection } from '../pragmas.ts'
-import { macKey, subKey, unseal, wipe } from '../secrets.ts'
+import { subKey, unseal, wipe } from '../secrets.ts'
 import { uuidv7 } from '../uuid.ts'
 import { rowReader } from './found-rows.ts'
 import { partOf } from './pace.ts'
@@ -51,7 +52,7 @@ export async function fillVault({
   pace,
 }: Parts): Promise<{ report: Omit<SalvageReport, 'drafts'>; head: Head }> {
   const { dataKey, header } = unlocked
-  const auditKey = macKey(dataKey, header.vaultId, 'audit')
+  const auditKey = auditKeyOf(header, dataKey)
   const shapes = readShapes(db)
   const virtual = virtualTables(db)
   const seals = sealing(db, auditKey)

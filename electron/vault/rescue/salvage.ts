@@ -6,7 +6,7 @@ import { createDrafts } from '../drafts-store.ts'
 import { VaultError, asVaultError } from '../errors.ts'
 import { syncFile, syncFolder, vaultFiles } from '../files.ts'
 import { headFile } from '../head.ts'
-import { writeHeader } from '../header.ts'
+import { extrasOf, writeHeader } from '../header.ts'
 import type { UnlockedHeader } from '../header.ts'
 import { applyMigrations, readMigrations } from '../migrations.ts'
 import { checkPages } from '../pages.ts'
@@ -72,7 +72,7 @@ export async function salvageVault(
       closeDatabase(db)
     }
     if (checkPages(files.database, key).failed.length > 0) throw new VaultError('internal', { where: 'salvage' })
-    writeHeader(building, header.vaultId, header.slots, dataKey, header.generation)
+    writeHeader(building, header.vaultId, header.slots, dataKey, header.generation, extrasOf(header, dataKey))
     syncFile(files.database)
     await pace.at(1)
     if (existsSync(place)) throw new VaultError('exists')

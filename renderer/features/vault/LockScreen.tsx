@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { HelpLink } from '../guide/HelpLink.tsx'
 import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
@@ -79,6 +80,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
                 <Button kind="quiet" onPress={() => setErasing(true)}>{t`Quick erase…`}</Button>
               </>
             )}
+            <HelpLink chapter="safety" />
           </span>
           <LanguageSwitch />
         </footer>
