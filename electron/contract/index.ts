@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { cardCalls } from './card-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
@@ -51,6 +52,7 @@ export const calls = {
   ...backupCalls,
   ...rescueCalls,
   ...keyCalls,
+  ...cardCalls,
 }
 
 export type Calls = typeof calls
