@@ -144,3 +144,12 @@ export function readAt(handle: number, position: number, length: number): Buffer
     read = readSync(handle, bytes, filled, length - filled, position + filled)
   return bytes.subarray(0, filled)
 }
+
+/** What the name of a backup ends with. */
+export const backupEnding = '.habeas-backup'
+
+/** The name of a new backup: when (UTC), why, and the beginning of the vault's number, since drives are shared. */
+export function backupName(createdAt: number, kind: BackupKind, vaultId: string): string {
+  const when = new Date(createdAt).toISOString().replaceAll(/[:.]/g, '-')
+  return `${when}-${kind.replaceAll('_', '-')}-${vaultId.slice(0, 8)}${backupEnding}`
+}

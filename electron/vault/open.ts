@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
+import { cleanStaging } from './backup-staging.ts'
+import type { BackupMade } from './backup-write.ts'
+import { applyBackupRecord, migrationRecord } from './backups.ts'
 import { auditChain, chainStart } from './chain.ts'
 import type { AuditChain } from './chain.ts'
 import { changeWriter } from './changes.ts'
@@ -21,6 +24,7 @@ import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
 import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
+import { rewriteAtOpening } from './rewrite.ts'
 import { macKey, subKey, wipe } from './secrets.ts'
 import { keepLog } from './rescue/write-ahead-log.ts'
 import type { KeptLog } from './rescue/write-ahead-log.ts'
@@ -124,7 +128,7 @@ function fillNewVault(
 /**
  * Opens a vault. The lock is taken before the passphrase is tried, so that a vault that is open elsewhere says so at
  * once; on read-only media it opens for reading.
- * @throws {VaultError} `no_vault`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
+ * @throws {VaultError} `no_vault`, `erased`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
 export async function openVault(folder: string, { passphrase, onProgress, migrations, acceptOlder }: OpenOptions): Promise<Vault> {
@@ -169,7 +173,7 @@ function openUnlocked(
   try {
     // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
     if (readOnly && existsSync(`${files.database}-wal`)) throw new VaultError('read_only', { reason: 'left_open' })
-    if (!readOnly) kept = keepLog(files.database)
+    if (!readOnly) kept = keepLog(files.database, () => stateOfLog(folder, key) === undefined)
     db = openDatabase(files.database, { key, what: 'database', readOnly })
     const pending = pendingMigrations(db, migrations)
     const chain = auditChain(db, auditKey)
@@ -177,12 +181,15 @@ function openUnlocked(
     kept?.forget()
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
     startWriteAheadLog(db)
-    migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
+    if (!readOnly) cleanStaging(files.backups, header.vaultId)
+    const head = headFile(folder, dataKey, header.vaultId)
+    const backups = migrateVault({ db, folder, dataKey, vaultId: header.vaultId, auditKey, head, pending, onProgress })
+    if (!readOnly) db = rewriteAtOpening(db, folder, key)
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
     const vault = assembleVault({ folder, db, lock, unlocked, readOnly, mended })
-    if (!readOnly) recordOpening(vault, mended.length)
+    if (!readOnly) recordOpening(vault, mended.length, backups)
     return vault
   } catch (error) {
     if (db !== undefined) closeQuietly(db)
@@ -196,8 +203,9 @@ function openUnlocked(
 }
 
 /** On a full disk the note that it was opened may not fit; the case files must open all the same. */
-function recordOpening(vault: Vault, mendedHeaders: number): void {
+function recordOpening(vault: Vault, mendedHeaders: number, backups: readonly BackupMade[]): void {
   try {
+    if (backups.length > 0) applyBackupRecord(vault, migrationRecord(backups))
     vault.audit('vault.opened', mendedHeaders === 0 ? {} : { mendedHeaders })
   } catch (error) {
     if (asVaultError(error, 'database').code !== 'disk_full') throw error

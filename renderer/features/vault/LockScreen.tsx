@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-import type { CallError, CallOutput, Settings, SharedFolder } from '../../../electron/contract/index.ts'
+import type { CallError, CallOutput, Erasure, Settings, SharedFolder } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -16,6 +16,9 @@ import { UnlockForm } from './UnlockForm.tsx'
 const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
 
 export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
+// The lock screen comes first of all and seldom needs these.
+const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
+const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
 
 /** What stands between a person and a vault: unlock one, choose another, or make a new one. */
 export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
@@ -23,6 +26,8 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
   const [rescue, setRescue] = useState<{ trouble: CallError | null; passphrase: string } | null>(null)
+  const [erasing, setErasing] = useState(false)
+  const [erased, setErased] = useState<Erasure | null>(state.erased)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -31,6 +36,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
       setVault(answer.value)
       setCreating(null)
       setRescue(null)
+      setErased(null)
     }
   }
 
@@ -38,6 +44,11 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     <main className={styles.screen}>
       <div className={creating === null && rescue === null ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
+        {erased !== null && creating === null && (
+          <Suspense>
+            <ErasedNote left={erased} />
+          </Suspense>
+        )}
         {creating !== null ? (
           <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
         ) : vault === null ? (
@@ -80,12 +91,26 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               <>
                 <Button kind="quiet" onPress={() => void chooseVault()}>{t`Another vault`}</Button>
                 <Button kind="quiet" onPress={() => setCreating('vault')}>{t`New vault`}</Button>
+                <Button kind="quiet" onPress={() => setErasing(true)}>{t`Quick erase…`}</Button>
               </>
             )}
           </span>
           <LanguageSwitch />
         </footer>
       </div>
+      {erasing && vault !== null && (
+        <Suspense>
+          <EraseDialog
+            which={vault.place}
+            onClose={() => setErasing(false)}
+            onErased={(left) => {
+              setErasing(false)
+              setErased(left)
+              setVault(null)
+            }}
+          />
+        </Suspense>
+      )}
     </main>
   )
 }

@@ -14,7 +14,7 @@ import styles from './UnlockForm.module.css'
 import { WorkProgress } from './WorkProgress.tsx'
 
 /** Where the passphrase is not what stands in the way, another folder may be what is wanted. */
-const ofThePlace: ReadonlySet<ErrorCode> = new Set(['no_vault', 'newer_version', 'unsupported_kdf', 'not_found'])
+const ofThePlace: ReadonlySet<ErrorCode> = new Set(['no_vault', 'erased', 'newer_version', 'unsupported_kdf', 'not_found'])
 
 /** What has ways out of its own, at the recovery screen. */
 const needsRescue = ({ code, params }: CallError): boolean =>
