@@ -67,9 +67,7 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
             <tr key={table}>
               <th scope="row">{named(table)}</th>
               <td>{i18n.number((saved[table] ?? 0) - placeholders.listed.filter((one) => one.table === table).length)}</td>
-              <td>
-                {i18n.number(Math.max(lostByTable.get(table) ?? 0, lost.count > lost.listed.length ? 0 : (lostByTable.get(table) ?? 0)))}
-              </td>
+              <td>{i18n.number(lostByTable.get(table) ?? 0)}</td>
             </tr>
           ))}
         </tbody>
