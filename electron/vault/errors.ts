@@ -36,7 +36,12 @@ export function asVaultError(error: unknown, what: string): VaultError {
     return new VaultError('read_only')
   // Where a file of ours should be, something else is.
   if (code === 'EISDIR' || code === 'ENOTEMPTY') return new VaultError('damaged', { what })
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ')
+  if (
+    code.startsWith('SQLITE_CORRUPT') ||
+    code.startsWith('SQLITE_NOTADB') ||
+    code === 'SQLITE_IOERR_SHORT_READ' ||
+    code === 'SQLITE_IOERR_READ'
+  )
     return new VaultError('damaged', { what })
   if (code.startsWith('SQLITE_BUSY')) return new VaultError('vault_in_use')
   return new VaultError('internal', { where: code === '' ? what : `${what}:${code}` })

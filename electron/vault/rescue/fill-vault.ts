@@ -15,8 +15,8 @@ import type { Pace } from './pace.ts'
 import type { PageMap } from './page-map.ts'
 import type { PageStore } from './page-store.ts'
 import { placeMissingParents } from './placeholders.ts'
-import { writeChain } from './salvage-chain.ts'
-import { listedAtMost, mayBeLost, namesList } from './salvage-report.ts'
+import { dropUnprovenHistory, writeChain } from './salvage-chain.ts'
+import { listedAtMost, mayBeLost, namesList, shownTable } from './salvage-report.ts'
 import type { SalvageReport } from './salvage-report.ts'
 import { openOldChain, rowWriter, sealing } from './salvage-store.ts'
 import { isKept, readIndexShapes, readShapes, virtualTables } from './table-shapes.ts'
@@ -37,6 +37,8 @@ type Parts = {
 
 /** Tables of the chain: they are not copied, the new vault writes its own. The list of migrations is its own too. */
 const notCopied: ReadonlySet<string> = new Set(['audit_entries', 'audit_rows', 'schema_migrations'])
+/** The history, which the digest of each change proves. */
+const ofHistory: ReadonlySet<string> = new Set(['change_sets', 'revisions'])
 /** What the migrations have put into the new vault already. */
 const shipped: ReadonlySet<string> = new Set(['terms', 'term_labels'])
 
@@ -86,10 +88,11 @@ export async function fillVault({
     let displaced = 0
     for await (const { table, row } of reader.rows(wanted, partOf(pace, 0.25, 0.8))) {
       // Without the file's salt a page can't be told to be sound: only what a seal proves is taken.
-      if (!store.proven && !isSealed(table, row)) continue
+      if (!store.proven && !ofHistory.has(table) && !isSealed(table, row)) continue
       if (!writer.write(table, row, shipped.has(table))) displaced += 1
     }
 
+    if (!store.proven) dropUnprovenHistory(db, auditKey, old)
     const placeholders = namesList()
     const slotLabels = slotOwners(unlocked)
     addMissingCaseworkers(db, slotLabels, placeholders.add)
@@ -147,7 +150,7 @@ export async function fillVault({
           damaged: map.damaged.length,
           listed: map.damaged
             .slice(0, listedAtMost)
-            .map((page) => ({ page, table: map.lost.find((leaf) => leaf.page === page)?.owner ?? null })),
+            .map((page) => ({ page, table: shownTable(map.lost.find((leaf) => leaf.page === page)?.owner) })),
         },
         saved,
         lost,

@@ -57,7 +57,14 @@ export function openPages(folder: string, key: Buffer): PageStore {
   const { frames, broken, cut } = readFrames(database)
   const log = frames.length === 0 ? undefined : open(logOf(database))
   const bytes = Buffer.alloc(pageSize)
-  const load = ({ handle, at }: Source): Buffer | undefined => (readSync(handle, bytes, 0, pageSize, at) === pageSize ? bytes : undefined)
+  const load = ({ handle, at }: Source): Buffer | undefined => {
+    try {
+      return readSync(handle, bytes, 0, pageSize, at) === pageSize ? bytes : undefined
+    } catch {
+      // A sector that the disk can't read any more is a damaged page like any other.
+      return undefined
+    }
+  }
 
   const inMain = (number: number): Source[] =>
     main === undefined || number < 1 || number > mainPages ? [] : [{ handle: main, at: (number - 1) * pageSize }]
