@@ -96,7 +96,7 @@ export async function fillVault({
     const placeholders = namesList()
     const slotLabels = slotOwners(unlocked)
     addMissingCaseworkers(db, slotLabels, placeholders.add)
-    addMissingSettings(db, header.vaultId)
+    addMissingSettings(db, header.vaultId, [...old.entries()][0]?.at ?? Date.now(), placeholders.add)
     placeMissingParents(db, placeholders.add)
     const { lost, unlike, unsealed, unlikeNames } = compareWithSeals(db, seals, old, placeholders.whole().listed)
     await pace.at(0.85)
@@ -205,11 +205,12 @@ function addMissingCaseworkers(db: Connection, owners: ReadonlyMap<string, strin
   }
 }
 
-function addMissingSettings(db: Connection, vaultId: string): void {
+/** A vault needs a title and a day of making to open; the number is the header's own, so that it is the true one. */
+function addMissingSettings(db: Connection, vaultId: string, madeAt: number, placed: (table: string, id: string) => void): void {
   const add = db.prepare('INSERT OR IGNORE INTO vault_settings (key, value) VALUES (?, ?)')
   add.run('vault_id', vaultId)
-  add.run('created_at', String(Date.now()))
-  add.run('title', '')
+  if (add.run('created_at', String(madeAt)).changes > 0) placed('vault_settings', 'created_at')
+  if (add.run('title', '').changes > 0) placed('vault_settings', 'title')
 }
 
 /** What the seals of the old chain say of the rows that were saved, and of those that were not. */

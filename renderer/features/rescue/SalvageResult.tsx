@@ -35,6 +35,8 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
   }
   const { lost, unlike, placeholders, pages, saved, mayBeLost, incompleteChanges } = report
   const lostByTable = countByTable(lost.listed)
+  // The vault's own title is no record that anything refers to.
+  const empty = placeholders.count - placeholders.listed.filter(({ table }) => table === 'vault_settings').length
   const tables = tablesOfRecords.filter(
     (table) => (saved[table] ?? 0) > 0 || (lostByTable.get(table) ?? 0) > 0 || (mayBeLost[table] ?? 0) > 0,
   )
@@ -73,9 +75,9 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
         </tbody>
       </table>
       <ul className={styles.findings}>
-        {placeholders.count > 0 && (
+        {empty > 0 && (
           <li>
-            {t`${plural(placeholders.count, {
+            {t`${plural(empty, {
               one: '# empty record stands where a lost one was referred to. Its reference begins with “LOST”.',
               other: '# empty records stand where lost ones were referred to. References of such case files begin with “LOST”.',
             })}`}
