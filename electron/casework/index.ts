@@ -1,5 +1,6 @@
 import type { CaseworkHandlers } from '../vault/dispatch.ts'
 import type { Vault } from '../vault/index.ts'
+import { auditHandlers } from './audit.ts'
 import { binHandlers } from './bin-list.ts'
 import { caseHandlers } from './cases.ts'
 import { todayHere } from './casework.ts'
@@ -14,6 +15,7 @@ import { homeHandlers } from './home.ts'
 import { officeHandlers } from './office.ts'
 import { personHandlers } from './persons.ts'
 import { preferenceHandlers } from './preferences.ts'
+import { purgeHandlers } from './purge.ts'
 import { reportHandlers } from './reports.ts'
 import { savedSearchHandlers } from './saved-searches.ts'
 import { bringUpToDate } from './search/derived-version.ts'
@@ -45,6 +47,8 @@ export function createHandlers(vault: Vault, { today = todayHere, onProgress }: 
     ...draftPlaceHandlers(work),
     ...historyHandlers(work),
     ...binHandlers(work),
+    ...purgeHandlers(work),
+    ...auditHandlers(work),
     ...reportHandlers(work),
     ...savedSearchHandlers(work),
     ...homeHandlers(work),

@@ -11,6 +11,7 @@ export const damageExit: ExitCode = 4
 export function exitCodeOf(code: ErrorCode): ExitCode {
   switch (code) {
     case 'no_vault':
+    case 'erased':
     case 'wrong_passphrase':
     case 'newer_version':
     case 'unsupported_kdf':

@@ -66,6 +66,8 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     weak_passphrase: (params: ErrorParams) =>
       `The passphrase is too easy to guess (${value(params, 'reason')}). Choose a longer one, or several unrelated words.`,
     no_vault: () => 'There is no vault at this place.',
+    erased: () =>
+      'The key slots of this vault were destroyed by a quick erase. Nothing opens it any more; a backup elsewhere opens by itself.',
     exists: () => 'Something stands at this place already; it was left as it is.',
     newer_version: (params: ErrorParams) =>
       `The vault was written by a newer version of Habeas (${value(params, 'version')}). It was left as it is.`,

@@ -67,6 +67,8 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     weak_passphrase: (params) =>
       `La frase de contraseña es fácil de adivinar (${value(params, 'reason')}). Elija una más larga, o varias palabras sin relación.`,
     no_vault: () => 'En este lugar no hay ninguna bóveda.',
+    erased: () =>
+      'Un borrado rápido destruyó las llaves de esta bóveda. Ya nada la abre; una copia de respaldo guardada en otro lugar se abre por sí misma.',
     exists: () => 'En este lugar ya hay algo; se dejó como estaba.',
     newer_version: (params) => `Una versión más nueva de Habeas escribió esta bóveda (${value(params, 'version')}). Se dejó como estaba.`,
     unsupported_kdf: () => 'Los parámetros de la clave de esta bóveda no son seguros. Se dejó como estaba.',

@@ -67,6 +67,8 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     weak_passphrase: (params) =>
       `La phrase secrète est trop facile à deviner (${value(params, 'reason')}). Choisissez-en une plus longue, ou plusieurs mots sans rapport.`,
     no_vault: () => 'Il n’y a pas de coffre à cet endroit.',
+    erased: () =>
+      'Un effacement rapide a détruit les clés de ce coffre. Plus rien ne l’ouvre ; une sauvegarde gardée ailleurs s’ouvre d’elle-même.',
     exists: () => 'Il y a déjà quelque chose à cet endroit ; il a été laissé tel quel.',
     newer_version: (params) =>
       `Le coffre a été écrit par une version plus récente de Habeas (${value(params, 'version')}). Il a été laissé tel quel.`,

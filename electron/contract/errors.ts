@@ -17,7 +17,7 @@ export const errorCodes = [
   'conflict',
   /** The record lies in the bin; restore it first. `table`, `id`. */
   'in_bin',
-  /** The change can't be undone. `reason`: 'changed_since', 'undone_already', 'not_a_change', 'taken' (its reference). */
+  /** The change can't be undone. `reason`: 'changed_since', 'undone_already', 'not_a_change', 'taken' (its reference), 'erased'. */
   'undo_refused',
   /** The passphrase opens none of the vault's key slots (a tampered slot says the same). */
   'wrong_passphrase',
@@ -25,6 +25,8 @@ export const errorCodes = [
   'weak_passphrase',
   /** There is no vault at this place. */
   'no_vault',
+  /** The vault's key slots were destroyed by a quick erase: nothing opens it any more. */
+  'erased',
   /** Something stands at this place already. */
   'exists',
   /** The vault was written by a newer version. `version`. */

@@ -2,12 +2,17 @@ import { z } from 'zod'
 
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
+import { auditCalls } from './audit-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
+import { coercionCalls } from './coercion-calls.ts'
+import { eraseCalls } from './erase-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
+export { erasedFormat, erasureSchema } from './coercion-calls.ts'
+export type { Erasure } from './coercion-calls.ts'
 export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
@@ -25,7 +30,16 @@ export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenS
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...backupCalls }
+export const calls = {
+  ...appCalls,
+  ...vaultCalls,
+  ...caseCalls,
+  ...homeCalls,
+  ...auditCalls,
+  ...coercionCalls,
+  ...eraseCalls,
+  ...backupCalls,
+}
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

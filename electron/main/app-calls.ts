@@ -3,16 +3,18 @@ import { existsSync } from 'node:fs'
 import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
-import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
+import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
 import type { Backups } from './backups.ts'
 import { built } from './built.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
+import { createEraseHandlers } from './erase-calls.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
+import { canHideFromCapture } from './window.ts'
 
 type Handler<C extends CallsOf<'app'>> = (input: CallRequest<C>, window: BrowserWindow) => CallOutput<C> | Promise<CallOutput<C>>
 
@@ -31,6 +33,10 @@ export type AppCallParts = {
   /** The open vault's folder, to be remembered where the person chooses so while it is open. */
   openFolder: () => string | null
   settingsChanged: () => void
+  lockKeyTaken: () => boolean
+  /** What a quick erase by the run before this one left. */
+  erased: Erasure | null
+  eraseAndLock: (work: () => Promise<Erasure>) => void
 }
 
 const engine = (): string => {
@@ -48,6 +54,7 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
   }
 
   return {
+    ...createEraseHandlers(parts),
     'app.state': () => ({
       unlocked: parts.isUnlocked(),
       version: built.version,
@@ -56,6 +63,9 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       settings: settings.get(),
       systemLanguage: pickLanguage(app.getPreferredSystemLanguages()),
       lastVault: chosen(lastVault(), 'open'),
+      lockKeyTaken: parts.lockKeyTaken(),
+      erased: parts.isUnlocked() ? null : parts.erased,
+      canHideFromCapture: canHideFromCapture(),
     }),
     'app.changeSettings': async (part) => {
       await settings.change(part)
@@ -77,6 +87,10 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
     },
     'app.copy': async ({ text }) => {
       await copying.copy(text)
+      return {}
+    },
+    'app.copied': async () => {
+      await copying.copied()
       return {}
     },
     'reports.preview': (request) => reports.preview(request),

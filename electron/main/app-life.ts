@@ -1,10 +1,12 @@
-import { app, nativeTheme } from 'electron'
+import { app, clipboard, nativeTheme } from 'electron'
 
+import type { Erasure } from '../contract/index.ts'
 import { createAppHandlers } from './app-calls.ts'
 import { createBackups } from './backups.ts'
 import { createCopying } from './copying.ts'
 import { createDailyBackup } from './daily-backup.ts'
 import { openGate } from './ipc-gate.ts'
+import { createLockKey } from './lock-key.ts'
 import { watchLockTriggers } from './lock-triggers.ts'
 import { createLocking } from './locking.ts'
 import { createLongWork } from './long-work.ts'
@@ -16,16 +18,16 @@ import { guardEverything, pageSession } from './session-guards.ts'
 import { openSettings, pickLanguage } from './settings.ts'
 import { createTokenStore } from './token-store.ts'
 import { startVaultSide } from './vault-side.ts'
-import { broadcast, focusWindow, openWindow, zoomWindows } from './window.ts'
+import { broadcast, focusWindow, hideFromCapture, openWindow, zoomWindows } from './window.ts'
 
 /** Builds the app out of its parts and opens its window. Call once, when Electron is ready. */
-export async function startApp({ relaunches }: { relaunches: boolean }): Promise<void> {
+export async function startApp({ relaunches, erased }: { relaunches: boolean; erased: Erasure | null }): Promise<void> {
   guardEverything()
   pageSession().protocol.handle('app', servePageFiles(places.page))
 
   const settings = openSettings(app.getPath('userData'), pickLanguage(app.getPreferredSystemLanguages()))
   const tokens = createTokenStore()
-  const copying = createCopying()
+  const copying = createCopying(clipboard)
   let folder: string | null = null
 
   const vaultSide = startVaultSide({
@@ -59,11 +61,14 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     relaunches,
   })
   const { lock, quit } = locking
+  const lockKey = createLockKey(() => vaultSide.isUnlocked() && lock())
 
   const applySettings = (): void => {
-    const { language, theme, zoom } = settings.get()
+    const { language, theme, zoom, lockKeyEverywhere, hideFromCapture: hidden } = settings.get()
     nativeTheme.themeSource = theme
     zoomWindows(zoom)
+    hideFromCapture(hidden)
+    lockKey.everywhere(lockKeyEverywhere)
     setMenu(language, { command: (command) => broadcast({ type: 'menu.command', command }), lock, quit })
   }
   const settingsChanged = (): void => {
@@ -81,6 +86,9 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     quit,
     openFolder: () => folder,
     settingsChanged,
+    lockKeyTaken: lockKey.isTaken,
+    erased,
+    eraseAndLock: locking.eraseAndLock,
   })
 
   applySettings()

@@ -8,7 +8,7 @@ import { switchNetworkOff } from './network-off.ts'
 import { places } from './places.ts'
 import { setUpProfile } from './profile.ts'
 
-const { commandLine, profile, relaunches } = readLaunchArguments(process.argv, app.isPackaged)
+const { commandLine, profile, relaunches, erased } = readLaunchArguments(process.argv, app.isPackaged)
 
 /** `habeas cli …`: the same services from a shell, in this process, without a window or a profile. */
 async function runCommandLine(): Promise<void> {
@@ -22,11 +22,13 @@ function runApp(): void {
   app.setName('Habeas')
   app.enableSandbox()
   switchNetworkOff()
+  // Desktops on Wayland hand out keys that work everywhere by their portal alone, on the session's own bus.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
   setUpProfile(profile)
   // A second start hands its command line to the first, which shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
-  void app.whenReady().then(() => startApp({ relaunches }))
+  void app.whenReady().then(() => startApp({ relaunches, erased }))
 }
 
 /** A fault's own words may quote what was being worked on: only where it happened is told. */

@@ -8,6 +8,7 @@ import type { Head } from './head.ts'
 import type { Connection } from './pragmas.ts'
 import { rowHasher } from './rows.ts'
 import type { MacKey } from './secrets.ts'
+import { thinnedHistory } from './thinned.ts'
 
 export type ChangeMeta = {
   /** What was done, as the history shows it: 'charges.update', 'undo'. Never a value. */
@@ -24,6 +25,8 @@ export type Change = {
   at: number
   /** Names a row that was written or removed; its content after the change is bound into the audit chain. */
   touch: (table: string, uuid: string) => void
+  /** Says that history of an earlier change was erased: what is left of it is bound anew, so that it can't be altered unseen. */
+  thin: (changeNo: number) => void
   /** Says which case file the change belongs to, where that is known only now. */
   ofCase: (uuid: string) => void
 }
@@ -110,6 +113,7 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
     /** Runs one change set; see `Vault.write`. */
     write<T>({ kind, caseId, undoes }: ChangeMeta, work: (change: Change) => T): { changeNo: number; value: T } {
       const touched = new Map<string, Set<string>>()
+      const thinned = new Set<number>()
       const done = inTransaction(() => {
         const at = now()
         const changeNo = lastChangeNo() + 1
@@ -122,6 +126,7 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
             if (names === undefined) touched.set(table, new Set([uuid]))
             else names.add(uuid)
           },
+          thin: (earlier) => void thinned.add(earlier),
           ofCase: (uuid) => setCase.run(uuid, changeNo),
         })
         // What a promise would do later happens outside the transaction, unbound and perhaps unsaved.
@@ -129,7 +134,10 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
         const details: AuditDetails = { revisions: digest(changeNo), ...(undoes === undefined ? {} : { undoes }) }
         const entry = appendWaiting(
           at,
-          chain.append({ change_no: changeNo, at, kind, caseworker_id: caseworkerId, details }, bind(touched)),
+          chain.append(
+            { change_no: changeNo, at, kind, caseworker_id: caseworkerId, details },
+            [...thinnedHistory([...thinned], digest), ...bind(touched)].toSorted(byName),
+          ),
         )
         return { value: { changeNo, value }, entry, changeNo }
       })
@@ -156,6 +164,9 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
     takeNotice: (): ChangeNotice | undefined => noted.take(),
   }
 }
+
+const byName = (a: BoundRow, b: BoundRow): number => compare(a.table_name, b.table_name) || compare(a.row_uuid, b.row_uuid)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function isOfTheDisk(error: unknown): boolean {
   return (

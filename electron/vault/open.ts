@@ -24,6 +24,7 @@ import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
 import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
+import { rewriteAtOpening } from './rewrite.ts'
 import { macKey, subKey, wipe } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
 import { uuidv7 } from './uuid.ts'
@@ -122,7 +123,7 @@ function fillNewVault(
 /**
  * Opens a vault. The lock is taken before the passphrase is tried, so that a vault that is open elsewhere says so at
  * once; on read-only media it opens for reading.
- * @throws {VaultError} `no_vault`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
+ * @throws {VaultError} `no_vault`, `erased`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
 export async function openVault(folder: string, { passphrase, onProgress, migrations }: OpenOptions): Promise<Vault> {
@@ -170,6 +171,7 @@ function openUnlocked(
     if (!readOnly) cleanStaging(files.backups, header.vaultId)
     const head = headFile(folder, dataKey, header.vaultId)
     const backups = migrateVault({ db, folder, dataKey, vaultId: header.vaultId, auditKey, head, pending, onProgress })
+    if (!readOnly) db = rewriteAtOpening(db, folder, key)
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }

@@ -10,6 +10,7 @@ import { checkPages } from './pages.ts'
 import { checkpoint } from './pragmas.ts'
 import { newestBindings } from './row-bindings.ts'
 import { subKey, wipe } from './secrets.ts'
+import { thinnedDigest } from './thinned.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -127,7 +128,8 @@ const checkChain: VaultCheck = (vault) => {
 const checkHistory: VaultCheck = (vault) => {
   const digest = revisionsDigest(vault.db, secretsOf(vault).auditKey)
   const entries = vault.db.prepare<[], { change_no: number; recorded: string | null }>(
-    "SELECT change_no, details ->> 'revisions' AS recorded FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no",
+    `SELECT e.change_no, coalesce(${thinnedDigest('e.change_no')}, e.details ->> 'revisions') AS recorded
+     FROM audit_entries e WHERE e.change_no IS NOT NULL ORDER BY e.change_no`,
   )
   const found = faultList('history')
   let changes = 0

@@ -57,6 +57,11 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: msg`Nothing in the folder was touched.`,
     next: msg`Choose the folder whose name ends in “.habeas”.`,
   },
+  erased: {
+    happened: msg`The key slots of this vault were destroyed by a quick erase. Nothing opens it any more.`,
+    safe: msg`Backups and copies in other places are untouched.`,
+    next: msg`Restore a backup from another place, or choose another folder.`,
+  },
   exists: {
     happened: msg`A folder of this name stands there already.`,
     safe: msg`It was not touched.`,

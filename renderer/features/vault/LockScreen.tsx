@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
+import type { CallOutput, Erasure, Settings } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -12,6 +12,10 @@ import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 
+// The lock screen comes first of all and seldom needs these.
+const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
+const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
+
 export type ChosenPlace = { place: string; name: string }
 
 /** What stands between a person and a vault: unlock one, choose another, or make a new one. */
@@ -19,6 +23,8 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
+  const [erasing, setErasing] = useState(false)
+  const [erased, setErased] = useState<Erasure | null>(state.erased)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -26,6 +32,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
       setCreating(null)
+      setErased(null)
     }
   }
 
@@ -33,6 +40,11 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     <main className={styles.screen}>
       <div className={creating === null ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
+        {erased !== null && creating === null && (
+          <Suspense>
+            <ErasedNote left={erased} />
+          </Suspense>
+        )}
         {creating !== null ? (
           <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
         ) : vault === null ? (
@@ -57,12 +69,26 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               <>
                 <Button kind="quiet" onPress={() => void chooseVault()}>{t`Another vault`}</Button>
                 <Button kind="quiet" onPress={() => setCreating('vault')}>{t`New vault`}</Button>
+                <Button kind="quiet" onPress={() => setErasing(true)}>{t`Quick erase…`}</Button>
               </>
             )}
           </span>
           <LanguageSwitch />
         </footer>
       </div>
+      {erasing && vault !== null && (
+        <Suspense>
+          <EraseDialog
+            which={vault.place}
+            onClose={() => setErasing(false)}
+            onErased={(left) => {
+              setErasing(false)
+              setErased(left)
+              setVault(null)
+            }}
+          />
+        </Suspense>
+      )}
     </main>
   )
 }
