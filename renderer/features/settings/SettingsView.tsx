@@ -12,6 +12,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { BackupsPart } from '../backups/BackupsPart.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
@@ -36,6 +37,7 @@ export function SettingsView() {
         {change.error !== null && <ErrorNote error={change.error} />}
         {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
         <VaultPart />
+        <BackupsPart />
         <ChangePassphrase />
         <ActivityPart />
         <ErasePanel />
