@@ -71,7 +71,7 @@ export function openDatabase(file: string, { key, what, readOnly = false, create
     return connection
   } catch (error) {
     connection?.close()
-    throw asVaultError(error, what)
+    throw asVaultError(error, what, file)
   }
 }
 
@@ -92,6 +92,15 @@ function applyRawKey(connection: Connection, key: Buffer): void {
     connection.key(raw)
   } finally {
     raw.fill(0)
+  }
+}
+
+/** Takes back what a transaction did; where the disk refuses that too, SQLite does it at the next opening. */
+export function rollBack(connection: Connection): void {
+  try {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+  } catch {
+    // The reason why it came to this is the one to tell.
   }
 }
 

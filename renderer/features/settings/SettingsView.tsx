@@ -13,6 +13,7 @@ import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
 import { BackupsPart } from '../backups/BackupsPart.tsx'
+import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
@@ -40,6 +41,7 @@ export function SettingsView() {
         <BackupsPart />
         <ChangePassphrase />
         <ActivityPart />
+        <ComputerPanel />
         <ErasePanel />
         {state.data !== undefined && (
           <p className={styles.version}>

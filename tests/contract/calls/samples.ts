@@ -66,6 +66,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.quit': () => ({}),
   'app.copy': () => ({ text: 'HAB-2026-0001' }),
   'app.copied': () => ({}),
+  'app.checkComputer': () => ({ which: null }),
   'app.eraseFacts': () => ({ which: placeWithVault }),
   'app.quickErase': () => ({ which: placeWithVault, word: 'Test', files: 'keep' }),
   'reports.cancel': () => ({}),
@@ -79,6 +80,15 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'work.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
+
+  'rescue.examine': () => ({ place: placeWithVault, passphrase }),
+  'rescue.openReadOnly': () => ({ place: placeWithVault, passphrase }),
+  'rescue.restore': ({ elsewhere }) => ({ place: placeWithVault, passphrase, backup: elsewhere.backup }),
+  'rescue.salvage': () => ({ place: placeWithVault, passphrase, target: freePlace }),
+  'rescue.acceptOlder': ({ elsewhere }) => ({ place: placeWithVault, passphrase, words: elsewhere.words }),
+  'rescue.copy': () => ({ place: placeWithVault, target: freePlace }),
+  'rescue.cancel': () => ({}),
+  'rescue.saveList': () => ({ lost: [{ table: 'charges', id }], unlike: [], pages: [{ page: 7, table: null }] }),
 
   'vault.create': () => ({ place: freePlace, title: 'Office', caseworkerName: 'Ana', passphrase }),
   'vault.unlock': () => ({ place: placeWithVault, passphrase }),
