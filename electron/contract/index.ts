@@ -10,6 +10,7 @@ import { eraseCalls } from './erase-calls.ts'
 import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { rescueCalls } from './rescue-calls.ts'
+import { keyCalls } from './key-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -21,6 +22,8 @@ export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
 export * from './home-calls.ts'
+export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
+export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
 export * from './records.ts'
 export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
@@ -47,6 +50,7 @@ export const calls = {
   ...computerCalls,
   ...backupCalls,
   ...rescueCalls,
+  ...keyCalls,
 }
 
 export type Calls = typeof calls

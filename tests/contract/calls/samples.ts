@@ -1,5 +1,6 @@
 import type { CallInput, CallName } from '../../../electron/contract/index.ts'
 import { otherPassphrase, passphrase } from '../../vault/support.ts'
+import { keySamples } from './key-samples.ts'
 import { freePlace, placeWithVault } from './world.ts'
 import type { World } from './world.ts'
 
@@ -58,6 +59,7 @@ const report = { template: 'case', language: 'en', audience: 'press', today: '20
 
 /** One acceptable request for each call of the contract. A call without one does not compile. */
 export const samples: { [C in CallName]: (world: World) => Made<C> } = {
+  ...keySamples,
   'app.state': () => ({}),
   'app.changeSettings': () => ({ language: 'es', lockAfterMinutes: 5 }),
   'app.chooseVault': () => ({}),
