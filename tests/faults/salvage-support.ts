@@ -33,7 +33,10 @@ function keptTables({ db }: Pick<Vault, 'db'>): { table: string; key: string[] }
 }
 
 /** On which pages each record stands, by the reader under test on the undamaged file; `contentOf` checks that it reads all. */
-export async function pagesOf(vault: Vault, passphrase: string): Promise<{ pages: Map<string, number[]>; content: Map<string, string>; count: number }> {
+export async function pagesOf(
+  vault: Vault,
+  passphrase: string,
+): Promise<{ pages: Map<string, number[]>; content: Map<string, string>; count: number }> {
   const { dataKey, header } = await unlockHeader(vault.folder, passphrase)
   const key = subKey(dataKey, header.vaultId, 'database')
   const store = openPages(vault.folder, key)
@@ -70,7 +73,8 @@ export function destroyPages(folder: string, seed: number, share: number, also: 
   const chosen = new Set<number>(also)
   while (chosen.size < Math.max(1, Math.round(count * share))) chosen.add(1 + random.below(count))
   const handle = openSync(file, 'r+')
-  for (const page of chosen) writeSync(handle, Buffer.from(Array.from({ length: pageSize }, () => random.below(256))), 0, pageSize, (page - 1) * pageSize)
+  for (const page of chosen)
+    writeSync(handle, Buffer.from(Array.from({ length: pageSize }, () => random.below(256))), 0, pageSize, (page - 1) * pageSize)
   closeSync(handle)
   return chosen
 }

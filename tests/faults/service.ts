@@ -103,6 +103,15 @@ export function recordsHash({ db }: Pick<Vault, 'db'>): string {
 export const draftsHash = (drafts: DraftsStore): string =>
   createHash('sha256').update(JSON.stringify(drafts.list())).digest('hex').slice(0, 24)
 
+/** What the drafts say, without their times; with what a put or a clear is about to make of them. */
+export function typedHash(drafts: DraftsStore, { put, clear }: { put?: { key: string; value: string }; clear?: string } = {}): string {
+  const texts = new Map(drafts.list().map(({ key, value }) => [key, value]))
+  if (put !== undefined) texts.set(put.key, put.value)
+  if (clear !== undefined) texts.delete(clear)
+  const sorted = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 24)
+}
+
 /** Where the audit chain ends. */
 export function chainEnd(vault: Vault): { seq: number; hash: string } {
   const last = secretsOf(vault).writer.chain.last()

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -43,6 +43,8 @@ describe.runIf(canInject)(`Rule 3: a power cut loses no answered change and leav
     const target = join(scratch(true), 'image')
     const args = [watched, log, marks, target, String(images), String(scriptSeed), lying ? 'lying' : 'honest']
     const made = await report<Report>('power/make-images.ts', args)
+    const keep = process.env['FAULTS_KEEP']
+    if (keep !== undefined && made.faults.length > 0) cpSync(base, join(keep, `record-${scriptSeed}`), { recursive: true })
     rmSync(base, { recursive: true, force: true })
     return made
   }
