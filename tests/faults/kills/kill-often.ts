@@ -11,7 +11,7 @@ import { asCallError } from '../../../electron/vault/index.ts'
 import { makeGrounds } from '../grounds.ts'
 import { programArguments } from '../program.ts'
 import { seeded } from '../seeded.ts'
-import { chainAt, firstPassphrase, recordsHash, secondPassphrase, serve, typedHash, unlock } from '../service.ts'
+import { chainAt, firstPassphrase, recordsHash, serve, typedHash, unlock } from '../service.ts'
 import { killKinds } from './words.ts'
 import type { KillKind, Order, Word } from './words.ts'
 
@@ -200,7 +200,7 @@ async function lookAtMany(kind: KillKind, words: readonly Word[], found: (what: 
   for (const path of told) if (!existsSync(path)) found(`an answered vault is not there (${kind})`)
   for (const name of readdirSync(many)) {
     if (name.startsWith('.')) continue
-    const vault = await unlock(join(many, name), kind === 'restore' ? firstPassphrase : firstPassphrase)
+    const vault = await unlock(join(many, name), firstPassphrase)
     const service = serve(vault)
     const wrong = service.verify().faults.filter(({ params }) => params['repaired'] !== true)
     if (wrong.length > 0) found(`verify: ${JSON.stringify(wrong.slice(0, 2))}`)
