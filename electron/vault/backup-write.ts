@@ -126,6 +126,8 @@ function stage(source: BackupSource, staging: string, { kind, createdAt = Date.n
 
 /** A consistent copy under the same key, by a connection of its own that only reads. */
 function snapshot(file: string, key: Buffer, what: string, to: string): void {
+  // A transaction that a power cut left half done is taken back first, which a connection that only reads can't do.
+  if (existsSync(`${file}-journal`)) openDatabase(file, { key, what }).close()
   const db = openDatabase(file, { key, what, readOnly: true })
   try {
     db.prepare('VACUUM INTO ?').run(to)
