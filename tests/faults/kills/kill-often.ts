@@ -184,7 +184,7 @@ async function lookAtVault(words: readonly Word[], found: (what: string) => void
     if (wrong.length > 0) found(`verify: ${JSON.stringify(wrong.slice(0, 2))}`)
     for (const word of words)
       if (word.word === 'file' && existsSync(word.path)) {
-        const broken = verifyBackup(word.path, secretsOf(vault).dataKey).faults
+        const broken = verifyBackup(word.path, { folder: place, dataKey: secretsOf(vault).dataKey, vaultId: vault.info.vaultNumber }).faults
         if (broken.length > 0) found('an answered backup is not sound')
       }
   } finally {

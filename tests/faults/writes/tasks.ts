@@ -7,7 +7,7 @@ import type { Ground } from '../grounds.ts'
 import { seeded } from '../seeded.ts'
 import { firstPassphrase, makeVault, secondPassphrase, serve, unlock } from '../service.ts'
 import type { Service } from '../service.ts'
-import { changes, draftSteps } from '../work.ts'
+import { changes, draftSteps, largeSteps } from '../work.ts'
 
 /** Something that the program does, at whose writes the disk fails. */
 export type Task = {
@@ -29,7 +29,7 @@ const open = async (place: string, passphrase?: string): Promise<void> => {
 }
 
 const command = (name: string, ground: Ground = 'closed'): Task => {
-  const step = [...changes, ...draftSteps].find((known) => known.name === name)
+  const step = [...changes, ...largeSteps, ...draftSteps].find((known) => known.name === name)
   if (step === undefined) throw new Error(`no step "${name}"`)
   return { name, ground, started: true, run: (_place, service) => step.run(needed(service), seeded(5)) }
 }
@@ -47,6 +47,7 @@ export const tasks: readonly Task[] = [
   { name: 'unlock with a torn header', ground: 'torn header', run: (place) => open(place) },
   { name: 'migrate', ground: 'older', run: (place) => open(place) },
   ...changes.map(({ name }) => command(name)),
+  ...largeSteps.map(({ name }) => command(name)),
   ...draftSteps.map(({ name }) => command(name)),
   {
     name: 'checkpoint',
