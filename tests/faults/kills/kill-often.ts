@@ -120,7 +120,13 @@ async function killOnce(kill: number, kind: KillKind, child: Child): Promise<voi
       for (let n = 0; n < 4; n += 1) cpSync(join(grounds, 'older'), join(many, `Older ${n}.habeas`), { recursive: true })
   }
   await child.heard('ready')
-  const order: Order = { kind, folder: oneVault.has(kind) ? place : many, passphrase, seed: random.below(2 ** 31), backup }
+  const order: Order = {
+    kind,
+    folder: oneVault.has(kind) ? place : many,
+    passphrase: oneVault.has(kind) ? passphrase : firstPassphrase,
+    seed: random.below(2 ** 31),
+    backup,
+  }
   child.process.stdin.write(`${JSON.stringify(order)}\n`)
   const first = kind === 'create' || kind === 'restore' || kind === 'migration' ? 'vault' : kind === 'backup' ? 'file' : 'answered'
   if (await child.heard('begins')) {
