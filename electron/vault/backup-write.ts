@@ -11,7 +11,7 @@ import { eachChunk, writeWhole } from './backup-sections.ts'
 import { cleanStaging, makeStaging, partialName, refuseWithoutRoom } from './backup-staging.ts'
 import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
-import { isWritable, readSmallFile, syncFolder, vaultFiles } from './files.ts'
+import { isWritable, readSmallFile, removeQuietly, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { isAuthentic } from './header-format.ts'
 import { readHeaderCopies } from './header.ts'
@@ -79,10 +79,10 @@ export function writeBackup(source: BackupSource, file: string, options: WriteBa
     const { createdAt, kind, schemaVersion } = manifest
     return { file: target, bytes: opened.bytes, createdAt, kind, schemaVersion, contents: made.contents }
   } catch (error) {
-    rmSync(partial, { force: true })
-    throw asVaultError(error, 'backup')
+    removeQuietly(partial)
+    throw asVaultError(error, 'backup', target)
   } finally {
-    if (staging !== undefined) rmSync(staging, { recursive: true, force: true })
+    if (staging !== undefined) removeQuietly(staging)
   }
 }
 
