@@ -84,12 +84,12 @@ const notWritten =
   /^(?:sqlite_|case_search|case_fragments|case_index|case_texts|name_index|case_tags|custody_spans|custody_days|source_texts|derived_state|schema_migrations|audit_|terms$|term_labels$)/
 
 /** All that people wrote in a vault, in one hash. Empty columns and tables count for nothing, so that a migration leaves it. */
-export function recordsHash({ db }: Pick<Vault, 'db'>): string {
+export function recordsHash({ db }: Pick<Vault, 'db'>, without: readonly string[] = []): string {
   const tables = db
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()
     .all()
-    .filter((name) => !notWritten.test(name))
+    .filter((name) => !notWritten.test(name) && !without.includes(name))
   const hash = createHash('sha256')
   for (const table of tables) {
     for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY 1, 2`).iterate()) {

@@ -9,6 +9,7 @@ import { seeded } from '../seeded.ts'
 import { chainEnd, firstPassphrase, makeVault, recordsHash, secondPassphrase, serve, typedHash, unlock } from '../service.ts'
 import type { Service } from '../service.ts'
 import { changes, draftSteps } from '../work.ts'
+import { notChained } from './words.ts'
 import type { Order, Word } from './words.ts'
 
 // Does one kind of write over and over, and says what it begins and what was answered, until it is killed.
@@ -19,7 +20,12 @@ const { kind, folder, passphrase, seed, backup } = JSON.parse(String(line)) as O
 const random = seeded(seed)
 
 const answered = (service: Service): void =>
-  say({ word: 'answered', records: recordsHash(service.vault), drafts: typedHash(service.drafts), chain: chainEnd(service.vault) })
+  say({
+    word: 'answered',
+    records: recordsHash(service.vault, notChained),
+    drafts: typedHash(service.drafts),
+    chain: chainEnd(service.vault),
+  })
 
 /** The service that says each call's answer, and what a draft is about to make of the drafts. */
 function spoken(service: Service): Service {

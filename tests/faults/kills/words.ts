@@ -14,6 +14,9 @@ export const killKinds = [
 ] as const
 export type KillKind = (typeof killKinds)[number]
 
+/** How the window was left is no change: whether a setting that was under way arrived can't be told from the chain. */
+export const notChained = ['preferences'] as const
+
 /** What a child is told to do. `folder` is a vault, or where vaults are to be made. */
 export type Order = { kind: KillKind; folder: string; passphrase: string; seed: number; backup: string }
 

@@ -15,8 +15,8 @@ const theDay: readonly Part[] = [
 ]
 const theMigration: readonly Part[] = [['migrate', null]]
 
-const dayImages = count('FAULTS_IMAGES', 200, 14_000)
-const migrationImages = count('FAULTS_MIGRATION_IMAGES', 80, 6000)
+const dayImages = count('FAULTS_IMAGES', 140, 14_000)
+const migrationImages = count('FAULTS_MIGRATION_IMAGES', 60, 6000)
 /** Each script is recorded anew, with other work, after so many images. */
 const imagesOfOne = 2000
 
