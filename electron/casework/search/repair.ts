@@ -5,6 +5,7 @@ import { isBinned, readCaseRows } from './case-rows.ts'
 import { textRowOf } from './case-texts.ts'
 import { expectedSpans, indexedSpans, putCustody } from './custody-spans.ts'
 import { isSoundInCopy } from './index-copy.ts'
+import { hasOwnSegments } from './index-segments.ts'
 import { forget } from './remembered.ts'
 import type { SqlRow } from './searched-fields.ts'
 import { putSourceWords, sourceWords } from './source-texts.ts'
@@ -153,6 +154,7 @@ function leftovers(db: Connection, cases: ReadonlySet<number>, persons: Readonly
 /** FTS5's own check, against the folded text; it is worded as an insertion but writes nothing. */
 function isSound(db: Connection, name: string): boolean {
   try {
+    if (!hasOwnSegments(db, name)) return false
     if (db.readonly) return db.pragma(`integrity_check('${name}')`, { simple: true }) === 'ok'
     db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('integrity-check', 1)`).run()
     return true
