@@ -136,6 +136,10 @@ export async function launchStandIn(options = {}) {
     firePower: (event) => live().link.ask('power', { event }),
     setIdleSeconds: (seconds) => live().link.ask('idle', { seconds }),
     setSystemDark: (dark) => live().link.ask('systemTheme', { dark }),
+    /** Presses a key that main has taken from the system; resolves with whether it has. */
+    pressGlobally: async (accelerator) => (await live().link.ask('globalKey', { accelerator })).pressed,
+    /** Another program has this key already. */
+    takeGlobalKey: (accelerator) => live().link.ask('globalKeyTaken', { accelerator }),
     clickMenu: (id) => live().link.ask('menu.click', { id }),
     menu: () => live().link.ask('menu.list', {}),
     /** Asks to close a window as its close button does; resolves with whether main let it. */

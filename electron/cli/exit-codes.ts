@@ -11,6 +11,7 @@ export const damageExit: ExitCode = 4
 export function exitCodeOf(code: ErrorCode): ExitCode {
   switch (code) {
     case 'no_vault':
+    case 'erased':
     case 'wrong_passphrase':
     case 'newer_version':
     case 'unsupported_kdf':
@@ -32,6 +33,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'exists':
     case 'read_only':
     case 'disk_full':
+    case 'disk_failed':
     case 'cancelled':
     case 'needs_window':
     case 'process_gone':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { erasureSchema } from './coercion-calls.ts'
 import { command, query } from './declaration.ts'
 import { idSchema } from './field-kinds.ts'
 import { languageSchema } from './languages.ts'
@@ -17,6 +18,10 @@ export const settingsSchema = z.strictObject({
   rememberVault: z.boolean(),
   /** Minutes without a key or a move of the mouse after which the vault locks. */
   lockAfterMinutes: z.int().min(1).max(240),
+  /** Whether the lock key works while another program is in front; it is taken from every other program then. */
+  lockKeyEverywhere: z.boolean(),
+  /** Whether the window is kept out of screenshots and screen sharing, where the system can do that. */
+  hideFromCapture: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -44,6 +49,12 @@ export const appCalls = {
       settings: settingsSchema,
       systemLanguage: languageSchema,
       lastVault: chosenSchema,
+      /** What a quick erase left that ended the last run of the app; null where there was none. */
+      erased: erasureSchema.nullable(),
+      /** Whether another program has the lock key already, where it is to work everywhere. */
+      lockKeyTaken: z.boolean(),
+      /** Whether this system can keep a window out of screenshots at all. */
+      canHideFromCapture: z.boolean(),
     }),
   }),
   'app.changeSettings': command({ where: 'app', whileLocked: true, input: settingsSchema.partial(), output: settingsSchema }),
@@ -60,6 +71,8 @@ export const appCalls = {
   'app.quit': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: z.strictObject({}) }),
   /** Copies text; the clipboard is cleared after 30 s and at lock if it still holds it. */
   'app.copy': command({ where: 'app', input: z.strictObject({ text: z.string().max(100_000) }), output: z.strictObject({}) }),
+  /** The page has copied or cut something itself: what is on the clipboard now is cleared likewise. */
+  'app.copied': command({ where: 'app', whileLocked: true, input: z.strictObject({}), output: z.strictObject({}) }),
   /** The report set as pages to look at; nothing leaves the vault. */
   'reports.preview': query({
     where: 'app',

@@ -25,6 +25,8 @@ export const errorCodes = [
   'weak_passphrase',
   /** There is no vault at this place. */
   'no_vault',
+  /** The vault's key slots were destroyed by a quick erase: nothing opens it any more. */
+  'erased',
   /** Something stands at this place already. */
   'exists',
   /** The vault was written by a newer version. `version`. */
@@ -41,6 +43,8 @@ export const errorCodes = [
   'read_only',
   /** No space is left; nothing was changed. */
   'disk_full',
+  /** The disk answered with an error; what was being done may or may not have been done, whole. */
+  'disk_failed',
   /** The person closed the dialog or stopped the work. */
   'cancelled',
   /** This call needs the app's window. */

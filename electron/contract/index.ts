@@ -3,12 +3,19 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
+import { coercionCalls } from './coercion-calls.ts'
 import { eraseCalls } from './erase-calls.ts'
+import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
+export { erasedFormat, erasureSchema } from './coercion-calls.ts'
+export type { Erasure } from './coercion-calls.ts'
+export { findingSchema, stateOfFinding } from './computer-calls.ts'
+export type { Finding, FindingState } from './computer-calls.ts'
 export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
@@ -20,13 +27,24 @@ export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
 export type { Settings } from './app-calls.ts'
+export type { Backup } from './backup-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...auditCalls, ...eraseCalls }
+export const calls = {
+  ...appCalls,
+  ...vaultCalls,
+  ...caseCalls,
+  ...homeCalls,
+  ...auditCalls,
+  ...coercionCalls,
+  ...eraseCalls,
+  ...computerCalls,
+  ...backupCalls,
+}
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

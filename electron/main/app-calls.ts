@@ -3,15 +3,19 @@ import { existsSync } from 'node:fs'
 import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
-import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
+import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
+import type { Backups } from './backups.ts'
 import { built } from './built.ts'
+import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
+import { createEraseHandlers } from './erase-calls.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
+import { canHideFromCapture } from './window.ts'
 
 type Handler<C extends CallsOf<'app'>> = (input: CallRequest<C>, window: BrowserWindow) => CallOutput<C> | Promise<CallOutput<C>>
 
@@ -22,6 +26,7 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  backups: Backups
   copying: Copying
   isUnlocked: () => boolean
   lock: () => void
@@ -29,6 +34,10 @@ export type AppCallParts = {
   /** The open vault's folder, to be remembered where the person chooses so while it is open. */
   openFolder: () => string | null
   settingsChanged: () => void
+  lockKeyTaken: () => boolean
+  /** What a quick erase by the run before this one left. */
+  erased: Erasure | null
+  eraseAndLock: (work: () => Promise<Erasure>) => void
 }
 
 const engine = (): string => {
@@ -37,7 +46,7 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, copying } = parts
+  const { settings, tokens, reports, backups, copying } = parts
   const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
     path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
   const lastVault = (): string | null => {
@@ -46,6 +55,7 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
   }
 
   return {
+    ...createEraseHandlers(parts),
     'app.state': () => ({
       unlocked: parts.isUnlocked(),
       version: built.version,
@@ -54,6 +64,9 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       settings: settings.get(),
       systemLanguage: pickLanguage(app.getPreferredSystemLanguages()),
       lastVault: chosen(lastVault(), 'open'),
+      lockKeyTaken: parts.lockKeyTaken(),
+      erased: parts.isUnlocked() ? null : parts.erased,
+      canHideFromCapture: canHideFromCapture(),
     }),
     'app.changeSettings': async (part) => {
       await settings.change(part)
@@ -77,9 +90,23 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       await copying.copy(text)
       return {}
     },
+    'app.copied': async () => {
+      await copying.copied()
+      return {}
+    },
+    'app.checkComputer': ({ which }) => {
+      const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
+      return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
+    },
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()
+      return {}
+    },
+    'backups.choosePlace': (_input, window) => backups.choosePlace(window, settings.get().language),
+    'backups.saveAs': (_input, window) => backups.saveAs(window, settings.get().language),
+    'work.cancel': () => {
+      backups.cancel()
       return {}
     },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),

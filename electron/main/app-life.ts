@@ -1,10 +1,15 @@
-import { app, nativeTheme } from 'electron'
+import { app, clipboard, nativeTheme } from 'electron'
 
+import type { Erasure } from '../contract/index.ts'
 import { createAppHandlers } from './app-calls.ts'
+import { createBackups } from './backups.ts'
 import { createCopying } from './copying.ts'
+import { createDailyBackup } from './daily-backup.ts'
 import { openGate } from './ipc-gate.ts'
+import { createLockKey } from './lock-key.ts'
 import { watchLockTriggers } from './lock-triggers.ts'
 import { createLocking } from './locking.ts'
+import { createLongWork } from './long-work.ts'
 import { setMenu } from './menu.ts'
 import { servePageFiles } from './page-files.ts'
 import { places } from './places.ts'
@@ -13,20 +18,23 @@ import { guardEverything, pageSession } from './session-guards.ts'
 import { openSettings, pickLanguage } from './settings.ts'
 import { createTokenStore } from './token-store.ts'
 import { startVaultSide } from './vault-side.ts'
-import { broadcast, focusWindow, openWindow, zoomWindows } from './window.ts'
+import { broadcast, focusWindow, hideFromCapture, openWindow, zoomWindows } from './window.ts'
 
 /** Builds the app out of its parts and opens its window. Call once, when Electron is ready. */
-export async function startApp({ relaunches }: { relaunches: boolean }): Promise<void> {
+export async function startApp({ relaunches, erased }: { relaunches: boolean; erased: Erasure | null }): Promise<void> {
   guardEverything()
   pageSession().protocol.handle('app', servePageFiles(places.page))
 
   const settings = openSettings(app.getPath('userData'), pickLanguage(app.getPreferredSystemLanguages()))
   const tokens = createTokenStore()
-  const copying = createCopying()
+  const copying = createCopying(clipboard)
   let folder: string | null = null
 
   const vaultSide = startVaultSide({
-    broadcast,
+    broadcast: (event) => {
+      broadcast(event)
+      daily.heard(event)
+    },
     // A helper that died by itself leaves an app that can't be trusted to hold what it shows: it starts anew.
     onGone: () => locking.lock(),
     onUnlocked: (opened) => {
@@ -35,22 +43,32 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
       void settings.rememberVault(opened).catch(() => undefined)
     },
   })
+  const longWork = createLongWork({ askVault: vaultSide.askVault, folder: () => folder, broadcast })
+  const daily = createDailyBackup({ askVault: vaultSide.askVault, longWork })
   const reports = createReports(vaultSide, broadcast)
   const locking = createLocking({
-    closeVault: () => vaultSide.close(),
+    closeVault: () => {
+      // It reads the vault, which can't be put away whole while somebody does.
+      longWork.killNow()
+      return vaultSide.close()
+    },
     clearClipboard: () => copying.clearIfOurs(),
     killHelpers: () => {
+      longWork.killNow()
       vaultSide.killNow()
       reports.killNow()
     },
     relaunches,
   })
   const { lock, quit } = locking
+  const lockKey = createLockKey(() => vaultSide.isUnlocked() && lock())
 
   const applySettings = (): void => {
-    const { language, theme, zoom } = settings.get()
+    const { language, theme, zoom, lockKeyEverywhere, hideFromCapture: hidden } = settings.get()
     nativeTheme.themeSource = theme
     zoomWindows(zoom)
+    hideFromCapture(hidden)
+    lockKey.everywhere(lockKeyEverywhere)
     setMenu(language, { command: (command) => broadcast({ type: 'menu.command', command }), lock, quit })
   }
   const settingsChanged = (): void => {
@@ -61,16 +79,20 @@ export async function startApp({ relaunches }: { relaunches: boolean }): Promise
     settings,
     tokens,
     reports,
+    backups: createBackups({ askVault: vaultSide.askVault, longWork }),
     copying,
     isUnlocked: vaultSide.isUnlocked,
     lock,
     quit,
     openFolder: () => folder,
     settingsChanged,
+    lockKeyTaken: lockKey.isTaken,
+    erased,
+    eraseAndLock: locking.eraseAndLock,
   })
 
   applySettings()
-  openGate({ appHandlers, vaultSide, tokens })
+  openGate({ appHandlers, vaultSide, longWork, tokens })
   watchLockTriggers({ isUnlocked: vaultSide.isUnlocked, lockAfterMinutes: () => settings.get().lockAfterMinutes, lock, quit })
 
   app.on('second-instance', focusWindow)

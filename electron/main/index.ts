@@ -4,11 +4,15 @@ import { app, protocol } from 'electron'
 
 import { startApp } from './app-life.ts'
 import { readLaunchArguments } from './launch-arguments.ts'
+import { emptyCoreDumps } from './no-core-dumps.ts'
 import { switchNetworkOff } from './network-off.ts'
 import { places } from './places.ts'
 import { setUpProfile } from './profile.ts'
 
-const { commandLine, profile, relaunches } = readLaunchArguments(process.argv, app.isPackaged)
+// Before any process of the app is started: each takes this over.
+emptyCoreDumps()
+
+const { commandLine, profile, relaunches, erased } = readLaunchArguments(process.argv, app.isPackaged)
 
 /** `habeas cli …`: the same services from a shell, in this process, without a window or a profile. */
 async function runCommandLine(): Promise<void> {
@@ -22,11 +26,13 @@ function runApp(): void {
   app.setName('Habeas')
   app.enableSandbox()
   switchNetworkOff()
+  // Desktops on Wayland hand out keys that work everywhere by their portal alone, on the session's own bus.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
   setUpProfile(profile)
   // A second start hands its command line to the first, which shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
-  void app.whenReady().then(() => startApp({ relaunches }))
+  void app.whenReady().then(() => startApp({ relaunches, erased }))
 }
 
 /** A fault's own words may quote what was being worked on: only where it happened is told. */

@@ -6,12 +6,14 @@ import { callNames, calls, readShape } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { AppHandlers } from './app-calls.ts'
 import { asCallError, CallFailure } from './call-failure.ts'
+import { isLongCall } from './long-work.ts'
+import type { LongWork } from './long-work.ts'
 import { pageOrigin } from './page-headers.ts'
 import type { Grants } from './processes.ts'
 import type { TokenStore } from './token-store.ts'
 import type { VaultSide } from './vault-side.ts'
 
-export type GateParts = { appHandlers: AppHandlers; vaultSide: VaultSide; tokens: TokenStore }
+export type GateParts = { appHandlers: AppHandlers; vaultSide: VaultSide; longWork: LongWork; tokens: TokenStore }
 
 /** The window that a call comes from: one of ours, its main frame, on our own page. Anything else has none. */
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow | null {
@@ -41,7 +43,7 @@ async function answer(
   call: CallName,
   event: IpcMainInvokeEvent,
   input: unknown,
-  { appHandlers, vaultSide, tokens }: GateParts,
+  { appHandlers, vaultSide, longWork, tokens }: GateParts,
 ): Promise<Answer<unknown>> {
   try {
     const window = windowOf(event)
@@ -50,6 +52,12 @@ async function answer(
     const read = readShape(declared.input, input)
     if (!read.success) return refuse(read.error)
     if (!declared.whileLocked && !vaultSide.isUnlocked()) return { ok: false, error: { code: 'locked', params: {} } }
+    if (isLongCall(call)) {
+      const done = await longWork.run(call, read.data)
+      return !done.ok || declared.output.safeParse(done.value).success
+        ? done
+        : { ok: false, error: { code: 'internal', params: { where: call } } }
+    }
     if (declared.where === 'vault') return await vaultSide.callVault(call, input, grantsFor(call, input, tokens))
     if (declared.where === 'drafts') return await vaultSide.callDrafts(call, input)
     // The record of handlers is typed by the contract; the pairing of this call's input with its handler is not visible here.

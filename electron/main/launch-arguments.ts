@@ -1,3 +1,6 @@
+import { erasureSchema } from '../contract/index.ts'
+import type { Erasure } from '../contract/index.ts'
+
 /** What the command line of the app asks for. */
 export type LaunchArguments = {
   /** `habeas cli …`: the command line instead of a window. */
@@ -6,7 +9,11 @@ export type LaunchArguments = {
   profile: string | undefined
   /** Exit at lock instead of starting anew; unpackaged builds only: whoever drives the app starts the next instance. */
   relaunches: boolean
+  /** What a quick erase by the run before this one left, to be said once. */
+  erased: Erasure | null
 }
+
+const erasedSwitch = '--erased='
 
 /** A packaged app has its own path first; an unpackaged one Electron's, then switches for Chromium, then the app's. */
 function wordsOf(argv: readonly string[], packaged: boolean): string[] {
@@ -24,20 +31,26 @@ export function readLaunchArguments(argv: readonly string[], packaged: boolean):
     commandLine: words[0] === 'cli',
     profile: packaged || profile === '' ? undefined : profile,
     relaunches: packaged || !words.includes('--no-relaunch'),
+    erased: erasureSchema.safeParse(words.find((word) => word.startsWith(erasedSwitch))?.slice(erasedSwitch.length)).data ?? null,
   }
 }
 
 /**
  * What is to be started anew at lock; undefined where Electron knows that itself. An AppImage runs out of a mount that goes
  * with its process, so there it is the file that the person started, and that unpacked: the old mount may still be going
- * while the new one comes.
+ * while the new one comes. What a quick erase left is told to the next run, and to no run after it.
  */
 export function relaunchOptions(
   argv: readonly string[],
   packaged: boolean,
   appImage: string | undefined,
-): { execPath: string; args: string[] } | undefined {
-  if (!packaged || appImage === undefined || appImage === '') return undefined
-  const unpacked = '--appimage-extract-and-run'
-  return { execPath: appImage, args: [unpacked, ...argv.slice(1).filter((word) => word !== unpacked)] }
+  erased?: Erasure,
+): { execPath?: string; args: string[] } | undefined {
+  const words = argv.slice(1).filter((word) => !word.startsWith(erasedSwitch))
+  const next = erased === undefined ? words : [...words, erasedSwitch + erased]
+  if (packaged && appImage !== undefined && appImage !== '') {
+    const unpacked = '--appimage-extract-and-run'
+    return { execPath: appImage, args: [unpacked, ...next.filter((word) => word !== unpacked)] }
+  }
+  return next.length === argv.length - 1 && erased === undefined ? undefined : { args: next }
 }

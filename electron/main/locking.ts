@@ -1,5 +1,8 @@
+import { setTimeout as after } from 'node:timers/promises'
+
 import { BrowserWindow, app } from 'electron'
 
+import type { Erasure } from '../contract/index.ts'
 import { relaunchOptions } from './launch-arguments.ts'
 import { emptySession } from './profile.ts'
 
@@ -20,6 +23,11 @@ export type Locking = {
   lock(): void
   /** The same without a new one. */
   quit(): void
+  /**
+   * As `lock`, without a clean closing: every helper is killed first, then `work` has the vault's folder for itself. What it
+   * left is told to the next run of the app.
+   */
+  eraseAndLock(work: () => Promise<Erasure>): void
 }
 
 const within = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
@@ -43,11 +51,32 @@ export function createLocking({ closeVault, clearClipboard, killHelpers, relaunc
     for (const window of BrowserWindow.getAllWindows()) window.hide()
     await within(patience, Promise.all([closeVault(), clearClipboard()]))
     killHelpers()
+    leave(next)
+  }
+
+  async function eraseAnd(work: () => Promise<Erasure>): Promise<void> {
+    if (ending) return
+    ending = true
+    for (const window of BrowserWindow.getAllWindows()) window.hide()
+    killHelpers()
+    // Windows removes no file that a process has open, and a killed one takes a moment to be gone.
+    if (process.platform === 'win32') await after(300)
+    let erased: Erasure = 'keys'
+    try {
+      erased = await work()
+    } catch {
+      // The next run says that the keys may still be there.
+    }
+    await within(patience, clearClipboard())
+    leave('lock screen', erased)
+  }
+
+  function leave(next: 'lock screen' | 'nothing', erased?: Erasure): void {
     emptySession()
     if (next === 'nothing') return app.exit(0)
     if (!relaunches) return app.exit(exitToLockScreen)
-    app.relaunch(relaunchOptions(process.argv, app.isPackaged, process.env['APPIMAGE']))
+    app.relaunch(relaunchOptions(process.argv, app.isPackaged, process.env['APPIMAGE'], erased))
     app.exit(0)
   }
-  return { lock: () => void end('lock screen'), quit: () => void end('nothing') }
+  return { lock: () => void end('lock screen'), quit: () => void end('nothing'), eraseAndLock: (work) => void eraseAnd(work) }
 }

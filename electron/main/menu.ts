@@ -2,6 +2,7 @@ import { Menu } from 'electron'
 import type { MenuItemConstructorOptions } from 'electron'
 
 import type { MenuCommand, Settings } from '../contract/index.ts'
+import { lockKey } from './lock-key.ts'
 import { menuWords } from './words.ts'
 
 export type MenuActions = { command: (command: MenuCommand) => void; lock: () => void; quit: () => void }
@@ -25,7 +26,16 @@ export function setMenu(language: Settings['language'], { command, lock, quit }:
           item('report', words.report, 'CommandOrControl+Shift+P'),
           item('close_tab', words.closeTab, 'CommandOrControl+W'),
           divider,
-          { id: 'lock', label: words.lock, accelerator: 'CommandOrControl+L', click: lock },
+          { id: 'lock', label: words.lock, accelerator: lockKey, click: lock },
+          // A second key for the same; a Mac needs to be told that a hidden entry's key works too.
+          {
+            id: 'lock_too',
+            label: words.lock,
+            accelerator: 'CommandOrControl+L',
+            visible: false,
+            acceleratorWorksWhenHidden: true,
+            click: lock,
+          },
           { id: 'quit', label: words.quit, accelerator: 'CommandOrControl+Q', click: quit },
         ],
       },

@@ -12,6 +12,9 @@ const storedSchema = z.strictObject({
   // How the page is drawn must not cost the other settings: files of older versions lack it, and a hand may have damaged it.
   contrast: settingsSchema.shape.contrast.default('system').catch('system'),
   zoom: settingsSchema.shape.zoom.default(1).catch(1),
+  // Older versions had no such choices; the safer answer stands in for one that can't be read.
+  lockKeyEverywhere: settingsSchema.shape.lockKeyEverywhere.default(false).catch(false),
+  hideFromCapture: settingsSchema.shape.hideFromCapture.default(true).catch(true),
   lastVault: z.string().max(4096).nullable(),
 })
 type Stored = z.infer<typeof storedSchema>
@@ -22,6 +25,8 @@ export type SettingsStore = {
   lastVault(): string | null
   change(part: { [Key in keyof Settings]?: Settings[Key] | undefined }): Promise<Settings>
   rememberVault(folder: string): Promise<void>
+  /** Forgets the last vault's folder if it is this one: there is nothing to open there any more. */
+  forgetVault(folder: string): Promise<void>
 }
 
 function read(file: string, defaults: Stored): Stored {
@@ -45,6 +50,8 @@ export function openSettings(profile: string, systemLanguage: Settings['language
     zoom: 1,
     rememberVault: false,
     lockAfterMinutes: 10,
+    lockKeyEverywhere: false,
+    hideFromCapture: true,
     lastVault: null,
   })
   let writing: Promise<void> = Promise.resolve()
@@ -55,14 +62,7 @@ export function openSettings(profile: string, systemLanguage: Settings['language
     writing = writing.catch(() => undefined).then(() => writeAtomically(file, `${JSON.stringify(next, null, 2)}\n`))
     await writing
   }
-  const settingsOf = ({ language, theme, contrast, zoom, rememberVault, lockAfterMinutes }: Stored): Settings => ({
-    language,
-    theme,
-    contrast,
-    zoom,
-    rememberVault,
-    lockAfterMinutes,
-  })
+  const settingsOf = ({ lastVault: _lastVault, ...settings }: Stored): Settings => settings
 
   return {
     get: () => settingsOf(stored),
@@ -75,6 +75,8 @@ export function openSettings(profile: string, systemLanguage: Settings['language
         zoom: part.zoom ?? stored.zoom,
         rememberVault: part.rememberVault ?? stored.rememberVault,
         lockAfterMinutes: part.lockAfterMinutes ?? stored.lockAfterMinutes,
+        lockKeyEverywhere: part.lockKeyEverywhere ?? stored.lockKeyEverywhere,
+        hideFromCapture: part.hideFromCapture ?? stored.hideFromCapture,
       }
       // Choosing to forget forgets at once.
       await write({ ...next, lastVault: next.rememberVault ? stored.lastVault : null })
@@ -82,6 +84,9 @@ export function openSettings(profile: string, systemLanguage: Settings['language
     },
     async rememberVault(folder) {
       if (stored.rememberVault && stored.lastVault !== folder) await write({ ...stored, lastVault: folder })
+    },
+    async forgetVault(folder) {
+      if (stored.lastVault === folder) await write({ ...stored, lastVault: null })
     },
   }
 }

@@ -10,6 +10,8 @@ const title = 'Habeas'
 
 /** How large windows are drawn; see `zoomWindows`. */
 let zoomNow = 1
+/** Whether windows are kept out of screenshots; see `hideFromCapture`. */
+let hiddenNow = true
 
 /** Opens a window on the page: sandboxed, isolated, in the session that is kept in memory (security rule 10). */
 export async function openWindow(): Promise<BrowserWindow> {
@@ -37,8 +39,7 @@ export async function openWindow(): Promise<BrowserWindow> {
       devTools: !app.isPackaged,
     },
   })
-  // Linux has no such protection; there Electron does nothing.
-  window.setContentProtection(true)
+  window.setContentProtection(hiddenNow)
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   // A zoom belongs to an address in Chromium: it takes hold once the page is there.
@@ -55,6 +56,15 @@ const setZoom = (window: BrowserWindow, zoom: number): void => {
 export function zoomWindows(zoom: number): void {
   zoomNow = zoom
   for (const window of BrowserWindow.getAllWindows()) setZoom(window, zoom)
+}
+
+/** Whether the system can keep a window out of screenshots and screen sharing (security rule 24). Linux can't. */
+export const canHideFromCapture = (): boolean => process.platform === 'win32' || process.platform === 'darwin'
+
+/** Keeps every window, and those still to come, out of what other programs record of the screen; Electron does nothing on Linux. */
+export function hideFromCapture(hidden: boolean): void {
+  hiddenNow = hidden
+  for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.setContentProtection(hidden)
 }
 
 /** Brings the app's window forward; a second start of the app ends here. */

@@ -31,7 +31,10 @@ type MenuWords = Record<
   | 'shortcuts',
   string
 >
-type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName', string>
+type DialogWords = Record<
+  'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'backupFolder' | 'saveBackup' | 'backupName',
+  string
+>
 
 export const menuWords: Record<Language, MenuWords> = {
   en: {
@@ -151,6 +154,9 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Case files',
     saveReport: 'Save the report',
     reportName: 'Report',
+    backupFolder: 'Folder for copies of backups',
+    saveBackup: 'Save a backup as',
+    backupName: 'Habeas backup',
   },
   es: {
     openVault: 'Elegir una bóveda',
@@ -158,6 +164,9 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Expedientes',
     saveReport: 'Guardar el informe',
     reportName: 'Informe',
+    backupFolder: 'Carpeta para las copias de seguridad',
+    saveBackup: 'Guardar una copia de seguridad como',
+    backupName: 'Copia de Habeas',
   },
   fr: {
     openVault: 'Choisir un coffre',
@@ -165,6 +174,9 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Dossiers',
     saveReport: 'Enregistrer le rapport',
     reportName: 'Rapport',
+    backupFolder: 'Dossier pour les copies des sauvegardes',
+    saveBackup: 'Enregistrer une sauvegarde sous',
+    backupName: 'Sauvegarde Habeas',
   },
   ar: {
     openVault: 'اختيار خزنة',
@@ -172,5 +184,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'ملفات القضايا',
     saveReport: 'حفظ التقرير',
     reportName: 'تقرير',
+    backupFolder: 'مجلد نسخ النسخ الاحتياطية',
+    saveBackup: 'حفظ نسخة احتياطية باسم',
+    backupName: 'نسخة Habeas الاحتياطية',
   },
 }

@@ -63,7 +63,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         return { ok: false, error: { code: 'internal', params: { where: call, path: pathOf(written.error.issues[0]) } } }
       return change === undefined ? { ok: true, value: written.data } : { ok: true, value: written.data, change }
     } catch (error) {
-      return refused(error, call)
+      return refused(error, call, vault?.db.name)
     }
   }
 
@@ -95,4 +95,4 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 }
 
-const refused = (error: unknown, call: string): Answer<never> => ({ ok: false, error: asCallError(error, call) })
+const refused = (error: unknown, call: string, near?: string): Answer<never> => ({ ok: false, error: asCallError(error, call, near) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { erasedFormat } from '../contract/index.ts'
 import { canonicalBytes } from './canonical.ts'
 import { mac, sameMac, subKey } from './secrets.ts'
 
@@ -46,10 +47,14 @@ export type HeaderBody = Omit<Header, 'mac'>
 export type HeaderCopy =
   | { state: 'readable'; header: Header }
   | { state: 'newer'; version: number }
+  | { state: 'erased' }
   | { state: 'damaged' }
   | { state: 'missing' }
 
 const newerSchema = z.looseObject({ format: z.literal(formatName), version: z.int().gt(headerVersion) })
+
+/** What a quick erase writes over the key slots. */
+const erasedSchema = z.looseObject({ format: z.literal(erasedFormat) })
 
 /** Reads one copy's text. Nothing of it is trusted before its MAC is checked under the data key. */
 export function parseHeader(text: string | undefined): HeaderCopy {
@@ -62,6 +67,7 @@ export function parseHeader(text: string | undefined): HeaderCopy {
   }
   const header = headerSchema.safeParse(value)
   if (header.success) return { state: 'readable', header: header.data }
+  if (erasedSchema.safeParse(value).success) return { state: 'erased' }
   const newer = newerSchema.safeParse(value)
   return newer.success ? { state: 'newer', version: newer.data.version } : { state: 'damaged' }
 }

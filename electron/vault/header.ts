@@ -57,6 +57,7 @@ export type FaultyCopy = { copy: number; state: 'damaged' | 'missing' | 'newer' 
 /** The copies that are torn, gone, or not made with the data key. An older generation of ours is none of these. */
 export const faultyCopies = (folder: string, dataKey: Buffer): FaultyCopy[] =>
   readHeaderCopies(folder).flatMap((copy, which): FaultyCopy[] => {
+    if (copy.state === 'erased') return [{ copy: which, state: 'damaged' }]
     if (copy.state !== 'readable') return [{ copy: which, state: copy.state }]
     return isAuthentic(copy.header, dataKey) ? [] : [{ copy: which, state: 'altered' }]
   })
@@ -68,6 +69,7 @@ function readableHeaders(folder: string): Header[] {
   if (newer !== undefined) throw new VaultError('newer_version', { version: newer.version })
   const headers = copies.flatMap((copy) => (copy.state === 'readable' ? [copy.header] : []))
   if (headers.length > 0) return headers.toSorted((a, b) => b.generation - a.generation)
+  if (copies.some((copy) => copy.state === 'erased')) throw new VaultError('erased')
   const { head, database } = vaultFiles(folder)
   const somethingThere = copies.some((copy) => copy.state === 'damaged') || existsSync(head) || existsSync(database)
   throw somethingThere ? new VaultError('damaged', { what: 'header' }) : new VaultError('no_vault')
@@ -102,7 +104,11 @@ export const describeKdf = ({ memoryKiB, passes, lanes }: KdfParameters) => ({
  * @throws {VaultError} `wrong_passphrase` (a tampered slot says the same), `unsupported_kdf`, `damaged` (header)
  */
 export async function unlockHeader(folder: string, passphrase: string): Promise<UnlockedHeader> {
-  const headers = readableHeaders(folder)
+  return unlockHeaders(readableHeaders(folder), passphrase)
+}
+
+/** The same with headers at hand, newest first: a backup carries one. */
+export async function unlockHeaders(headers: readonly Header[], passphrase: string): Promise<UnlockedHeader> {
   const slots = headers.flatMap((header) => header.slots.map((slot) => ({ header, slot })))
   const safe = slots.filter(({ slot }) => isAcceptableKdf(slot.kdf))
   if (safe.length === 0) throw new VaultError('unsupported_kdf')

@@ -24,3 +24,5 @@ export type { CaseworkHandlers, Dispatcher, DispatcherParts, Grants } from './di
 export { describeVault } from './vault-handlers.ts'
 export { verifyVault } from './verify.ts'
 export type { Fault, VaultCheck, Verification } from './verify.ts'
+export { backupEnding, backupName, backupsIn, describeBackup, readBackup, restoreBackup, verifyBackup, writeBackup } from './backup-file.ts'
+export type { BackupDescription, BackupFile, BackupKind, BackupMade, BackupReading, Restored, RestoreOptions } from './backup-file.ts'

@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
+import { cleanStaging } from './backup-staging.ts'
+import type { BackupMade } from './backup-write.ts'
+import { applyBackupRecord, migrationRecord } from './backups.ts'
 import { auditChain } from './chain.ts'
 import type { AuditChain } from './chain.ts'
 import { changeWriter } from './changes.ts'
 import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
-import { isWritable, syncFolder, vaultFiles } from './files.ts'
+import { isWritable, removeQuietly, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { newHeaderBody } from './header-format.ts'
 import { faultyCopies, makeSlot, repairHeader, unlockHeader, writeHeader } from './header.ts'
@@ -74,9 +77,9 @@ export async function createVault(folder: string, options: CreateOptions): Promi
     const header = { ...unlocked, header: { ...unlocked.header, generation: 2 } }
     return openUnlocked(place, header, lockVault(place), { migrations })
   } catch (error) {
-    rmSync(building, { recursive: true, force: true })
+    removeQuietly(building)
     wipe(dataKey)
-    throw asVaultError(error, 'vault')
+    throw asVaultError(error, 'vault', place)
   }
 }
 
@@ -120,7 +123,7 @@ function fillNewVault(
 /**
  * Opens a vault. The lock is taken before the passphrase is tried, so that a vault that is open elsewhere says so at
  * once; on read-only media it opens for reading.
- * @throws {VaultError} `no_vault`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
+ * @throws {VaultError} `no_vault`, `erased`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
 export async function openVault(folder: string, { passphrase, onProgress, migrations }: OpenOptions): Promise<Vault> {
@@ -165,30 +168,33 @@ function openUnlocked(
     checkHead(folder, opened, chain, readOnly)
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
     startWriteAheadLog(db)
-    migrateVault({ db, folder, key, auditKey, head: headFile(folder, dataKey, header.vaultId), pending, onProgress })
+    if (!readOnly) cleanStaging(files.backups, header.vaultId)
+    const head = headFile(folder, dataKey, header.vaultId)
+    const backups = migrateVault({ db, folder, dataKey, vaultId: header.vaultId, auditKey, head, pending, onProgress })
     if (!readOnly) db = rewriteAtOpening(db, folder, key)
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
     const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
     const vault = assembleVault({ folder, db, lock, unlocked, readOnly, mended })
-    if (!readOnly) recordOpening(vault, mended.length)
+    if (!readOnly) recordOpening(vault, mended.length, backups)
     return vault
   } catch (error) {
     if (db !== undefined) closeQuietly(db)
     lock.release()
     wipe(dataKey)
-    throw asVaultError(error, 'database')
+    throw asVaultError(error, 'database', files.database)
   } finally {
     wipe(key)
   }
 }
 
-/** On a full disk the note that it was opened may not fit; the case files must open all the same. */
-function recordOpening(vault: Vault, mendedHeaders: number): void {
+/** On a full or failing disk the note that it was opened may not be written; the case files must open all the same. */
+function recordOpening(vault: Vault, mendedHeaders: number, backups: readonly BackupMade[]): void {
   try {
+    if (backups.length > 0) applyBackupRecord(vault, migrationRecord(backups))
     vault.audit('vault.opened', mendedHeaders === 0 ? {} : { mendedHeaders })
   } catch (error) {
-    if (asVaultError(error, 'database').code !== 'disk_full') throw error
+    if (!['disk_full', 'disk_failed'].includes(asVaultError(error, 'database').code)) throw error
   }
 }
 

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync
 import type { KeyObject } from 'node:crypto'
 
 /** What a sub-key is for. Each label gives an unrelated key, so that one key never serves two purposes (security rule 6). */
-export type KeyPurpose = 'database' | 'drafts' | 'audit' | 'head' | 'header' | 'slot-labels' | 'export'
+export type KeyPurpose = 'database' | 'drafts' | 'audit' | 'head' | 'header' | 'slot-labels' | 'export' | 'backup' | 'backup-contents'
 
 /** Bytes sealed with AES-256-GCM: 96-bit random nonce, 128-bit tag, all base64. */
 export type Sealed = { nonce: string; ciphertext: string; tag: string }

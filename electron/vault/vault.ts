@@ -5,6 +5,7 @@ import type { Change, ChangeMeta, Writer } from './changes.ts'
 import { fingerprintWords } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { headFile } from './head.ts'
+import type { Head } from './head.ts'
 import type { FaultyCopy, UnlockedHeader } from './header.ts'
 import { sealFor } from './key-handover.ts'
 import type { Handover } from './key-handover.ts'
@@ -45,6 +46,8 @@ export type Vault = {
   checkpoint(): void
   /** Hands the drafts' key to the process that made this public key (X25519, SPKI in base64). */
   sealDraftsKey(peerPublicKey: string): Handover
+  /** Hands the data key to a process that does long work, with what it needs to read; it may do all that this vault can, except write. */
+  sealWorkKey(peerPublicKey: string): Handover & { slotId: string; mended: readonly FaultyCopy[] }
   /** Leaves the folder so that it opens on read-only media, lets go of it, wipes the keys. */
   close(): void
 }
@@ -58,6 +61,8 @@ export type VaultSecrets = {
   writer: Writer
   /** Header copies that were damaged when the vault was opened, and were written anew then. */
   mended: readonly FaultyCopy[]
+  /** Of a reader: the head as it was before its snapshot. The one on the disk goes on. */
+  headBefore?: Head
 }
 
 const secrets = new WeakMap<Vault, VaultSecrets>()
@@ -125,6 +130,11 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: 
       } finally {
         wipe(key)
       }
+    },
+    sealWorkKey(peerPublicKey) {
+      // What lies in the log is read through the database by then, and a page in the file is what it is.
+      checkpoint(db)
+      return { ...sealFor(peerPublicKey, dataKey, 'work'), slotId: slot.id, mended }
     },
     close() {
       if (!secrets.delete(vault)) return

@@ -57,6 +57,11 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: msg`Nothing in the folder was touched.`,
     next: msg`Choose the folder whose name ends in “.habeas”.`,
   },
+  erased: {
+    happened: msg`The key slots of this vault were destroyed by a quick erase. Nothing opens it any more.`,
+    safe: msg`Backups and copies in other places are untouched.`,
+    next: msg`Restore a backup from another place, or choose another folder.`,
+  },
   exists: {
     happened: msg`A folder of this name stands there already.`,
     safe: msg`It was not touched.`,
@@ -96,6 +101,11 @@ const told: { [Code in ErrorCode]: Told } = {
     happened: msg`No space is left on the disk.`,
     safe: msg`Nothing was changed, and nothing is lost.`,
     next: msg`Free some space and try again.`,
+  },
+  disk_failed: {
+    happened: msg`The disk answered with an error. It may be full, failing, or no longer connected.`,
+    safe: msg`What was saved before is safe.`,
+    next: msg`Look whether the disk is connected and has room, and try again. If it happens once more, copy the vault to another disk.`,
   },
   cancelled: { happened: msg`Stopped.`, safe: nothingChanged, next: msg`It can be begun anew at any time.` },
   needs_window: {

@@ -29,6 +29,7 @@ export const inputReasons: Readonly<Record<string, MessageDescriptor>> = {
   sharper_than_typed: msg`the date would say more than what was typed; type it anew`,
   not_a_date: msg`it can’t be read as a date; try “9 Feb 2024” or “about March 2024”`,
   not_understood: msg`it can’t be read as a date; try “9 Feb 2024” or “about March 2024”`,
+  other_word: msg`that is not the word that was asked for; type the folder’s name as it is shown`,
   impossible_date: msg`there is no such day; check the day and the month`,
 }
 

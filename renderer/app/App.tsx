@@ -15,6 +15,7 @@ import { browserLanguage, declareLanguage, fetchOtherWords, fetchWords, formats,
 import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { fetchUnlockedWhenIdle, Unlocked } from './unlocked-chunk.ts'
+import { useCopyWatch, useLockKey } from './use-lock-key.ts'
 import { useZoomKeys } from './use-zoom.ts'
 
 /** The page: locked or unlocked, in the language and the light that the person chose. */
@@ -36,6 +37,8 @@ export function App() {
     [cache],
   )
 
+  useLockKey(state.data?.unlocked === true)
+  useCopyWatch()
   const active = useActive(state.data?.settings)
   if (active === null) return state.error === null ? null : <FirstTrouble>{state.error.failure}</FirstTrouble>
   return (

@@ -177,7 +177,9 @@ export const app = guard(
     },
     relaunch: (options = {}) => {
       onlyOptions('app.relaunch', options, ['args'])
-      owner.tell('relaunch', { args: options.args ?? process.argv.slice(2) })
+      // As with Electron, what is given takes the place of all that was given at the start, the app's own path among it.
+      const [first, ...rest] = options.args ?? process.argv.slice(1)
+      owner.tell('relaunch', { args: first === process.argv[1] ? rest : (options.args ?? []) })
     },
     requestSingleInstanceLock: (additionalData) => {
       mkdirSync(app.getPath('userData'), { recursive: true })

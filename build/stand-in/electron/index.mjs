@@ -3,6 +3,7 @@ import { app } from './app.mjs'
 import { BrowserWindow, webContents } from './browser-window.mjs'
 import { clipboard } from './clipboard.mjs'
 import { dialog } from './dialog.mjs'
+import { globalShortcut } from './global-shortcut.mjs'
 import { absent } from './guard.mjs'
 import { ipcMain } from './ipc-main.mjs'
 import { Menu } from './menu.mjs'
@@ -17,6 +18,7 @@ export {
   BrowserWindow,
   clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   nativeTheme,
@@ -34,7 +36,6 @@ export const BrowserView = absent('BrowserView')
 export const contentTracing = absent('contentTracing')
 export const crashReporter = absent('crashReporter')
 export const desktopCapturer = absent('desktopCapturer')
-export const globalShortcut = absent('globalShortcut')
 export const ImageView = absent('ImageView')
 export const inAppPurchase = absent('inAppPurchase')
 export const MenuItem = absent('MenuItem')

@@ -99,7 +99,7 @@ export const Menu = guard('Menu', {
   buildFromTemplate,
   setApplicationMenu: (menu) => {
     applicationMenu = menu
-    const keys = menu === null ? [] : flatten(menu.items).filter((item) => item.accelerator !== undefined && item.visible)
+    const keys = menu === null ? [] : flatten(menu.items).filter((item) => item.accelerator !== undefined)
     owner.tell('accelerators', { list: keys.map((item) => item.accelerator) })
   },
   getApplicationMenu: () => applicationMenu,

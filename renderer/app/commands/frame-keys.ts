@@ -32,6 +32,6 @@ export const frameKeys = {
   'window.next_pane': ['F6'],
   'window.previous_pane': ['Shift+F6'],
   'window.keys': ['?', 'F1'],
-  'window.lock': ['Mod+L'],
+  'window.lock': ['F9', 'Mod+L'],
 } as const satisfies Record<string, readonly string[]>
 export type FrameCommandId = keyof typeof frameKeys

@@ -1,8 +1,9 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
 
 import { languages } from '../../../electron/contract/index.ts'
-import type { Settings } from '../../../electron/contract/index.ts'
+import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
 import { usePreferences } from '../../api/preferences.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
@@ -11,8 +12,12 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { ComputerPanel } from '../computer/ComputerPanel.tsx'
+import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { LockChoices } from './LockChoices.tsx'
+import { SettingsContents } from './SettingsContents.tsx'
 import styles from './SettingsView.module.css'
 import { VaultPart } from './VaultPart.tsx'
 
@@ -22,28 +27,34 @@ const minutes = [1, 2, 5, 10, 15, 30, 60, 120] as const
 /** How the program behaves on this computer, and what there is to know about the vault. */
 export function SettingsView() {
   const { t, i18n } = useLingui()
+  const panels = useRef<HTMLDivElement>(null)
   const state = useCall('app.state', {})
   const change = useCommand('app.changeSettings')
-  const settings = state.data?.settings
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{t`Settings`}</h1>
-      {change.error !== null && <ErrorNote error={change.error} />}
-      {settings !== undefined && <Choices settings={settings} onChange={(part) => void change.run(part)} />}
-      <VaultPart />
-      <ChangePassphrase />
-      <ActivityPart />
-      {state.data !== undefined && (
-        <p className={styles.version}>
-          Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
-          <span translate="no">{state.data.engine}</span>
-        </p>
-      )}
+    <div className={styles.frame}>
+      <div className={styles.page} ref={panels}>
+        <h1 className={styles.title}>{t`Settings`}</h1>
+        {change.error !== null && <ErrorNote error={change.error} />}
+        {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
+        <VaultPart />
+        <ChangePassphrase />
+        <ActivityPart />
+        <ComputerPanel />
+        <ErasePanel />
+        {state.data !== undefined && (
+          <p className={styles.version}>
+            Habeas {state.data.version} · {t`built on ${i18n.date(new Date(`${state.data.builtOn}T12:00:00`), { dateStyle: 'long' })}`} ·{' '}
+            <span translate="no">{state.data.engine}</span>
+          </p>
+        )}
+      </div>
+      <SettingsContents panels={panels} />
     </div>
   )
 }
 
-function Choices({ settings, onChange }: { settings: Settings; onChange: (part: Partial<Settings>) => void }) {
+function Choices({ state, onChange }: { state: CallOutput<'app.state'>; onChange: (part: Partial<Settings>) => void }) {
+  const { settings } = state
   const { t, i18n } = useLingui()
   const { preferences, change: changePreferences } = usePreferences()
   const sizes = [...new Set([...percents, Math.round(settings.zoom * 100)])].toSorted((a, b) => a - b)
@@ -109,6 +120,7 @@ function Choices({ settings, onChange }: { settings: Settings; onChange: (part: 
               onChange={(value) => value !== null && onChange({ lockAfterMinutes: Number(value) })}
             />
           </div>
+          <LockChoices state={state} onChange={onChange} />
           <div>
             <Checkbox selected={settings.rememberVault} onChange={(rememberVault) => onChange({ rememberVault })}>
               {t`Remember where the last vault is`}

@@ -9,6 +9,7 @@ import { Checkbox } from '../../components/Checkbox.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { wantFirstCheck } from '../computer/first-check.ts'
 import styles from './CreateVault.module.css'
 import type { ChosenPlace } from './LockScreen.tsx'
 import { NewPassphrase } from './NewPassphrase.tsx'
@@ -69,6 +70,7 @@ export function CreateVault({ examples, onBack }: Props) {
     if (!answer.ok) return
     setPassphrase('')
     setRepeated('')
+    if (!examples) wantFirstCheck()
     await cache.invalidateQueries({ queryKey: keyOf('app.state', {}) })
   }
 

@@ -1,16 +1,21 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-import type { CallOutput, Settings } from '../../../electron/contract/index.ts'
+import type { CallOutput, Erasure, Settings } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { HelpLink } from '../guide/HelpLink.tsx'
 import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
+
+// The lock screen comes first of all and seldom needs these.
+const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
+const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
 
 export type ChosenPlace = { place: string; name: string }
 
@@ -19,6 +24,8 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
+  const [erasing, setErasing] = useState(false)
+  const [erased, setErased] = useState<Erasure | null>(state.erased)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -26,6 +33,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
       setCreating(null)
+      setErased(null)
     }
   }
 
@@ -33,6 +41,11 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     <main className={styles.screen}>
       <div className={creating === null ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
+        {erased !== null && creating === null && (
+          <Suspense>
+            <ErasedNote left={erased} />
+          </Suspense>
+        )}
         {creating !== null ? (
           <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
         ) : vault === null ? (
@@ -57,12 +70,27 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               <>
                 <Button kind="quiet" onPress={() => void chooseVault()}>{t`Another vault`}</Button>
                 <Button kind="quiet" onPress={() => setCreating('vault')}>{t`New vault`}</Button>
+                <Button kind="quiet" onPress={() => setErasing(true)}>{t`Quick erase…`}</Button>
               </>
             )}
+            <HelpLink chapter="safety" />
           </span>
           <LanguageSwitch />
         </footer>
       </div>
+      {erasing && vault !== null && (
+        <Suspense>
+          <EraseDialog
+            which={vault.place}
+            onClose={() => setErasing(false)}
+            onErased={(left) => {
+              setErasing(false)
+              setErased(left)
+              setVault(null)
+            }}
+          />
+        </Suspense>
+      )}
     </main>
   )
 }

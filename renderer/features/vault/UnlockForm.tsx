@@ -13,7 +13,15 @@ import styles from './UnlockForm.module.css'
 import { WorkProgress } from './WorkProgress.tsx'
 
 /** Where the passphrase is not what stands in the way, another folder may be what is wanted. */
-const ofThePlace: ReadonlySet<ErrorCode> = new Set(['no_vault', 'damaged', 'newer_version', 'unsupported_kdf', 'rolled_back', 'not_found'])
+const ofThePlace: ReadonlySet<ErrorCode> = new Set([
+  'no_vault',
+  'erased',
+  'damaged',
+  'newer_version',
+  'unsupported_kdf',
+  'rolled_back',
+  'not_found',
+])
 
 type Props = { vault: ChosenPlace; /** Chooses another vault's folder. */ onAnother: () => void }
 

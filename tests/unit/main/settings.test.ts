@@ -6,7 +6,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { openSettings, pickLanguage } from '../../../electron/main/settings.ts'
 
-const standard = { language: 'en', theme: 'system', contrast: 'system', zoom: 1, rememberVault: false, lockAfterMinutes: 10 }
+const standard = {
+  language: 'en',
+  theme: 'system',
+  contrast: 'system',
+  zoom: 1,
+  rememberVault: false,
+  lockAfterMinutes: 10,
+  lockKeyEverywhere: false,
+  hideFromCapture: true,
+}
 let profile: string
 const file = (): string => join(profile, 'settings.json')
 
