@@ -38,6 +38,8 @@ const dear: readonly CallName[] = [
   'vault.changePassphrase',
   'vault.checkPassphrase',
   'vault.verify',
+  'backups.make',
+  'backups.verify',
   'bin.purge',
   'reports.preview',
   'vault.create',

@@ -32,9 +32,11 @@ const tokens = createTokenStore()
 openGate({
   appHandlers,
   tokens,
+  longWork: { run: (call, input) => accept(call, input, {}), cancel: () => undefined, killNow: () => undefined },
   vaultSide: {
     start: () => undefined,
     callVault: accept,
+    askVault: () => Promise.resolve({ ok: false, error: { code: 'locked', params: {} } }),
     callDrafts: (call, input) => accept(call, input, {}),
     isUnlocked: () => unlocked,
     close: () => Promise.resolve(),
