@@ -25,7 +25,7 @@ export const rooms = {
   'electron/domain': { rooms: ['electron/contract'], packages: ['zod'] },
   'electron/vault': {
     rooms: ['electron/contract', 'electron/domain'],
-    packages: ['node:*', 'zod', 'better-sqlite3', '@node-rs/argon2', '@scure/*', '@zxcvbn-ts/*'],
+    packages: ['node:*', 'zod', 'better-sqlite3', '@node-rs/argon2', '@scure/*', 'shamir-secret-sharing', '@zxcvbn-ts/*'],
   },
   'electron/casework': { rooms: ['electron/contract', 'electron/domain', 'electron/vault'], packages: ['node:*', 'zod', 'better-sqlite3'] },
   'electron/reports': {

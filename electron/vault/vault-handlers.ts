@@ -6,7 +6,7 @@ import { VaultError } from './errors.ts'
 import { describeKdf } from './header.ts'
 import { applyWorkRecord, runLongWork } from './long-work.ts'
 import { createVault, openVault } from './open.ts'
-import { changePassphrase } from './passphrase.ts'
+import { changePassphrase } from './key-changes.ts'
 import { passphraseStrength, suggestPassphrase } from './strength.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -22,19 +22,28 @@ export function describeVault(vault: Vault): CallOutput<'vault.info'> {
   const { title, createdAt, schemaVersion } = vault.info
   const { uuid, name } = vault.caseworker
   const { header, slot } = secretsOf(vault).unlocked
-  const counts = Object.fromEntries(
-    tableNames.map((table) => [table, Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
-  )
+  const counts = Object.fromEntries(tableNames.map((table) => [table, countOf(vault, table)]))
   return {
     title,
     createdAt,
     schemaVersion,
     readOnly: vault.readOnly,
+    damaged: vault.damaged,
     caseworker: { id: uuid, name },
     fingerprint: vault.fingerprint(),
     counts: counts as CallOutput<'vault.info'>['counts'],
     cipher: header.cipher,
     kdf: describeKdf(slot.kdf),
+  }
+}
+
+/** Of a damaged vault the rows that can be counted; nothing is shown of it as if it were the whole number. */
+function countOf(vault: Vault, table: string): number {
+  try {
+    return Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
+  } catch (error) {
+    if (!vault.damaged) throw error
+    return 0
   }
 }
 
@@ -100,7 +109,7 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
 }
 
 /** The folder behind a token; a token that nobody granted opens nothing. */
-function granted(place: string, grants: Grants): string {
+export function granted(place: string, grants: Grants): string {
   const folder = Object.hasOwn(grants, place) ? grants[place] : undefined
   if (folder === undefined) throw new VaultError('invalid_input', { path: 'place', reason: 'not_granted' })
   return folder

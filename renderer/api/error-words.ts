@@ -52,6 +52,16 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: nothingChanged,
     next: msg`Use a longer sentence, or take the generated words.`,
   },
+  key_refused: {
+    happened: msg`The vault's keys can't be changed in this way.`,
+    safe: msg`All keys open the vault as before.`,
+    next: msg`Look at the list of keys and choose another way.`,
+  },
+  recovery_refused: {
+    happened: msg`This recovery code or these cards don't open the vault.`,
+    safe: dataSafe,
+    next: msg`Compare each group or word with the paper, and try again.`,
+  },
   no_vault: {
     happened: msg`There is no vault in this folder.`,
     safe: msg`Nothing in the folder was touched.`,

@@ -1,5 +1,6 @@
 import type { CallInput, CallName } from '../../../electron/contract/index.ts'
 import { otherPassphrase, passphrase } from '../../vault/support.ts'
+import { keySamples } from './key-samples.ts'
 import { freePlace, placeWithVault } from './world.ts'
 import type { World } from './world.ts'
 
@@ -58,6 +59,7 @@ const report = { template: 'case', language: 'en', audience: 'press', today: '20
 
 /** One acceptable request for each call of the contract. A call without one does not compile. */
 export const samples: { [C in CallName]: (world: World) => Made<C> } = {
+  ...keySamples,
   'app.state': () => ({}),
   'app.changeSettings': () => ({ language: 'es', lockAfterMinutes: 5 }),
   'app.chooseVault': () => ({}),
@@ -80,6 +82,15 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'work.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
+
+  'rescue.examine': () => ({ place: placeWithVault, passphrase }),
+  'rescue.openReadOnly': () => ({ place: placeWithVault, passphrase }),
+  'rescue.restore': ({ elsewhere }) => ({ place: placeWithVault, passphrase, backup: elsewhere.backup }),
+  'rescue.salvage': () => ({ place: placeWithVault, passphrase, target: freePlace }),
+  'rescue.acceptOlder': ({ elsewhere }) => ({ place: placeWithVault, passphrase, words: elsewhere.words }),
+  'rescue.copy': () => ({ place: placeWithVault, target: freePlace }),
+  'rescue.cancel': () => ({}),
+  'rescue.saveList': () => ({ lost: [{ table: 'charges', id }], unlike: [], pages: [{ page: 7, table: null }] }),
 
   'vault.create': () => ({ place: freePlace, title: 'Office', caseworkerName: 'Ana', passphrase }),
   'vault.unlock': () => ({ place: placeWithVault, passphrase }),
