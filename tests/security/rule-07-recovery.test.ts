@@ -129,15 +129,13 @@ const pick = <T>(list: readonly T[], places: readonly number[]): T[] => places.f
 
 describe('Rule 7: recovery shares', () => {
   test('any so many of a set open, in any order and either form; one fewer is told how many are missing', async () => {
-    const sets = fc
-      .integer({ min: 2, max: 9 })
-      .chain((total) =>
-        fc.record({
-          total: fc.constant(total),
-          needed: fc.integer({ min: 2, max: total }),
-          order: fc.shuffledSubarray([...Array(total).keys()], { minLength: total }),
-        }),
-      )
+    const sets = fc.integer({ min: 2, max: 9 }).chain((total) =>
+      fc.record({
+        total: fc.constant(total),
+        needed: fc.integer({ min: 2, max: total }),
+        order: fc.shuffledSubarray([...Array(total).keys()], { minLength: total }),
+      }),
+    )
     await fc.assert(
       fc.asyncProperty(sets, fc.boolean(), async ({ total, needed, order }, asText) => {
         const { key, cards, setId } = await newShares(vaultNumber, needed, total)

@@ -16,7 +16,7 @@ function namesRule(file: string, rule: number): boolean {
     (line, at) => /\b(?:describe|test|it)\b/.test(line) || /\b(?:describe|test|it)\b.*\($/.test(lines[at - 1] ?? ''),
   )
   return titles.some((title) =>
-    [...title.matchAll(/\brules? ([\d, and]+)/gi)].some(([, numbers = '']) => (numbers.match(/\d+/g) ?? []).includes(String(rule))),
+    [...title.matchAll(/\brules? ([\d, and]+)/gi)].some(([, numbers = '']) => numbers.split(/\D+/).includes(String(rule))),
   )
 }
 

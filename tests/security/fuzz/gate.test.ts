@@ -32,7 +32,7 @@ const tokens = createTokenStore()
 openGate({
   appHandlers,
   tokens,
-  longWork: { run: (call, input) => accept(call, input, {}), cancel: () => undefined, killNow: () => undefined },
+  longWork: { run: (call, input) => accept(call, input, {}), alone: (work) => work(), cancel: () => undefined, killNow: () => undefined },
   vaultSide: {
     start: () => undefined,
     callVault: accept,
