@@ -15,6 +15,8 @@ const page = [
   'react-hook-form',
   '@hookform/*',
   'lucide-react',
+  'uqr',
+  '@scure/bip39/wordlists/*',
   '@lingui/*',
   '@fontsource/*',
   'zod',
@@ -30,7 +32,7 @@ export const rooms = {
   'electron/casework': { rooms: ['electron/contract', 'electron/domain', 'electron/vault'], packages: ['node:*', 'zod', 'better-sqlite3'] },
   'electron/reports': {
     rooms: ['electron/contract', 'electron/domain', 'electron/vault', 'electron/casework'],
-    packages: ['node:*', 'zod', '@myriaddreamin/*'],
+    packages: ['node:*', 'zod', '@myriaddreamin/*', 'uqr'],
   },
   'electron/exchange': {
     rooms: ['electron/contract', 'electron/domain', 'electron/vault', 'electron/casework'],

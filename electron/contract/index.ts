@@ -3,12 +3,14 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { cardCalls } from './card-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
 import { eraseCalls } from './erase-calls.ts'
 import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
+import { rescueCalls } from './rescue-calls.ts'
 import { keyCalls } from './key-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
@@ -24,12 +26,15 @@ export * from './home-calls.ts'
 export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
 export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
+export * from './read-shape.ts'
 export * from './records.ts'
+export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
+export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
 export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
-export type { Settings } from './app-calls.ts'
 export type { Backup } from './backup-calls.ts'
+export type { Settings, SharedFolder } from './app-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
@@ -46,7 +51,9 @@ export const calls = {
   ...eraseCalls,
   ...computerCalls,
   ...backupCalls,
+  ...rescueCalls,
   ...keyCalls,
+  ...cardCalls,
 }
 
 export type Calls = typeof calls
