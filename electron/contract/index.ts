@@ -6,6 +6,7 @@ import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
 import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
+import { travelCalls } from './travel-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -29,7 +30,7 @@ export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenS
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...coercionCalls, ...computerCalls }
+export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...coercionCalls, ...computerCalls, ...travelCalls }
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

@@ -33,6 +33,7 @@ export type AppCallParts = {
   openFolder: () => string | null
   settingsChanged: () => void
   lockKeyTaken: () => boolean
+  cancelTravel: () => void
   /** What a quick erase by the run before this one left. */
   erased: Erasure | null
   eraseAndLock: (work: () => Promise<Erasure>) => void
@@ -95,6 +96,10 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
     'app.checkComputer': ({ which }) => {
       const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
       return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
+    },
+    'travel.cancel': () => {
+      parts.cancelTravel()
+      return {}
     },
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {

@@ -29,7 +29,7 @@ const refuse = (error: z.ZodError): Answer<never> => {
 
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
 function grantsFor(call: CallName, input: unknown, tokens: TokenStore): Grants {
-  const purpose = call === 'vault.unlock' ? 'open' : call === 'vault.create' ? 'create' : null
+  const purpose = call === 'vault.unlock' ? 'open' : call === 'vault.create' || call === 'travel.make' ? 'create' : null
   if (purpose === null || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string') return {}
   const path = tokens.pathOf(input.place, purpose)
   if (path === undefined) throw new CallFailure('invalid_input', { path: 'place', reason: 'unknown_place' })

@@ -11,6 +11,8 @@ export type VaultSide = {
   /** Passes a call on to the vault process; opens the drafts once a vault is open. */
   callVault(call: CallName, input: unknown, grants?: Grants): Promise<Answer<unknown>>
   callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
+  /** Stops a travel copy that is being made. */
+  cancelTravel(): void
   /** Whether a vault is open or being opened. */
   isUnlocked(): boolean
   /** Asks both processes to close what they hold; resolves when both have, or are gone. */
@@ -109,6 +111,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       // A vault on read-only media has no drafts: there are none to list, and none can be kept.
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
+    cancelTravel: () => void helpers?.vault.call('internal.cancelTravel', {}),
     isUnlocked: () => state !== 'locked',
     async close() {
       ending = true
@@ -125,7 +128,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
 
 const progressSchema = z.object({
   type: z.literal('progress'),
-  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']),
+  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify', 'travel']),
   share: z.number().nullable(),
 })
 

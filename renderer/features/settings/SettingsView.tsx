@@ -13,6 +13,7 @@ import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
 import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
+import { TravelPanel } from '../coercion/TravelPanel.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { LockChoices } from './LockChoices.tsx'
 import styles from './SettingsView.module.css'
@@ -34,6 +35,7 @@ export function SettingsView() {
       <VaultPart />
       <ChangePassphrase />
       <ComputerPanel />
+      <TravelPanel />
       <ErasePanel />
       {state.data !== undefined && (
         <p className={styles.version}>
