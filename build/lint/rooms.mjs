@@ -74,6 +74,7 @@ export const rooms = {
 /** Files that may reach further than their room: the places where two rooms are put together. */
 export const doors = {
   'electron/vault/vault-process.ts': ['electron/casework'],
+  'electron/vault/helper-process.ts': ['electron/casework'],
   'electron/casework/reports.ts': ['electron/reports'],
 }
 

@@ -33,6 +33,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'exists':
     case 'read_only':
     case 'disk_full':
+    case 'disk_failed':
     case 'cancelled':
     case 'needs_window':
     case 'process_gone':

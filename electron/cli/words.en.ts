@@ -80,6 +80,8 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     rolled_back: () => 'The vault is older than its own record of the last change. Somebody may have put an older copy in its place.',
     read_only: () => 'The place can\u2019t be written. Nothing was changed.',
     disk_full: () => 'The disk is full. Nothing was changed; make room and try again.',
+    disk_failed: () =>
+      'The disk answered with an error: it may be full, failing or no longer connected. What was saved before is safe; check the disk and try again.',
     cancelled: () => 'Stopped.',
     needs_window: () => 'This needs the app\u2019s window.',
     process_gone: () => 'A part of the program has ended. What was saved is safe.',

@@ -81,6 +81,8 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
       'La bóveda es más antigua que su propio registro del último cambio. Alguien pudo haber puesto en su lugar una copia anterior.',
     read_only: () => 'No se puede escribir en este lugar. No se cambió nada.',
     disk_full: () => 'El disco está lleno. No se cambió nada; libere espacio y vuelva a intentarlo.',
+    disk_failed: () =>
+      'El disco respondió con un error: puede estar lleno, fallando o desconectado. Lo guardado antes está a salvo; revise el disco y vuelva a intentarlo.',
     cancelled: () => 'Detenido.',
     needs_window: () => 'Esto necesita la ventana del programa.',
     process_gone: () => 'Una parte del programa terminó. Lo guardado está a salvo.',

@@ -82,6 +82,8 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
       'Le coffre est plus ancien que sa propre trace de la dernière modification. Quelqu’un a pu mettre une copie plus ancienne à sa place.',
     read_only: () => 'On ne peut pas écrire à cet endroit. Rien n’a été modifié.',
     disk_full: () => 'Le disque est plein. Rien n’a été modifié ; libérez de la place et réessayez.',
+    disk_failed: () =>
+      'Le disque a répondu par une erreur : il est peut-être plein, défaillant ou débranché. Ce qui a été enregistré avant est en sûreté ; vérifiez le disque et réessayez.',
     cancelled: () => 'Arrêté.',
     needs_window: () => 'Cela demande la fenêtre du programme.',
     process_gone: () => 'Une partie du programme s’est terminée. Ce qui est enregistré est en sûreté.',

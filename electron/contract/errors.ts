@@ -43,6 +43,8 @@ export const errorCodes = [
   'read_only',
   /** No space is left; nothing was changed. */
   'disk_full',
+  /** The disk answered with an error; what was being done may or may not have been done, whole. */
+  'disk_failed',
   /** The person closed the dialog or stopped the work. */
   'cancelled',
   /** This call needs the app's window. */

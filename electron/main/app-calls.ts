@@ -4,13 +4,17 @@ import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
 import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
+import type { Backups } from './backups.ts'
 import { built } from './built.ts'
+import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
 import { createEraseHandlers } from './erase-calls.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
+import { lookAtPlace } from './shared-folders.ts'
+import { saveRescueList } from './rescue-list.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
 import { canHideFromCapture } from './window.ts'
@@ -24,6 +28,7 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  backups: Backups
   copying: Copying
   isUnlocked: () => boolean
   lock: () => void
@@ -43,9 +48,9 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, copying } = parts
-  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
-    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
+  const { settings, tokens, reports, backups, copying } = parts
+  const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
+    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
   const lastVault = (): string | null => {
     const folder = settings.lastVault()
     return folder !== null && existsSync(folder) ? folder : null
@@ -91,9 +96,20 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       await copying.copied()
       return {}
     },
+    'app.checkComputer': ({ which }) => {
+      const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
+      return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
+    },
+    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()
+      return {}
+    },
+    'backups.choosePlace': (_input, window) => backups.choosePlace(window, settings.get().language),
+    'backups.saveAs': (_input, window) => backups.saveAs(window, settings.get().language),
+    'work.cancel': () => {
+      backups.cancel()
       return {}
     },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),

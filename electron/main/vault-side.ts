@@ -4,6 +4,7 @@ import type { Answer, AppEvent, CallName } from '../contract/index.ts'
 import { places } from './places.ts'
 import { startHelper } from './processes.ts'
 import type { Grants, HelperProcess } from './processes.ts'
+import { isProgress } from './progress.ts'
 
 export type VaultSide = {
   /** Starts both processes, if no call has yet. */
@@ -11,6 +12,8 @@ export type VaultSide = {
   /** Passes a call on to the vault process; opens the drafts once a vault is open. */
   callVault(call: CallName, input: unknown, grants?: Grants): Promise<Answer<unknown>>
   callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
+  /** Asks the vault process what the app itself needs of it (`internal.…`); the page has no way here. */
+  askVault(call: string, input: unknown): Promise<Answer<unknown>>
   /** Whether a vault is open or being opened. */
   isUnlocked(): boolean
   /** Asks both processes to close what they hold; resolves when both have, or are gone. */
@@ -27,7 +30,7 @@ type VaultSideParts = {
 }
 
 const publicKeySchema = z.object({ publicKey: z.string() })
-const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create'])
+const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create', 'rescue.openReadOnly', 'rescue.acceptOlder'])
 
 /**
  * Keeps the vault process and the drafts process, and the order in which changes become known. Both start with `start`, or with
@@ -109,6 +112,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       // A vault on read-only media has no drafts: there are none to list, and none can be kept.
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
+    askVault: (call, input) => running().vault.call(call, input),
     isUnlocked: () => state !== 'locked',
     async close() {
       ending = true
@@ -122,12 +126,3 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
     },
   }
 }
-
-const progressSchema = z.object({
-  type: z.literal('progress'),
-  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify']),
-  share: z.number().nullable(),
-})
-
-/** The only event that a helper sends by itself. */
-export const isProgress = (event: unknown): event is Extract<AppEvent, { type: 'progress' }> => progressSchema.safeParse(event).success

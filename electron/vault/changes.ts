@@ -5,6 +5,7 @@ import type { AuditDetails, AuditEntry, BoundRow } from './chain.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import type { PreparedFile } from './files.ts'
 import type { Head } from './head.ts'
+import { rollBack } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 import { rowHasher } from './rows.ts'
 import type { MacKey } from './secrets.ts'
@@ -55,11 +56,11 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
   const insertSet = db.prepare('INSERT INTO change_sets (change_no, at, caseworker_id, kind, case_id, undoes) VALUES (?, ?, ?, ?, ?, ?)')
   const setCase = db.prepare('UPDATE change_sets SET case_id = ? WHERE change_no = ?')
   const waiting: { kind: string; details: AuditDetails }[] = []
-  let lastAt = chain.last()?.at ?? 0
+  let lastAt: number | undefined
   const noted = changeNotes()
 
   // Time never runs backwards inside a vault, even when the computer's clock does.
-  const now = (): number => (lastAt = Math.max(clock(), lastAt))
+  const now = (): number => (lastAt = Math.max(clock(), lastAt ?? chain.last()?.at ?? 0))
   const lastChangeNo = (): number => chain.lastChange()?.change_no ?? 0
 
   function bind(touched: ReadonlyMap<string, ReadonlySet<string>>): BoundRow[] {
@@ -84,11 +85,11 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
       head = prepareHead({ seq: done.entry.seq, changeNo: done.changeNo, hash: done.entry.hash })
       db.exec('COMMIT')
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
+      rollBack(db)
       waiting.length = 0
       head?.discard()
       // What the caller's own work complains about is the caller's to name; the disk's complaints get the vault's words.
-      throw isOfTheDisk(error) ? asVaultError(error, 'database') : error
+      throw isOfTheDisk(error) ? asVaultError(error, 'database', db.name) : error
     }
     try {
       head.publish()
@@ -173,6 +174,6 @@ function isOfTheDisk(error: unknown): boolean {
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^(?:SQLITE_(?:FULL|READONLY|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EROFS|EACCES|EPERM)/.test(error.code)
+    /^(?:SQLITE_(?:FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EIO|EROFS|EACCES|EPERM)/.test(error.code)
   )
 }

@@ -102,6 +102,11 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: msg`Nothing was changed, and nothing is lost.`,
     next: msg`Free some space and try again.`,
   },
+  disk_failed: {
+    happened: msg`The disk answered with an error. It may be full, failing, or no longer connected.`,
+    safe: msg`What was saved before is safe.`,
+    next: msg`Look whether the disk is connected and has room, and try again. If it happens once more, copy the vault to another disk.`,
+  },
   cancelled: { happened: msg`Stopped.`, safe: nothingChanged, next: msg`It can be begun anew at any time.` },
   needs_window: {
     happened: msg`This can be done in the app's own window only.`,

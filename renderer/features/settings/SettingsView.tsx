@@ -12,6 +12,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
@@ -38,6 +39,7 @@ export function SettingsView() {
         <VaultPart />
         <ChangePassphrase />
         <ActivityPart />
+        <ComputerPanel />
         <ErasePanel />
         {state.data !== undefined && (
           <p className={styles.version}>

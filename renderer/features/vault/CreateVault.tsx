@@ -9,10 +9,12 @@ import { Checkbox } from '../../components/Checkbox.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { wantFirstCheck } from '../computer/first-check.ts'
 import styles from './CreateVault.module.css'
 import type { ChosenPlace } from './LockScreen.tsx'
 import { NewPassphrase } from './NewPassphrase.tsx'
 import { PassphraseField } from './PassphraseField.tsx'
+import { SharedFolderNote } from './SharedFolderNote.tsx'
 import { WorkProgress } from './WorkProgress.tsx'
 
 type Props = { /** For looking around: all but the place is filled in. */ examples: boolean; onBack: () => void }
@@ -69,6 +71,7 @@ export function CreateVault({ examples, onBack }: Props) {
     if (!answer.ok) return
     setPassphrase('')
     setRepeated('')
+    if (!examples) wantFirstCheck()
     await cache.invalidateQueries({ queryKey: keyOf('app.state', {}) })
   }
 
@@ -103,6 +106,7 @@ export function CreateVault({ examples, onBack }: Props) {
         </Button>
         <span className={styles.hint}>{t`Anyone can read the folder's name: choose one that tells nothing.`}</span>
       </div>
+      <SharedFolderNote shared={place?.shared ?? null} />
       {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
       {examples ? (
         <PassphraseField

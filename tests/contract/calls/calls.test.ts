@@ -28,8 +28,12 @@ const tables = [
 const contents = (): string =>
   JSON.stringify([world.vault.fingerprint().changeNo, ...tables.map((table) => world.vault.db.prepare(`SELECT * FROM ${table}`).all())])
 
-/** Two of the vault's own calls want a program with no vault open. */
-const wantsNoVault: readonly CallName[] = ['vault.create', 'vault.unlock']
+/** Some calls want a program with no vault open. */
+const wantsNoVault: readonly CallName[] = [
+  'vault.create',
+  'vault.unlock',
+  ...callNames.filter((call) => call.startsWith('rescue.') && call !== 'rescue.cancel'),
+]
 /** The app's calls need its window, except the preview, which the command line sets itself; its own test shows that. */
 const isOfTheWindow = (call: CallName): boolean => calls[call].where === 'app'
 /** A union says only that none of its forms fits. */

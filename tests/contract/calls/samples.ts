@@ -49,6 +49,11 @@ const aSearch = async (world: World) =>
 
 const sha256 = 'a'.repeat(64)
 const id = '00000000-0000-7000-8000-000000000000'
+const aBackup = async (world: World) => {
+  await world.call('backups.make', {})
+  const [backup] = (await world.call('backups.list', {})).backups
+  return { name: backup?.name ?? '', place: 'vault' as const }
+}
 const report = { template: 'case', language: 'en', audience: 'press', today: '2026-11-23' } as const
 
 /** One acceptable request for each call of the contract. A call without one does not compile. */
@@ -61,11 +66,29 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.quit': () => ({}),
   'app.copy': () => ({ text: 'HAB-2026-0001' }),
   'app.copied': () => ({}),
+  'app.checkComputer': () => ({ which: null }),
   'app.eraseFacts': () => ({ which: placeWithVault }),
   'app.quickErase': () => ({ which: placeWithVault, word: 'Test', files: 'keep' }),
   'reports.cancel': () => ({}),
+  'backups.state': () => ({}),
+  'backups.list': () => ({}),
+  'backups.make': () => ({}),
+  'backups.verify': (world) => aBackup(world),
+  'backups.forgetPlace': () => ({}),
+  'backups.choosePlace': () => ({}),
+  'backups.saveAs': () => ({}),
+  'work.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
+
+  'rescue.examine': () => ({ place: placeWithVault, passphrase }),
+  'rescue.openReadOnly': () => ({ place: placeWithVault, passphrase }),
+  'rescue.restore': ({ elsewhere }) => ({ place: placeWithVault, passphrase, backup: elsewhere.backup }),
+  'rescue.salvage': () => ({ place: placeWithVault, passphrase, target: freePlace }),
+  'rescue.acceptOlder': ({ elsewhere }) => ({ place: placeWithVault, passphrase, words: elsewhere.words }),
+  'rescue.copy': () => ({ place: placeWithVault, target: freePlace }),
+  'rescue.cancel': () => ({}),
+  'rescue.saveList': () => ({ lost: [{ table: 'charges', id }], unlike: [], pages: [{ page: 7, table: null }] }),
 
   'vault.create': () => ({ place: freePlace, title: 'Office', caseworkerName: 'Ana', passphrase }),
   'vault.unlock': () => ({ place: placeWithVault, passphrase }),
