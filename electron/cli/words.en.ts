@@ -65,6 +65,10 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     wrong_passphrase: () => 'The passphrase does not open this vault. Nothing was changed.',
     weak_passphrase: (params: ErrorParams) =>
       `The passphrase is too easy to guess (${value(params, 'reason')}). Choose a longer one, or several unrelated words.`,
+    key_refused: (params: ErrorParams) =>
+      `This key can’t be added or withdrawn (${value(params, 'reason')}). The vault’s keys are as they were.`,
+    recovery_refused: (params: ErrorParams) =>
+      `The recovery code or the cards don’t open the vault (${value(params, 'reason')}). Nothing was changed.`,
     no_vault: () => 'There is no vault at this place.',
     erased: () =>
       'The key slots of this vault were destroyed by a quick erase. Nothing opens it any more; a backup elsewhere opens by itself.',
@@ -80,6 +84,8 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     rolled_back: () => 'The vault is older than its own record of the last change. Somebody may have put an older copy in its place.',
     read_only: () => 'The place can\u2019t be written. Nothing was changed.',
     disk_full: () => 'The disk is full. Nothing was changed; make room and try again.',
+    disk_failed: () =>
+      'The disk answered with an error: it may be full, failing or no longer connected. What was saved before is safe; check the disk and try again.',
     cancelled: () => 'Stopped.',
     needs_window: () => 'This needs the app\u2019s window.',
     process_gone: () => 'A part of the program has ended. What was saved is safe.',

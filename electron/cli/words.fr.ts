@@ -66,6 +66,10 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     wrong_passphrase: () => 'La phrase secrète n’ouvre pas ce coffre. Rien n’a été modifié.',
     weak_passphrase: (params) =>
       `La phrase secrète est trop facile à deviner (${value(params, 'reason')}). Choisissez-en une plus longue, ou plusieurs mots sans rapport.`,
+    key_refused: (params) =>
+      `Cette clé ne peut être ni ajoutée ni retirée (${value(params, 'reason')}). Les clés du coffre sont restées les mêmes.`,
+    recovery_refused: (params) =>
+      `Le code ou les cartes de récupération n’ouvrent pas le coffre (${value(params, 'reason')}). Rien n’a été modifié.`,
     no_vault: () => 'Il n’y a pas de coffre à cet endroit.',
     erased: () =>
       'Un effacement rapide a détruit les clés de ce coffre. Plus rien ne l’ouvre ; une sauvegarde gardée ailleurs s’ouvre d’elle-même.',
@@ -82,6 +86,8 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
       'Le coffre est plus ancien que sa propre trace de la dernière modification. Quelqu’un a pu mettre une copie plus ancienne à sa place.',
     read_only: () => 'On ne peut pas écrire à cet endroit. Rien n’a été modifié.',
     disk_full: () => 'Le disque est plein. Rien n’a été modifié ; libérez de la place et réessayez.',
+    disk_failed: () =>
+      'Le disque a répondu par une erreur : il est peut-être plein, défaillant ou débranché. Ce qui a été enregistré avant est en sûreté ; vérifiez le disque et réessayez.',
     cancelled: () => 'Arrêté.',
     needs_window: () => 'Cela demande la fenêtre du programme.',
     process_gone: () => 'Une partie du programme s’est terminée. Ce qui est enregistré est en sûreté.',

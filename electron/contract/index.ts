@@ -3,20 +3,28 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { cardCalls } from './card-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
 import { eraseCalls } from './erase-calls.ts'
+import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { rescueCalls } from './rescue-calls.ts'
+import { keyCalls } from './key-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
 export { erasedFormat, erasureSchema } from './coercion-calls.ts'
 export type { Erasure } from './coercion-calls.ts'
+export { findingSchema, stateOfFinding } from './computer-calls.ts'
+export type { Finding, FindingState } from './computer-calls.ts'
 export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
 export * from './home-calls.ts'
+export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
+export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
 export * from './records.ts'
 export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
@@ -24,6 +32,7 @@ export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
 export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
+export type { Backup } from './backup-calls.ts'
 export type { Settings, SharedFolder } from './app-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
@@ -39,7 +48,11 @@ export const calls = {
   ...auditCalls,
   ...coercionCalls,
   ...eraseCalls,
+  ...computerCalls,
+  ...backupCalls,
   ...rescueCalls,
+  ...keyCalls,
+  ...cardCalls,
 }
 
 export type Calls = typeof calls

@@ -4,7 +4,10 @@ import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
 import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
+import type { Backups } from './backups.ts'
 import { built } from './built.ts'
+import type { CardFile } from './card-file.ts'
+import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
 import { createEraseHandlers } from './erase-calls.ts'
@@ -26,6 +29,8 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  cardFile: CardFile
+  backups: Backups
   copying: Copying
   isUnlocked: () => boolean
   lock: () => void
@@ -45,7 +50,7 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, copying } = parts
+  const { settings, tokens, reports, backups, cardFile, copying } = parts
   const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
     path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
   const lastVault = (): string | null => {
@@ -89,16 +94,27 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       await copying.copy(text)
       return {}
     },
-    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'app.copied': async () => {
       await copying.copied()
       return {}
     },
+    'app.checkComputer': ({ which }) => {
+      const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
+      return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
+    },
+    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()
       return {}
     },
+    'backups.choosePlace': (_input, window) => backups.choosePlace(window, settings.get().language),
+    'backups.saveAs': (_input, window) => backups.saveAs(window, settings.get().language),
+    'work.cancel': () => {
+      backups.cancel()
+      return {}
+    },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
+    'cards.save': (request, window) => cardFile.save(request, window),
   }
 }

@@ -4,9 +4,13 @@ import { app, protocol } from 'electron'
 
 import { startApp } from './app-life.ts'
 import { readLaunchArguments } from './launch-arguments.ts'
+import { emptyCoreDumps } from './no-core-dumps.ts'
 import { switchNetworkOff } from './network-off.ts'
 import { places } from './places.ts'
 import { setUpProfile } from './profile.ts'
+
+// Before any process of the app is started: each takes this over.
+emptyCoreDumps()
 
 const { commandLine, profile, relaunches, erased } = readLaunchArguments(process.argv, app.isPackaged)
 

@@ -6,12 +6,14 @@ import { callNames, calls } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { AppHandlers } from './app-calls.ts'
 import { asCallError, CallFailure } from './call-failure.ts'
+import { isLongCall } from './long-work.ts'
+import type { LongWork } from './long-work.ts'
 import { pageOrigin } from './page-headers.ts'
 import type { Grants } from './processes.ts'
-import type { TokenStore } from './token-store.ts'
+import type { PlacePurpose, TokenStore } from './token-store.ts'
 import type { VaultSide } from './vault-side.ts'
 
-export type GateParts = { appHandlers: AppHandlers; vaultSide: VaultSide; tokens: TokenStore }
+export type GateParts = { appHandlers: AppHandlers; vaultSide: VaultSide; longWork: LongWork; tokens: TokenStore }
 
 /** The window that a call comes from: one of ours, its main frame, on our own page. Anything else has none. */
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow | null {
@@ -28,7 +30,7 @@ const refuse = (error: z.ZodError): Answer<never> => {
 }
 
 /** What the place in a call's input must have been chosen for; calls without one have no place. */
-const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
+const purposes: Readonly<Partial<Record<CallName, PlacePurpose>>> = {
   'vault.unlock': 'open',
   'vault.create': 'create',
   'rescue.examine': 'open',
@@ -37,6 +39,8 @@ const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
   'rescue.salvage': 'open',
   'rescue.acceptOlder': 'open',
   'rescue.copy': 'open',
+  'keys.whose': 'open',
+  'keys.recover': 'open',
 }
 
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
@@ -63,7 +67,7 @@ async function answer(
   call: CallName,
   event: IpcMainInvokeEvent,
   input: unknown,
-  { appHandlers, vaultSide, tokens }: GateParts,
+  { appHandlers, vaultSide, longWork, tokens }: GateParts,
 ): Promise<Answer<unknown>> {
   try {
     const window = windowOf(event)
@@ -72,6 +76,14 @@ async function answer(
     const read = declared.input.safeParse(input)
     if (!read.success) return refuse(read.error)
     if (!declared.whileLocked && !vaultSide.isUnlocked()) return { ok: false, error: { code: 'locked', params: {} } }
+    if (isLongCall(call)) {
+      const done = await longWork.run(call, read.data)
+      return !done.ok || declared.output.safeParse(done.value).success
+        ? done
+        : { ok: false, error: { code: 'internal', params: { where: call } } }
+    }
+    // No process may read under a key that is being replaced.
+    if (call === 'keys.rekey') return await longWork.alone(() => vaultSide.callVault(call, input))
     if (declared.where === 'vault') return await vaultSide.callVault(call, input, grantsFor(call, input, tokens))
     if (declared.where === 'drafts') return await vaultSide.callDrafts(call, input)
     // The record of handlers is typed by the contract; the pairing of this call's input with its handler is not visible here.

@@ -10,6 +10,7 @@ import { writeBackup } from './backup-write.ts'
 import type { BackupMade } from './backup-write.ts'
 import { backupMemory, rememberBackups, rememberedBackupSchema, withFindings } from './backup-memory.ts'
 import type { RememberedBackup } from './backup-memory.ts'
+import { cleanStaging } from './backup-staging.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import { vaultFiles } from './files.ts'
 import { copyToSecondPlace, isPresent } from './second-place.ts'
@@ -168,6 +169,14 @@ export const migrationRecord = (made: readonly BackupMade[]): BackupRecord => ({
   findings: made.map((backup) => finding(backup, 'vault', Date.now())),
   elsewhere: false,
 })
+
+/** Takes away what stopped work left, at both places. */
+export function cleanAfterWork(vault: Vault): void {
+  const { vaultNumber } = vault.info
+  cleanStaging(vaultFiles(vault.folder).backups, vaultNumber)
+  const { second } = backupMemory(vault.db)
+  if (second !== null && isPresent(second, vaultNumber)) cleanStaging(second.path, vaultNumber)
+}
 
 /** The folder of a place. @throws {VaultError} `not_found` where no second place was chosen, or its drive is not there */
 export function placeFolder(vault: Vault, place: 'vault' | 'second'): string {

@@ -5,6 +5,7 @@ import type { AuditDetails, AuditEntry, BoundRow } from './chain.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import type { PreparedFile } from './files.ts'
 import type { Head } from './head.ts'
+import { rollBack } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 import { rowHasher } from './rows.ts'
 import type { MacKey } from './secrets.ts'
@@ -84,11 +85,11 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
       head = prepareHead({ seq: done.entry.seq, changeNo: done.changeNo, hash: done.entry.hash })
       db.exec('COMMIT')
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
+      rollBack(db)
       waiting.length = 0
       head?.discard()
       // What the caller's own work complains about is the caller's to name; the disk's complaints get the vault's words.
-      throw isOfTheDisk(error) ? asVaultError(error, 'database') : error
+      throw isOfTheDisk(error) ? asVaultError(error, 'database', db.name) : error
     }
     try {
       head.publish()
@@ -173,6 +174,6 @@ function isOfTheDisk(error: unknown): boolean {
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^(?:SQLITE_(?:FULL|READONLY|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EROFS|EACCES|EPERM)/.test(error.code)
+    /^(?:SQLITE_(?:FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EIO|EROFS|EACCES|EPERM)/.test(error.code)
   )
 }

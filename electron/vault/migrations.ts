@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { VaultError, asVaultError } from './errors.ts'
+import { rollBack } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 
 /** One numbered step of the schema. */
@@ -99,8 +100,8 @@ export function applyMigrations(db: Connection, steps: readonly Migration[], hoo
       hooks.within?.(step)
       db.exec('COMMIT')
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
-      const known = asVaultError(error, 'database')
+      rollBack(db)
+      const known = asVaultError(error, 'database', db.name)
       throw known.code === 'internal' ? new VaultError('internal', { where: `migration:${step.name}` }) : known
     } finally {
       db.pragma('foreign_keys = ON')

@@ -1,17 +1,18 @@
 import { tableNames } from '../contract/index.ts'
 import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
+import { backupState, forgetSecondPlace, listBackups } from './backup-handlers.ts'
 import type { DispatcherParts, Grants } from './dispatch.ts'
 import { VaultError } from './errors.ts'
 import { describeKdf } from './header.ts'
+import { applyWorkRecord, runLongWork } from './long-work.ts'
 import { createVault, openVault } from './open.ts'
-import { changePassphrase } from './passphrase.ts'
+import { changePassphrase } from './key-changes.ts'
 import { passphraseStrength, suggestPassphrase } from './strength.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-import { verifyVault } from './verify.ts'
 
 /** The calls that this folder answers itself. */
-export type OwnCall = Extract<CallsOf<'vault'>, `vault.${string}`>
+export type OwnCall = Extract<CallsOf<'vault'>, `vault.${string}` | `backups.${string}`>
 
 type OwnHandlers = { [C in OwnCall]: (input: CallRequest<C>, grants: Grants) => CallOutput<C> | Promise<CallOutput<C>> }
 type Parts = Omit<DispatcherParts, 'createHandlers'> & { vault: () => Vault | undefined; adopt: (vault: Vault) => void }
@@ -56,6 +57,11 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
   const refuseOpen = (): void => {
     if (vault() !== undefined) throw new VaultError('already_unlocked')
   }
+  const longWork = (call: 'vault.verify' | 'backups.make' | 'backups.verify', input: unknown): unknown => {
+    const { value, record } = runLongWork(opened(), { call, input }, { checks, onProgress: (work, share) => onProgress({ work, share }) })
+    applyWorkRecord(opened(), record)
+    return value
+  }
   return {
     'vault.create': async ({ place, title, caseworkerName, passphrase, language, demonstration }, grants) => {
       refuseOpen()
@@ -92,10 +98,13 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
     },
     'vault.checkPassphrase': ({ passphrase, related }) => passphraseStrength(passphrase, related),
     'vault.suggestPassphrase': ({ language }) => ({ passphrase: suggestPassphrase(language) }),
-    'vault.verify': () => {
-      const { checked, faults } = verifyVault(opened(), { checks, onProgress: (share) => onProgress({ work: 'verify', share }) })
-      return { sound: faults.length === 0, checked, faults }
-    },
+    // Long work: in the app a process of its own does it, and these handlers are the command line's.
+    'vault.verify': () => longWork('vault.verify', {}) as CallOutput<'vault.verify'>,
+    'backups.make': () => longWork('backups.make', {}) as CallOutput<'backups.make'>,
+    'backups.verify': (input) => longWork('backups.verify', input) as CallOutput<'backups.verify'>,
+    'backups.state': () => backupState(opened()),
+    'backups.list': () => listBackups(opened()),
+    'backups.forgetPlace': () => forgetSecondPlace(opened()),
   }
 }
 

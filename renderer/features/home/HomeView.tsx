@@ -5,6 +5,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { useCall } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FirstCheck } from '../computer/FirstCheck.tsx'
 import { useToday } from '../cases/use-today.ts'
 import { Fingerprint } from '../settings/Fingerprint.tsx'
 import { Attention, rowsShown, staleDays } from './Attention.tsx'
@@ -53,6 +54,7 @@ export function HomeView() {
       </header>
       {overview !== undefined && overview.caseFiles > 0 && <Groups groups={overview.groups} />}
       {error !== null && <ErrorNote error={error.failure} />}
+      <FirstCheck />
       {steps?.shown === true && <FirstSteps steps={steps} caseId={overview?.recent[0]?.id ?? null} />}
       {overview !== undefined && overview.caseFiles > 0 ? (
         <div className={styles.columns}>

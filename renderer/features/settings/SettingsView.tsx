@@ -12,7 +12,9 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
+import { KeysPart } from '../keys/KeysPart.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { LockChoices } from './LockChoices.tsx'
@@ -36,8 +38,10 @@ export function SettingsView() {
         {change.error !== null && <ErrorNote error={change.error} />}
         {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
         <VaultPart />
+        <KeysPart />
         <ChangePassphrase />
         <ActivityPart />
+        <ComputerPanel />
         <ErasePanel />
         {state.data !== undefined && (
           <p className={styles.version}>

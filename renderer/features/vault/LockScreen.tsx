@@ -8,26 +8,28 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { HelpLink } from '../guide/HelpLink.tsx'
 import { CreateVault } from './CreateVault.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 
-/** Fetched when it is needed: nearly every unlocking does without. */
-const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
-
-export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
 // The lock screen comes first of all and seldom needs these.
 const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
 const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
+const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
+const Recover = lazy(async () => ({ default: (await import('../keys/Recover.tsx')).Recover }))
+
+export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
 
 /** What stands between a person and a vault: unlock one, choose another, or make a new one. */
 export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
-  const [rescue, setRescue] = useState<{ trouble: CallError | null; passphrase: string } | null>(null)
+  const [recovering, setRecovering] = useState(false)
   const [erasing, setErasing] = useState(false)
   const [erased, setErased] = useState<Erasure | null>(state.erased)
+  const [rescue, setRescue] = useState<{ trouble: CallError | null; passphrase: string } | null>(null)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -35,14 +37,15 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
       setCreating(null)
-      setRescue(null)
+      setRecovering(false)
       setErased(null)
+      setRescue(null)
     }
   }
 
   return (
     <main className={styles.screen}>
-      <div className={creating === null && rescue === null ? styles.column : `${styles.column} ${styles.tall}`}>
+      <div className={creating === null && rescue === null && !recovering ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
         {erased !== null && creating === null && (
           <Suspense>
@@ -73,6 +76,10 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               }}
             />
           </Suspense>
+        ) : recovering ? (
+          <Suspense>
+            <Recover key={vault.place} vault={vault} onBack={() => setRecovering(false)} />
+          </Suspense>
         ) : (
           <>
             <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
@@ -80,6 +87,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               key={vault.place}
               vault={vault}
               onAnother={() => void chooseVault()}
+              onForgotten={() => setRecovering(true)}
               onTrouble={(trouble, passphrase) => setRescue({ trouble, passphrase })}
             />
           </>
@@ -94,6 +102,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
                 <Button kind="quiet" onPress={() => setErasing(true)}>{t`Quick erase…`}</Button>
               </>
             )}
+            <HelpLink chapter="safety" />
           </span>
           <LanguageSwitch />
         </footer>

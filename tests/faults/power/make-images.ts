@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { seeded } from '../seeded.ts'
 import { readLog } from '../shim/log.ts'
@@ -37,9 +38,14 @@ for (const cut of cuts) {
   if (sure === undefined) continue
   const model: NameModel = made % 2 === 0 ? 'ordered' : 'any'
   disk.image(images, random, model)
+  // A second look at what failed needs the image as it was, before it was opened.
+  const keep = process.env['FAULTS_KEEP']
+  const kept = keep === undefined ? undefined : join(keep, String(made))
+  if (kept !== undefined) cpSync(images, kept, { recursive: true })
   const verdict = await checkImage(images, sure, next, made % 8 === 0)
   if (verdict.lost.length > 0 || verdict.refused !== undefined)
     faults.push({ cut, image: made, model, ...verdict, after: `${sure.after} → ${next?.after ?? '-'}` })
+  else if (kept !== undefined) rmSync(kept, { recursive: true })
   made += 1
 }
 process.stdout.write(

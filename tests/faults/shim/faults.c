@@ -143,7 +143,12 @@ static int plain_open(int at, const char *path, int flags, mode_t mode) {
 
 static int opened(int at, const char *path, int flags, mode_t mode) {
   char whole[PATH_MAX];
-  if (watched(at, path, whole) == NULL) return plain_open(at, path, flags, mode);
+  if (watched(at, path, whole) == NULL) {
+    int other = plain_open(at, path, flags, mode);
+    /* Whoever had this number before may have given it back in a way that is not seen here. */
+    if (control != NULL && other >= 0 && other < MOST_FILES) handles[other] = 0;
+    return other;
+  }
   pthread_mutex_lock(&mutex);
   struct stat before;
   int existed = lstat(whole, &before) == 0;
@@ -392,6 +397,7 @@ long syscall(long number, ...) {
   va_start(list, number);
   long a = va_arg(list, long), b = va_arg(list, long), c = va_arg(list, long), d = va_arg(list, long), e = va_arg(list, long), f = va_arg(list, long);
   va_end(list);
+  if (number == SYS_close) return close(a);
   if (number == SYS_copy_file_range) return copy_file_range(a, (off64_t *)b, c, (off64_t *)d, e, f);
   if (number == SYS_renameat2) return renamed(a, (const char *)b, c, (const char *)d, e);
   if ((number == SYS_write || number == SYS_pwrite64 || number == SYS_pwritev || number == SYS_pwritev2) && handle_of(a) != 0) control->unknown++;

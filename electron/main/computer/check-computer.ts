@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import type { CallOutput } from '../../contract/index.ts'
+import { lookAtMac, lookAtWindows } from './other-systems.ts'
+import type { Ask } from './other-systems.ts'
+import { lookAtLinux } from './read-linux.ts'
+
+/** How long one program of the system may take, in milliseconds. */
+const patience = 8000
+
+/** No shell, no input, a fixed environment's own programs; an answer that fails or is late is no answer. */
+const ask: Ask = (program, args) =>
+  new Promise((resolve) => {
+    execFile(program, [...args], { timeout: patience, windowsHide: true, maxBuffer: 1024 * 1024 }, (error, answer) =>
+      resolve(error === null ? answer : undefined),
+    )
+  })
+
+/** Looks at this computer for what could keep a trace of the vault at `place` (security rule 24). Changes and sends nothing. */
+export async function checkComputer(place: string): Promise<CallOutput<'app.checkComputer'>> {
+  let there = place
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
+  switch (process.platform) {
+    case 'linux':
+      return { system: 'linux', findings: lookAtLinux(there) }
+    case 'darwin':
+      return { system: 'macos', findings: await lookAtMac(ask, there) }
+    case 'win32':
+      return { system: 'windows', findings: await lookAtWindows(ask, there, process.env['SystemRoot'] ?? 'C:\\Windows') }
+    default:
+      return { system: 'other', findings: [] }
+  }
+}
