@@ -1,7 +1,9 @@
-import { calls, isCallName } from '../contract/index.ts'
+import { calls, isCallName, readShape } from '../contract/index.ts'
 import type { Answer, CallOutput, CallRequest, CallsOf, Language, Progress } from '../contract/index.ts'
 import { VaultError, asCallError } from './errors.ts'
 import { describeIssue, pathOf } from './issues.ts'
+import { createKeyHandlers } from './key-handlers.ts'
+import type { KeyCall } from './key-handlers.ts'
 import type { Vault } from './vault.ts'
 import { createRescueHandlers } from './rescue/handlers.ts'
 import type { RescueCall } from './rescue/handlers.ts'
@@ -13,7 +15,7 @@ import type { VaultCheck } from './verify.ts'
 type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>) => CallOutput<C> | Promise<CallOutput<C>>
 
 /** The handlers of an open vault, one for each call of the contract that is not the vault's own: a missing one does not compile. */
-export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall | RescueCall>]: Handler<C> }
+export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall | KeyCall | RescueCall>]: Handler<C> }
 
 /** Absolute paths for the tokens in a call's input, granted by whoever asked the person. */
 export type Grants = Readonly<Record<string, string>>
@@ -48,14 +50,22 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     handlers = parts.createHandlers(opened, { onProgress: (share) => parts.onProgress?.({ work: 'unlock', share }) })
     vault = opened
   }
+  const abandon = (): void => {
+    vault = undefined
+    handlers = {}
+  }
   const ownParts = { ...parts, vault: () => vault, adopt }
-  const own = { ...createVaultHandlers(ownParts), ...createRescueHandlers(ownParts) }
+  const own = {
+    ...createVaultHandlers(ownParts),
+    ...createRescueHandlers(ownParts),
+    ...createKeyHandlers({ ...ownParts, abandon }),
+  }
 
   async function answer(call: string, input: unknown, grants: Grants): Promise<Answer<unknown>> {
     if (!isCallName(call) || calls[call].where !== 'vault')
       return refused(new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' }), call)
     const declared = calls[call]
-    const read = declared.input.safeParse(input)
+    const read = readShape(declared.input, input)
     if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
     if (vault === undefined && !declared.whileLocked) return { ok: false, error: { code: 'locked', params: {} } }
     try {
@@ -95,8 +105,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     close: () =>
       inTurn(async () => {
         vault?.close()
-        vault = undefined
-        handlers = {}
+        abandon()
       }),
   }
 }

@@ -12,8 +12,10 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { BackupsPart } from '../backups/BackupsPart.tsx'
 import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
+import { KeysPart } from '../keys/KeysPart.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { LockChoices } from './LockChoices.tsx'
@@ -37,6 +39,8 @@ export function SettingsView() {
         {change.error !== null && <ErrorNote error={change.error} />}
         {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
         <VaultPart />
+        <KeysPart />
+        <BackupsPart />
         <ChangePassphrase />
         <ActivityPart />
         <ComputerPanel />
