@@ -12,6 +12,7 @@ import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { rescueCalls } from './rescue-calls.ts'
 import { keyCalls } from './key-calls.ts'
+import { travelCalls } from './travel-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -54,6 +55,7 @@ export const calls = {
   ...rescueCalls,
   ...keyCalls,
   ...cardCalls,
+  ...travelCalls,
 }
 
 export type Calls = typeof calls

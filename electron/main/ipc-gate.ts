@@ -39,6 +39,7 @@ const purposes: Readonly<Partial<Record<CallName, PlacePurpose>>> = {
   'rescue.salvage': 'open',
   'rescue.acceptOlder': 'open',
   'rescue.copy': 'open',
+  'travel.make': 'create',
   'keys.whose': 'open',
   'keys.recover': 'open',
 }

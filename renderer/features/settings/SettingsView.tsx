@@ -17,6 +17,7 @@ import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { KeysPart } from '../keys/KeysPart.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
+import { TravelPanel } from '../coercion/TravelPanel.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { LockChoices } from './LockChoices.tsx'
 import { SettingsContents } from './SettingsContents.tsx'
@@ -44,6 +45,7 @@ export function SettingsView() {
         <ChangePassphrase />
         <ActivityPart />
         <ComputerPanel />
+        <TravelPanel />
         <ErasePanel />
         {state.data !== undefined && (
           <p className={styles.version}>
