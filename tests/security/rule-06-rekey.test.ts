@@ -268,6 +268,7 @@ describe('Rule 6: a re-key killed on the way', () => {
       const isAfter = await seeThatAllIsThere(folder, `kill ${kill}`)
       outcomes[isAfter ? 'after' : 'before'] += 1
     }
+    expect(outcomes.before + outcomes.after).toBe(full ? 150 : 2)
     if (full) expect(Math.min(outcomes.before, outcomes.after)).toBeGreaterThan(0)
   })
 
