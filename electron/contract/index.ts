@@ -10,6 +10,7 @@ import { coercionCalls } from './coercion-calls.ts'
 import { eraseCalls } from './erase-calls.ts'
 import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
+import { rescueCalls } from './rescue-calls.ts'
 import { keyCalls } from './key-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
@@ -26,11 +27,13 @@ export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.
 export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
 export * from './records.ts'
+export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
+export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
 export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
-export type { Settings } from './app-calls.ts'
 export type { Backup } from './backup-calls.ts'
+export type { Settings, SharedFolder } from './app-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
@@ -47,6 +50,7 @@ export const calls = {
   ...eraseCalls,
   ...computerCalls,
   ...backupCalls,
+  ...rescueCalls,
   ...keyCalls,
   ...cardCalls,
 }

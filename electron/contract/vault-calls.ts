@@ -32,6 +32,8 @@ export const vaultInfoSchema = z.strictObject({
   createdAt: z.int(),
   schemaVersion: z.int(),
   readOnly: z.boolean(),
+  /** Opened although parts of it can't be read: what is missing may be damaged, and counts may be too small. */
+  damaged: z.boolean(),
   caseworker: z.strictObject({ id: idSchema, name: z.string() }),
   fingerprint: fingerprintSchema,
   counts: z.record(z.enum(tableNames), z.int()),

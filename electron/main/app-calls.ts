@@ -14,6 +14,8 @@ import { createEraseHandlers } from './erase-calls.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
+import { lookAtPlace } from './shared-folders.ts'
+import { saveRescueList } from './rescue-list.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
 import { canHideFromCapture } from './window.ts'
@@ -49,8 +51,8 @@ const engine = (): string => {
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
   const { settings, tokens, reports, backups, cardFile, copying } = parts
-  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
-    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
+  const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
+    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
   const lastVault = (): string | null => {
     const folder = settings.lastVault()
     return folder !== null && existsSync(folder) ? folder : null
@@ -100,6 +102,7 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
       return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
     },
+    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()

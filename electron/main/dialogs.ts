@@ -80,3 +80,15 @@ export async function askForBackupFile(window: BrowserWindow, language: Settings
   if (canceled || filePath === '') return null
   return filePath.toLowerCase().endsWith(backupEnding) ? filePath : filePath + backupEnding
 }
+
+/** Asks where the list of what could not be read is to be saved; null when the dialog was closed. */
+export async function askForListFile(window: BrowserWindow, language: Settings['language']): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: dialogWords[language].saveList,
+    defaultPath: join(app.getPath('documents'), `${dialogWords[language].listName}.txt`),
+    filters: [{ name: 'TXT', extensions: ['txt'] }],
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+  }
+  const { canceled, filePath } = await dialog.showSaveDialog(window, options)
+  return canceled || filePath === '' ? null : filePath
+}

@@ -29,22 +29,37 @@ const refuse = (error: z.ZodError): Answer<never> => {
   return { ok: false, error: { code: 'invalid_input', params: { path: (issue?.path ?? []).map(String).join('.'), reason } } }
 }
 
-/** Calls that name a place, and what it must have been chosen for. */
-const placePurposes: ReadonlyMap<CallName, PlacePurpose> = new Map([
-  ['vault.unlock', 'open'],
-  ['vault.create', 'create'],
-  ['keys.whose', 'open'],
-  ['keys.recover', 'open'],
-])
+/** What the place in a call's input must have been chosen for; calls without one have no place. */
+const purposes: Readonly<Partial<Record<CallName, PlacePurpose>>> = {
+  'vault.unlock': 'open',
+  'vault.create': 'create',
+  'rescue.examine': 'open',
+  'rescue.openReadOnly': 'open',
+  'rescue.restore': 'open',
+  'rescue.salvage': 'open',
+  'rescue.acceptOlder': 'open',
+  'rescue.copy': 'open',
+  'keys.whose': 'open',
+  'keys.recover': 'open',
+}
 
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
 function grantsFor(call: CallName, input: unknown, tokens: TokenStore): Grants {
-  const purpose = placePurposes.get(call)
+  const purpose = purposes[call]
   if (purpose === undefined || typeof input !== 'object' || input === null || !('place' in input) || typeof input.place !== 'string')
     return {}
-  const path = tokens.pathOf(input.place, purpose)
+  // Where a vault was to be made, one stands afterwards, and may be opened.
+  const path = tokens.pathOf(input.place, purpose) ?? (purpose === 'open' ? tokens.pathOf(input.place, 'create') : undefined)
   if (path === undefined) throw new CallFailure('invalid_input', { path: 'place', reason: 'unknown_place' })
-  return { [input.place]: path }
+  return { [input.place]: path, ...targetGrant(input, tokens) }
+}
+
+/** Where a salvaged or copied vault is to stand. */
+function targetGrant(input: object, tokens: TokenStore): Grants {
+  if (!('target' in input) || typeof input.target !== 'string') return {}
+  const path = tokens.pathOf(input.target, 'create')
+  if (path === undefined) throw new CallFailure('invalid_input', { path: 'target', reason: 'unknown_place' })
+  return { [input.target]: path }
 }
 
 /** Answers one call of the page: sender, shape, lock, then whoever the contract says. Never throws. */

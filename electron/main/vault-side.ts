@@ -30,7 +30,13 @@ type VaultSideParts = {
 }
 
 const publicKeySchema = z.object({ publicKey: z.string() })
-const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create', 'keys.recover'])
+const opening: ReadonlySet<CallName> = new Set([
+  'vault.unlock',
+  'vault.create',
+  'keys.recover',
+  'rescue.openReadOnly',
+  'rescue.acceptOlder',
+])
 
 /**
  * Keeps the vault process and the drafts process, and the order in which changes become known. Both start with `start`, or with

@@ -33,7 +33,16 @@ type MenuWords = Record<
 >
 type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'saveCards' | 'cardsName', string>
 type DialogWords = Record<
-  'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'backupFolder' | 'saveBackup' | 'backupName',
+  | 'openVault'
+  | 'createVault'
+  | 'newVaultName'
+  | 'saveReport'
+  | 'reportName'
+  | 'backupFolder'
+  | 'saveBackup'
+  | 'backupName'
+  | 'saveList'
+  | 'listName',
   string
 >
 
@@ -160,6 +169,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     backupFolder: 'Folder for copies of backups',
     saveBackup: 'Save a backup as',
     backupName: 'Habeas backup',
+    saveList: 'Save the list',
+    listName: 'What could not be read',
   },
   es: {
     openVault: 'Elegir una bóveda',
@@ -172,6 +183,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     backupFolder: 'Carpeta para las copias de seguridad',
     saveBackup: 'Guardar una copia de seguridad como',
     backupName: 'Copia de Habeas',
+    saveList: 'Guardar la lista',
+    listName: 'Lo que no se pudo leer',
   },
   fr: {
     openVault: 'Choisir un coffre',
@@ -184,6 +197,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     backupFolder: 'Dossier pour les copies des sauvegardes',
     saveBackup: 'Enregistrer une sauvegarde sous',
     backupName: 'Sauvegarde Habeas',
+    saveList: 'Enregistrer la liste',
+    listName: 'Ce qui n’a pas pu être lu',
   },
   ar: {
     openVault: 'اختيار خزنة',
@@ -196,5 +211,7 @@ export const dialogWords: Record<Language, DialogWords> = {
     backupFolder: 'مجلد نسخ النسخ الاحتياطية',
     saveBackup: 'حفظ نسخة احتياطية باسم',
     backupName: 'نسخة Habeas الاحتياطية',
+    saveList: 'حفظ القائمة',
+    listName: 'ما تعذّرت قراءته',
   },
 }

@@ -56,11 +56,11 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
   const insertSet = db.prepare('INSERT INTO change_sets (change_no, at, caseworker_id, kind, case_id, undoes) VALUES (?, ?, ?, ?, ?, ?)')
   const setCase = db.prepare('UPDATE change_sets SET case_id = ? WHERE change_no = ?')
   const waiting: { kind: string; details: AuditDetails }[] = []
-  let lastAt = chain.last()?.at ?? 0
+  let lastAt: number | undefined
   const noted = changeNotes()
 
   // Time never runs backwards inside a vault, even when the computer's clock does.
-  const now = (): number => (lastAt = Math.max(clock(), lastAt))
+  const now = (): number => (lastAt = Math.max(clock(), lastAt ?? chain.last()?.at ?? 0))
   const lastChangeNo = (): number => chain.lastChange()?.change_no ?? 0
 
   function bind(touched: ReadonlyMap<string, ReadonlySet<string>>): BoundRow[] {

@@ -5,6 +5,9 @@ import { describeIssue, pathOf } from './issues.ts'
 import { createKeyHandlers } from './key-handlers.ts'
 import type { KeyCall } from './key-handlers.ts'
 import type { Vault } from './vault.ts'
+import { createRescueHandlers } from './rescue/handlers.ts'
+import type { RescueCall } from './rescue/handlers.ts'
+import { namedDamage } from './rescue/name-damage.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 import type { OwnCall } from './vault-handlers.ts'
 import type { VaultCheck } from './verify.ts'
@@ -12,7 +15,7 @@ import type { VaultCheck } from './verify.ts'
 type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>) => CallOutput<C> | Promise<CallOutput<C>>
 
 /** The handlers of an open vault, one for each call of the contract that is not the vault's own: a missing one does not compile. */
-export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall | KeyCall>]: Handler<C> }
+export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall | KeyCall | RescueCall>]: Handler<C> }
 
 /** Absolute paths for the tokens in a call's input, granted by whoever asked the person. */
 export type Grants = Readonly<Record<string, string>>
@@ -51,9 +54,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     vault = undefined
     handlers = {}
   }
+  const ownParts = { ...parts, vault: () => vault, adopt }
   const own = {
-    ...createVaultHandlers({ ...parts, vault: () => vault, adopt }),
-    ...createKeyHandlers({ ...parts, vault: () => vault, adopt, abandon }),
+    ...createVaultHandlers(ownParts),
+    ...createRescueHandlers(ownParts),
+    ...createKeyHandlers({ ...ownParts, abandon }),
   }
 
   async function answer(call: string, input: unknown, grants: Grants): Promise<Answer<unknown>> {
@@ -72,7 +77,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         return { ok: false, error: { code: 'internal', params: { where: call, path: pathOf(written.error.issues[0]) } } }
       return change === undefined ? { ok: true, value: written.data } : { ok: true, value: written.data, change }
     } catch (error) {
-      return refused(error, call, vault?.db.name)
+      return refused(namedDamage(error, vault), call, vault?.db.name)
     }
   }
 
@@ -92,7 +97,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   return {
-    dispatch: (call, input, grants = {}) => inTurn(() => answer(call, input, grants)),
+    // Stopping something can't wait until it is done.
+    dispatch: (call, input, grants = {}) =>
+      call === 'rescue.cancel' ? answer(call, input, grants) : inTurn(() => answer(call, input, grants)),
     vault: () => vault,
     adopt,
     close: () =>

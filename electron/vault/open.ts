@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { cleanStaging } from './backup-staging.ts'
 import type { BackupMade } from './backup-write.ts'
 import { applyBackupRecord, migrationRecord } from './backups.ts'
-import { auditChain } from './chain.ts'
+import { auditChain, chainStart } from './chain.ts'
 import type { AuditChain } from './chain.ts'
 import { changeWriter } from './changes.ts'
 import { createDrafts } from './drafts-store.ts'
@@ -29,6 +29,9 @@ import type { Connection } from './pragmas.ts'
 import { finishRekey } from './rekey-files.ts'
 import { rewriteAtOpening } from './rewrite.ts'
 import { subKey, wipe } from './secrets.ts'
+import { keepLog } from './rescue/write-ahead-log.ts'
+import type { KeptLog } from './rescue/write-ahead-log.ts'
+import { stateOfLog } from './rescue/log-state.ts'
 import { refuseWeak } from './strength.ts'
 import { uuidv7 } from './uuid.ts'
 import { assembleVault } from './vault.ts'
@@ -50,6 +53,8 @@ export type OpenOptions = {
   onProgress?: (share: number | null) => void
   /** Folder of the migrations; found by itself where left out. */
   migrations?: string
+  /** Asked instead of refusing a vault that is older than its own record: numbers of the last change found and expected. */
+  acceptOlder?: (found: number, expected: number) => void
 }
 
 /**
@@ -127,7 +132,7 @@ function fillNewVault(
  * @throws {VaultError} `no_vault`, `erased`, `vault_in_use`, `wrong_passphrase`, `unsupported_kdf`, `newer_version`, `rolled_back`,
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
-export async function openVault(folder: string, { passphrase, onProgress, migrations }: OpenOptions): Promise<Vault> {
+export async function openVault(folder: string, { passphrase, onProgress, migrations, acceptOlder }: OpenOptions): Promise<Vault> {
   const { place, lock } = takeVault(folder)
   try {
     onProgress?.(null)
@@ -135,6 +140,7 @@ export async function openVault(folder: string, { passphrase, onProgress, migrat
     return openUnlocked(place, unlocked, lock, {
       migrations: readMigrations(migrations),
       ...(onProgress === undefined ? {} : { onProgress }),
+      ...(acceptOlder === undefined ? {} : { acceptOlder }),
     })
   } catch (error) {
     lock.release()
@@ -161,7 +167,11 @@ export function takeVault(folder: string): { place: string; lock: VaultLock } {
   }
 }
 
-export type UnlockedOptions = { migrations: readonly Migration[]; onProgress?: (share: number | null) => void }
+export type UnlockedOptions = {
+  migrations: readonly Migration[]
+  onProgress?: (share: number | null) => void
+  acceptOlder?: (found: number, expected: number) => void
+}
 
 /**
  * Opens the databases of a vault whose header has been opened. Whoever calls it gives it the lock and the data key, which it lets go of
@@ -171,7 +181,7 @@ export function openUnlocked(
   folder: string,
   opened: UnlockedHeader,
   lock: VaultLock,
-  { migrations, onProgress = () => undefined }: UnlockedOptions,
+  { migrations, onProgress = () => undefined, acceptOlder }: UnlockedOptions,
 ): Vault {
   const files = vaultFiles(folder)
   const readOnly = !(isWritable(folder) && (!existsSync(files.database) || isWritable(files.database)))
@@ -179,13 +189,16 @@ export function openUnlocked(
   const key = subKey(dataKey, header.vaultId, 'database')
   const auditKey = auditKeyOf(header, dataKey)
   let db: Connection | undefined
+  let kept: KeptLog | undefined
   try {
     // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
     if (readOnly && existsSync(`${files.database}-wal`)) throw new VaultError('read_only', { reason: 'left_open' })
+    if (!readOnly) kept = keepLog(files.database)
     db = openDatabase(files.database, { key, what: 'database', readOnly })
     const pending = pendingMigrations(db, migrations)
     const chain = auditChain(db, auditKey)
-    checkHead(folder, opened, chain, readOnly)
+    checkHead(folder, opened, chain, { readOnly, key, acceptOlder })
+    kept?.forget()
     if (pending.length > 0 && readOnly) throw new VaultError('read_only', { reason: 'migration' })
     startWriteAheadLog(db)
     if (!readOnly) cleanStaging(files.backups, header.vaultId)
@@ -201,6 +214,7 @@ export function openUnlocked(
     return vault
   } catch (error) {
     if (db !== undefined) closeQuietly(db)
+    kept?.putBack()
     lock.release()
     wipe(dataKey)
     throw asVaultError(error, 'database', files.database)
@@ -232,12 +246,25 @@ function closeQuietly(db: Connection): void {
  * Compares the end of the chain with the head outside the database. Equal is sound; ahead by entries that fit happens
  * when the power goes between commit and head, and the head follows; behind means that the database is an older one.
  */
-function checkHead(folder: string, { dataKey, header }: UnlockedHeader, chain: AuditChain, readOnly: boolean): void {
+function checkHead(
+  folder: string,
+  { dataKey, header }: UnlockedHeader,
+  chain: AuditChain,
+  { readOnly, key, acceptOlder }: { readOnly: boolean; key: Buffer; acceptOlder: UnlockedOptions['acceptOlder'] },
+): void {
   const file = headFile(folder, dataKey, header.vaultId)
   const head = file.read()
   const last = chain.last()
-  if (last === undefined || last.seq < head.seq)
-    throw new VaultError('rolled_back', { found: chain.lastChange()?.change_no ?? 0, expected: head.changeNo })
+  if (last === undefined || last.seq < head.seq) {
+    const found = chain.lastChange()?.change_no ?? 0
+    if (acceptOlder === undefined || last === undefined) {
+      const log = stateOfLog(folder, key)
+      throw new VaultError('rolled_back', { found, expected: head.changeNo, ...(log === undefined ? {} : { log }) })
+    }
+    if (chain.firstFault(1, chainStart) !== undefined) throw new VaultError('damaged', { what: 'chain' })
+    acceptOlder(found, head.changeNo)
+    return
+  }
   const same = chain.at(head.seq)?.hash.equals(head.hash) ?? false
   if (!same || chain.firstFault(head.seq + 1, head.hash) !== undefined) throw new VaultError('damaged', { what: 'chain' })
   if (last.seq > head.seq && !readOnly)

@@ -22,19 +22,28 @@ export function describeVault(vault: Vault): CallOutput<'vault.info'> {
   const { title, createdAt, schemaVersion } = vault.info
   const { uuid, name } = vault.caseworker
   const { header, slot } = secretsOf(vault).unlocked
-  const counts = Object.fromEntries(
-    tableNames.map((table) => [table, Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
-  )
+  const counts = Object.fromEntries(tableNames.map((table) => [table, countOf(vault, table)]))
   return {
     title,
     createdAt,
     schemaVersion,
     readOnly: vault.readOnly,
+    damaged: vault.damaged,
     caseworker: { id: uuid, name },
     fingerprint: vault.fingerprint(),
     counts: counts as CallOutput<'vault.info'>['counts'],
     cipher: header.cipher,
     kdf: describeKdf(slot.kdf),
+  }
+}
+
+/** Of a damaged vault the rows that can be counted; nothing is shown of it as if it were the whole number. */
+function countOf(vault: Vault, table: string): number {
+  try {
+    return Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
+  } catch (error) {
+    if (!vault.damaged) throw error
+    return 0
   }
 }
 

@@ -22,6 +22,8 @@ export type Vault = {
   readonly folder: string
   readonly db: Connection
   readonly readOnly: boolean
+  /** Opened although parts of it can't be read. */
+  readonly damaged: boolean
   /** `createdAt` is UTC milliseconds; `vaultNumber` is the vault's id, a UUID. */
   readonly info: { vaultNumber: string; title: string; createdAt: number; schemaVersion: number }
   /** Who unlocked it: the row's number and its id. */
@@ -86,16 +88,26 @@ type VaultParts = {
   unlocked: UnlockedHeader
   readOnly: boolean
   mended: readonly FaultyCopy[]
+  damaged?: boolean
 }
 
 /** Puts an opened, checked and migrated database together with its keys. The vault owns all of it from here on. */
-export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: VaultParts): Vault {
+export function assembleVault({ folder, db, lock, unlocked, readOnly, mended, damaged = false }: VaultParts): Vault {
   const { dataKey, header, slot } = unlocked
   const { vaultId } = header
   const auditKey = auditKeyOf(header, dataKey)
   const databaseKey = subKey(dataKey, vaultId, 'database')
   const head = headFile(folder, dataKey, vaultId)
-  const caseworker = caseworkerOf(db, slot.id)
+  /** In a damaged vault the page that says so may be lost; that alone must not keep the rest from being read. */
+  const orElse = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (!damaged) throw error
+      return otherwise
+    }
+  }
+  const caseworker = orElse(() => caseworkerOf(db, slot.id), { id: 0, uuid: slot.id, name: '' })
 
   let idle: NodeJS.Timeout | undefined
   const onWritten = (): void => {
@@ -109,18 +121,23 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: 
     folder,
     db,
     readOnly,
+    damaged,
     info: {
       vaultNumber: vaultId,
-      title: setting(db, 'title'),
-      createdAt: Number(setting(db, 'created_at')),
-      schemaVersion: appliedMigrations(db).at(-1)?.version ?? 0,
+      title: orElse(() => setting(db, 'title'), ''),
+      createdAt: orElse(() => Number(setting(db, 'created_at')), 0),
+      schemaVersion: orElse(() => appliedMigrations(db).at(-1)?.version ?? 0, 0),
     },
     caseworker,
     slotId: slot.id,
     fingerprint() {
-      const entry = writer.chain.lastChange()
-      const hash = entry?.hash ?? writer.chain.at(1)?.hash
-      return { changeNo: entry?.change_no ?? 0, at: entry?.at ?? null, words: hash === undefined ? [] : fingerprintWords(hash) }
+      const entry = orElse(() => writer.chain.lastChange(), undefined)
+      const hash = entry?.hash ?? orElse(() => writer.chain.at(1)?.hash, undefined)
+      return {
+        changeNo: entry?.change_no ?? 0,
+        at: entry?.at ?? null,
+        words: hash === undefined ? ['', '', '', ''] : fingerprintWords(hash),
+      }
     },
     write: (meta, work) => writer.write(meta, work),
     audit: (kind, details) => writer.audit(kind, details),

@@ -61,7 +61,9 @@ describe('Rule 7: recovery keys as another program writes them from the descript
     if (slot !== undefined) slot.label.tag = Buffer.alloc(16).toString('base64')
     const header = readHeader(tampered)
     expect(await refusal(unlockByRecovery([header], { code: vectors.code }))).toBe('recovery_refused reason=wrong')
-    expect(await refusal(unlockByRecovery([readHeader(vectors.header2)], { code: newRecoveryCode() }))).toBe('recovery_refused reason=wrong')
+    expect(await refusal(unlockByRecovery([readHeader(vectors.header2)], { code: newRecoveryCode() }))).toBe(
+      'recovery_refused reason=wrong',
+    )
   })
 })
 
@@ -128,7 +130,11 @@ const pick = <T>(list: readonly T[], places: readonly number[]): T[] => places.f
 describe('Rule 7: recovery shares', () => {
   test('any so many of a set open, in any order and either form; one fewer is told how many are missing', async () => {
     const sets = fc.integer({ min: 2, max: 9 }).chain((total) =>
-      fc.record({ total: fc.constant(total), needed: fc.integer({ min: 2, max: total }), order: fc.shuffledSubarray([...Array(total).keys()], { minLength: total }) }),
+      fc.record({
+        total: fc.constant(total),
+        needed: fc.integer({ min: 2, max: total }),
+        order: fc.shuffledSubarray([...Array(total).keys()], { minLength: total }),
+      }),
     )
     await fc.assert(
       fc.asyncProperty(sets, fc.boolean(), async ({ total, needed, order }, asText) => {

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { canonicalBytes } from '../canonical.ts'
 import type { Head } from '../head.ts'
 import { headFile } from '../head.ts'
-import { auditKeyOf } from '../header-about.ts'
 import type { UnlockedHeader } from '../header.ts'
 import type { Connection } from '../pragmas.ts'
 import { subKey, unseal, wipe } from '../secrets.ts'
 import { uuidv7 } from '../uuid.ts'
+import { auditKeyFor } from './keys.ts'
 import { rowReader } from './found-rows.ts'
 import { partOf } from './pace.ts'
 import type { Pace } from './pace.ts'
@@ -51,8 +51,8 @@ export async function fillVault({
   map,
   pace,
 }: Parts): Promise<{ report: Omit<SalvageReport, 'drafts'>; head: Head }> {
-  const { dataKey, header } = unlocked
-  const auditKey = auditKeyOf(header, dataKey)
+  const { header } = unlocked
+  const auditKey = auditKeyFor(unlocked)
   const shapes = readShapes(db)
   const virtual = virtualTables(db)
   const seals = sealing(db, auditKey)

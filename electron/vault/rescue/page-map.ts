@@ -11,6 +11,8 @@ export type LostLeaf = { page: number; owner: string | null; after: number | nul
 
 export type PageMap = {
   readonly objects: readonly SchemaObject[]
+  /** Names of the full-text indexes. */
+  readonly virtual: readonly string[]
   /** Pages that are damaged in every version. */
   readonly damaged: number[]
   /** The object that a page belongs to, as the pages above it say. */
@@ -43,6 +45,7 @@ export async function mapPages(store: PageStore, pace: Pace): Promise<PageMap> {
   const nodes = new Map<number, { node: Node; bounds: (number | null)[] }>()
   const damaged: number[] = []
   const schema: SchemaObject[] = []
+  const virtual: string[] = []
   const read = (number: number): Buffer | undefined => store.read(number)
   for (let number = 1; number <= store.count; number += 1) {
     const page = store.read(number)
@@ -56,7 +59,11 @@ export async function mapPages(store: PageStore, pace: Pace): Promise<PageMap> {
     if (node.kind === 'table_leaf') {
       const [first] = cellsOf(page, node, read)
       if (first !== undefined && isSchemaRow(first))
-        for (const cell of cellsOf(page, node, read)) if (isSchemaRow(cell)) schema.push(...objectOf(cell))
+        for (const cell of cellsOf(page, node, read))
+          if (isSchemaRow(cell)) {
+            schema.push(...objectOf(cell))
+            if (String(cell.values?.[4]).startsWith('CREATE VIRTUAL')) virtual.push(String(cell.values?.[1]))
+          }
     }
     await pace.at(number / store.count)
   }
@@ -93,5 +100,5 @@ export async function mapPages(store: PageStore, pace: Pace): Promise<PageMap> {
         known.add(child)
         lost.push({ page: child, owner: null, after: null, upTo: null })
       }
-  return { objects: schema, damaged, ownerOf: (page) => owners.get(page), orphans, lost }
+  return { objects: schema, virtual, damaged, ownerOf: (page) => owners.get(page), orphans, lost }
 }

@@ -6,12 +6,12 @@ import { createDrafts } from '../drafts-store.ts'
 import { VaultError, asVaultError } from '../errors.ts'
 import { syncFile, syncFolder, vaultFiles } from '../files.ts'
 import { headFile } from '../head.ts'
-import { extrasOf, writeHeader } from '../header.ts'
 import type { UnlockedHeader } from '../header.ts'
 import { applyMigrations, readMigrations } from '../migrations.ts'
 import { checkPages } from '../pages.ts'
 import { closeDatabase, openDatabase } from '../pragmas.ts'
 import { subKey, wipe } from '../secrets.ts'
+import { copyHeader } from './keys.ts'
 import { fillVault } from './fill-vault.ts'
 import { partOf, unpaced } from './pace.ts'
 import type { Pace } from './pace.ts'
@@ -72,7 +72,7 @@ export async function salvageVault(
       closeDatabase(db)
     }
     if (checkPages(files.database, key).failed.length > 0) throw new VaultError('internal', { where: 'salvage' })
-    writeHeader(building, header.vaultId, header.slots, dataKey, header.generation, extrasOf(header, dataKey))
+    copyHeader(folder, building, unlocked)
     syncFile(files.database)
     await pace.at(1)
     if (existsSync(place)) throw new VaultError('exists')

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-import type { CallOutput, Erasure, Settings } from '../../../electron/contract/index.ts'
+import type { CallError, CallOutput, Erasure, Settings, SharedFolder } from '../../../electron/contract/index.ts'
 import { languages } from '../../../electron/contract/language-list.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -17,8 +17,9 @@ import { UnlockForm } from './UnlockForm.tsx'
 const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
 const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
 const Recover = lazy(async () => ({ default: (await import('../keys/Recover.tsx')).Recover }))
+const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
 
-export type ChosenPlace = { place: string; name: string }
+export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
 
 /** What stands between a person and a vault: unlock one, choose another, or make a new one. */
 export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
@@ -28,6 +29,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const [recovering, setRecovering] = useState(false)
   const [erasing, setErasing] = useState(false)
   const [erased, setErased] = useState<Erasure | null>(state.erased)
+  const [rescue, setRescue] = useState<{ trouble: CallError | null; passphrase: string } | null>(null)
   const choose = useCommand('app.chooseVault')
 
   const chooseVault = async () => {
@@ -37,12 +39,13 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
       setCreating(null)
       setRecovering(false)
       setErased(null)
+      setRescue(null)
     }
   }
 
   return (
     <main className={styles.screen}>
-      <div className={creating === null && !recovering ? styles.column : `${styles.column} ${styles.tall}`}>
+      <div className={creating === null && rescue === null && !recovering ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
         {erased !== null && creating === null && (
           <Suspense>
@@ -64,16 +67,35 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
           <Suspense>
             <Recover key={vault.place} vault={vault} onBack={() => setRecovering(false)} />
           </Suspense>
+        ) : rescue !== null ? (
+          <Suspense>
+            <RecoveryScreen
+              key={vault.place}
+              vault={vault}
+              {...rescue}
+              onBack={() => setRescue(null)}
+              onPlace={(place) => {
+                setVault(place)
+                setRescue(null)
+              }}
+            />
+          </Suspense>
         ) : (
           <>
             <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
-            <UnlockForm key={vault.place} vault={vault} onAnother={() => void chooseVault()} onForgotten={() => setRecovering(true)} />
+            <UnlockForm
+              key={vault.place}
+              vault={vault}
+              onAnother={() => void chooseVault()}
+              onForgotten={() => setRecovering(true)}
+              onTrouble={(trouble, passphrase) => setRescue({ trouble, passphrase })}
+            />
           </>
         )}
         {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
         <footer className={styles.foot}>
           <span className={styles.elsewhere}>
-            {vault !== null && creating === null && (
+            {vault !== null && creating === null && rescue === null && (
               <>
                 <Button kind="quiet" onPress={() => void chooseVault()}>{t`Another vault`}</Button>
                 <Button kind="quiet" onPress={() => setCreating('vault')}>{t`New vault`}</Button>

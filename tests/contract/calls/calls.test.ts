@@ -29,7 +29,13 @@ const contents = (): string =>
   JSON.stringify([world.vault.fingerprint().changeNo, ...tables.map((table) => world.vault.db.prepare(`SELECT * FROM ${table}`).all())])
 
 /** Some of the vault's own calls want a program with no vault open. */
-const wantsNoVault: readonly CallName[] = ['vault.create', 'vault.unlock', 'keys.whose', 'keys.recover']
+const wantsNoVault: readonly CallName[] = [
+  'vault.create',
+  'vault.unlock',
+  'keys.whose',
+  'keys.recover',
+  ...callNames.filter((call) => call.startsWith('rescue.') && call !== 'rescue.cancel'),
+]
 /** What changes how the vault opens has a world of its own, so that no other request meets another passphrase or key. */
 const changesTheKey: readonly CallName[] = ['vault.changePassphrase', 'keys.rekey']
 

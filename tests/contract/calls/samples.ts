@@ -91,6 +91,15 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'reports.save': () => ({ caseId: id, ...report }),
   'cards.save': () => ({ language: 'en', set: cardSet }),
 
+  'rescue.examine': () => ({ place: placeWithVault, passphrase }),
+  'rescue.openReadOnly': () => ({ place: placeWithVault, passphrase }),
+  'rescue.restore': ({ elsewhere }) => ({ place: placeWithVault, passphrase, backup: elsewhere.backup }),
+  'rescue.salvage': () => ({ place: placeWithVault, passphrase, target: freePlace }),
+  'rescue.acceptOlder': ({ elsewhere }) => ({ place: placeWithVault, passphrase, words: elsewhere.words }),
+  'rescue.copy': () => ({ place: placeWithVault, target: freePlace }),
+  'rescue.cancel': () => ({}),
+  'rescue.saveList': () => ({ lost: [{ table: 'charges', id }], unlike: [], pages: [{ page: 7, table: null }] }),
+
   'vault.create': () => ({ place: freePlace, title: 'Office', caseworkerName: 'Ana', passphrase }),
   'vault.unlock': () => ({ place: placeWithVault, passphrase }),
   'vault.info': () => ({}),

@@ -8,11 +8,15 @@ import { calls } from '../../../electron/contract/index.ts'
 import type { Answer, CallInput, CallName, CallOutput } from '../../../electron/contract/index.ts'
 import { createDispatcher } from '../../../electron/vault/index.ts'
 import type { Dispatcher, Vault } from '../../../electron/vault/index.ts'
+import { writeBackup } from '../../../electron/vault/backup-file.ts'
+import { secretsOf } from '../../../electron/vault/vault.ts'
 import { closedVault, newVault, open, passphrase, temporaryFolder } from '../../vault/support.ts'
 
 /** What stands behind the contract: an open vault and its drafts, or nothing while locked. */
 export type World = {
   vault: Vault
+  /** The other vault, by the name of its backup and the words of its last change. */
+  elsewhere: { backup: string; words: string }
   answer: (call: CallName, input: unknown) => Promise<Answer<unknown>>
   /** The call as a locked app answers it. */
   whileLocked: (call: CallName, input: unknown) => Promise<Answer<unknown>>
@@ -38,10 +42,24 @@ const answering =
 
 const newDispatcher = (): Dispatcher => createDispatcher({ createHandlers })
 
+async function withBackup(folder: string): Promise<World['elsewhere']> {
+  const vault = await open(folder)
+  createHandlers(vault)
+  const backup = '2026-01-02.habeas-backup'
+  writeBackup({ folder, dataKey: secretsOf(vault).dataKey, vaultId: vault.info.vaultNumber }, join(folder, 'backups', backup), {
+    kind: 'manual',
+    createdAt: Date.UTC(2026, 0, 2),
+  })
+  const words = vault.fingerprint().words.join(' ')
+  vault.close()
+  return { backup, words }
+}
+
 /** A real vault behind the real dispatcher, as the vault process, the drafts process and the command line put them together. */
 export async function openWorld(): Promise<World> {
   const vault = await newVault()
   const elsewhere = await closedVault(1)
+  const known = await withBackup(elsewhere)
   const dispatcher = newDispatcher()
   dispatcher.adopt(vault)
   const session: Session = {
@@ -54,6 +72,7 @@ export async function openWorld(): Promise<World> {
   let code: string | undefined
   return {
     vault,
+    elsewhere: known,
     answer,
     whileLocked: answering(newDispatcher(), undefined),
     async fresh(call, input) {
