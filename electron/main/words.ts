@@ -31,13 +31,14 @@ type MenuWords = Record<
   | 'shortcuts',
   string
 >
-type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName' | 'saveCards' | 'cardsName', string>
 type DialogWords = Record<
   | 'openVault'
   | 'createVault'
   | 'newVaultName'
   | 'saveReport'
   | 'reportName'
+  | 'saveCards'
+  | 'cardsName'
   | 'backupFolder'
   | 'saveBackup'
   | 'backupName'
