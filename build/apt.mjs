@@ -26,13 +26,18 @@ export function aptInstall(packages, say) {
 const isOnPath = (program) => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
 
 /** Programs that some tests use, and the Debian packages that bring them. */
-const testPrograms = { pdftotext: 'poppler-utils', strace: 'strace', ip: 'iproute2', unshare: 'util-linux' }
+const testPrograms = { pdftotext: 'poppler-utils', strace: 'strace', ip: 'iproute2', unshare: 'util-linux', cc: 'gcc libc6-dev' }
+
+/** The independent reader of a vault (tests/reader) runs on Debian's own Python, with two of its packages. */
+const readerPackages = ['python3', 'python3-cryptography', 'python3-argon2']
+const hasReader = () => spawnSync('/usr/bin/python3', ['-c', 'import argon2, cryptography'], { stdio: 'ignore' }).status === 0
 
 /** Installs what the tests use where that can be done; else says what is missing: tests that need it are then skipped. */
 export function ensureTestPrograms(say) {
   if (process.platform !== 'linux') return
   const missing = Object.entries(testPrograms).filter(([program]) => !isOnPath(program))
-  if (missing.length === 0) return
-  if (canInstall() && aptInstall([...new Set(missing.map(([, name]) => name))], say)) return
-  say(`Not found: ${missing.map(([program, name]) => `${program} (package ${name})`).join(', ')}. Tests that need them are skipped.`)
+  const packages = [...new Set(missing.flatMap(([, names]) => names.split(' '))), ...(hasReader() ? [] : readerPackages)]
+  if (packages.length === 0) return
+  if (canInstall() && aptInstall(packages, say)) return
+  say(`Not found: the packages ${packages.join(', ')}. Tests that need them are skipped.`)
 }

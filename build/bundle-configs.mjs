@@ -13,6 +13,7 @@ export const nodeEntries = {
   'electron/main/index.ts': 'main/index.js',
   'electron/vault/vault-process.ts': 'vault/vault-process.js',
   'electron/vault/drafts-process.ts': 'vault/drafts-process.js',
+  'electron/vault/helper-process.ts': 'vault/helper-process.js',
   'electron/reports/report-process.ts': 'reports/report-process.js',
   'electron/cli/index.ts': 'cli/index.js',
 }

@@ -15,6 +15,8 @@ const page = [
   'react-hook-form',
   '@hookform/*',
   'lucide-react',
+  'uqr',
+  '@scure/bip39/wordlists/*',
   '@lingui/*',
   '@fontsource/*',
   'zod',
@@ -25,12 +27,12 @@ export const rooms = {
   'electron/domain': { rooms: ['electron/contract'], packages: ['zod'] },
   'electron/vault': {
     rooms: ['electron/contract', 'electron/domain'],
-    packages: ['node:*', 'zod', 'better-sqlite3', '@node-rs/argon2', '@scure/*', '@zxcvbn-ts/*'],
+    packages: ['node:*', 'zod', 'better-sqlite3', '@node-rs/argon2', '@scure/*', 'shamir-secret-sharing', '@zxcvbn-ts/*'],
   },
   'electron/casework': { rooms: ['electron/contract', 'electron/domain', 'electron/vault'], packages: ['node:*', 'zod', 'better-sqlite3'] },
   'electron/reports': {
     rooms: ['electron/contract', 'electron/domain', 'electron/vault', 'electron/casework'],
-    packages: ['node:*', 'zod', '@myriaddreamin/*'],
+    packages: ['node:*', 'zod', '@myriaddreamin/*', 'uqr'],
   },
   'electron/exchange': {
     rooms: ['electron/contract', 'electron/domain', 'electron/vault', 'electron/casework'],
@@ -74,6 +76,7 @@ export const rooms = {
 /** Files that may reach further than their room: the places where two rooms are put together. */
 export const doors = {
   'electron/vault/vault-process.ts': ['electron/casework'],
+  'electron/vault/helper-process.ts': ['electron/casework'],
   'electron/casework/reports.ts': ['electron/reports'],
 }
 

@@ -1,6 +1,7 @@
 import type { Progress } from '../contract/index.ts'
 import type { CaseworkHandlers } from '../vault/dispatch.ts'
 import type { Vault } from '../vault/index.ts'
+import { auditHandlers } from './audit.ts'
 import { binHandlers } from './bin-list.ts'
 import { caseHandlers } from './cases.ts'
 import { todayHere } from './casework.ts'
@@ -15,6 +16,7 @@ import { homeHandlers } from './home.ts'
 import { officeHandlers } from './office.ts'
 import { personHandlers } from './persons.ts'
 import { preferenceHandlers } from './preferences.ts'
+import { purgeHandlers } from './purge.ts'
 import { reportHandlers } from './reports.ts'
 import { savedSearchHandlers } from './saved-searches.ts'
 import { bringUpToDate } from './search/derived-version.ts'
@@ -47,6 +49,8 @@ export function createHandlers(vault: Vault, { today = todayHere, onProgress, on
     ...draftPlaceHandlers(work),
     ...historyHandlers(work),
     ...binHandlers(work),
+    ...purgeHandlers(work),
+    ...auditHandlers(work),
     ...reportHandlers(work),
     ...savedSearchHandlers(work),
     ...homeHandlers(work),

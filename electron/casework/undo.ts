@@ -1,5 +1,6 @@
 import type { CallOutput, RecordTable } from '../contract/index.ts'
 import { VaultError } from '../vault/errors.ts'
+import { isThinned } from '../vault/thinned.ts'
 import type { Connection } from '../vault/pragmas.ts'
 import { isLeanedOn, refuseBinnedParent } from './bin.ts'
 import type { Casework } from './casework.ts'
@@ -13,7 +14,7 @@ import type { Row, Value, Values } from './rows.ts'
 
 type Revision = { table_name: RecordTable; row_uuid: string; field: string; before_value: string | null }
 
-const refuseUndo = (reason: 'changed_since' | 'undone_already' | 'not_a_change' | 'taken'): never => {
+const refuseUndo = (reason: 'changed_since' | 'undone_already' | 'not_a_change' | 'taken' | 'erased'): never => {
   throw new VaultError('undo_refused', { reason })
 }
 
@@ -30,6 +31,8 @@ export function undoChange(work: Casework, changeNo: number): CallOutput<'histor
     'SELECT table_name, row_uuid, field, before_value FROM revisions WHERE change_no = ? ORDER BY id',
     changeNo,
   )
+  // Part of it was erased for good: the rest alone would not be what was there before.
+  if (isThinned(db, changeNo)) refuseUndo('erased')
   if (revisions.length === 0) refuseUndo('not_a_change')
   const undo = inverseOf(db, changeNo, revisions)
   const undone = applyChange(work, { kind: 'undo', undoes: changeNo }, (draft) => {

@@ -18,6 +18,7 @@ const options = {
   audience: { type: 'string' },
   date: { type: 'string' },
   out: { type: 'string' },
+  to: { type: 'string' },
   force: { type: 'boolean' },
   locked: { type: 'boolean' },
   list: { type: 'boolean' },
@@ -33,6 +34,8 @@ const commands: Readonly<Record<string, { takes: readonly string[]; least: numbe
   search: { takes: ['limit'], least: 2, most: 2 },
   show: { takes: ['date'], least: 2, most: 2 },
   report: { takes: ['template', 'lang', 'audience', 'date', 'out', 'force'], least: 2, most: 2 },
+  backup: { takes: ['out'], least: 1, most: 1 },
+  restore: { takes: ['to'], least: 1, most: 1 },
   verify: { takes: [], least: 1, most: 1 },
   rpc: { takes: ['locked', 'list'], least: 0, most: 1 },
 }

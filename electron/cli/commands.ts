@@ -1,3 +1,4 @@
+import { backup, restore } from './backup-commands.ts'
 import { list, search, show } from './case-commands.ts'
 import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -14,6 +15,8 @@ export const commands: Readonly<Record<string, (context: CommandContext) => Prom
   search,
   show,
   report,
+  backup,
+  restore,
   verify,
   rpc,
 }

@@ -16,6 +16,8 @@ export const wordsAr: typeof wordsEn = {
   search VAULT QUERY [--limit N]       الملفات المطابقة، الأقرب أولًا
   show VAULT REF                       ملف قضية كامل
   report VAULT REF --template case [--lang en|es|fr|ar] [--audience NAME] [--date YYYY-MM-DD] --out FILE.pdf [--force]
+  backup VAULT --out FILE              الخزنة كلها في ملف واحد مشفَّر، يُتحقق منه بعد كتابته
+  restore FILE --to VAULT              خزنة من ملف كهذا؛ ومن دون عبارة المرور يُفحص بالمجاميع الاختبارية فقط
   verify VAULT                         يفحص كل جزء؛ رمز الخروج 4 عند أي خلل
   rpc VAULT [--locked]                 نداءات الصفحة أسطرًا بصيغة JSON
   rpc --list                           كل النداءات بصيغة JSON
@@ -31,6 +33,10 @@ export const wordsAr: typeof wordsEn = {
   demoCreated: (folder, cases) => `أُنشئت خزنة العرض ${folder} وعدد ملفاتها ${cases}؛ الأشخاص الموسومون بأنهم مختلقون لا وجود لهم.`,
   reportWritten: (file, bytes) => `كُتب ${file} (${bytes} بايت). وهو خارج الخزنة وغير مشفَّر.`,
   missingGlyphs: (count) => `عدد الحروف المختلفة التي تعذر إظهارها ${count}، ومكانها علامة.`,
+  backupWritten: (file, bytes) => `كُتب ${file} (${bytes} بايت) مشفَّرًا؛ ثم قُرئ وفُتح ووُجد سليمًا.`,
+  restored: (folder, when) => `استُعيدت الخزنة ${folder} كما كانت في ${when}.`,
+  restoredWhole: 'فُحصت كل صفحة وكل حلقة وكل صف.',
+  restoredUnchecked: 'فُحصت بالمجاميع الاختبارية فقط: وهذا يستبعد التلف لا التزوير. افتحها بعبارة المرور ثم شغّل "verify".',
   sound: 'الخزنة سليمة.',
   fault: (what) => `خلل: ${what}`,
   total: (count) => `المجموع ${count}`,
@@ -57,16 +63,22 @@ export const wordsAr: typeof wordsEn = {
     undo_refused: (params) => `تعذر التراجع عن التغيير: ${value(params, 'reason')}.`,
     wrong_passphrase: () => 'عبارة المرور لا تفتح هذه الخزنة. لم يتغير شيء.',
     weak_passphrase: (params) => `عبارة المرور سهلة التخمين (${value(params, 'reason')}). اختر عبارة أطول، أو عدة كلمات لا صلة بينها.`,
+    key_refused: (params) => `لا يمكن إضافة هذا المفتاح أو سحبه (${value(params, 'reason')}). بقيت مفاتيح الخزنة كما كانت.`,
+    recovery_refused: (params) => `رمز الاسترداد أو بطاقاته لا تفتح الخزنة (${value(params, 'reason')}). لم يتغير شيء.`,
     no_vault: () => 'لا خزنة في هذا المكان.',
     erased: () => 'دمّر محو سريع مفاتيح هذه الخزنة. لم يعد شيء يفتحها؛ والنسخة الاحتياطية المحفوظة في مكان آخر تُفتح بذاتها.',
     exists: () => 'في هذا المكان شيء من قبل؛ تُرك كما هو.',
     newer_version: (params) => `كتب هذه الخزنة إصدار أحدث من Habeas (${value(params, 'version')}). تُركت كما هي.`,
     unsupported_kdf: () => 'معاملات مفتاح هذه الخزنة غير مأمونة. تُركت كما هي.',
     vault_in_use: () => 'الخزنة مفتوحة في نافذة أخرى أو برنامج آخر. أغلقها هناك أولًا.',
-    damaged: (params) => `جزء من الخزنة تالف: ${value(params, 'what')}. اترك المجلد كما هو؛ وأول ما يُفعل نسخه إلى قرص آخر.`,
+    damaged: (params) =>
+      params['what'] === 'backup'
+        ? `النسخة الاحتياطية تالفة (${value(params, 'part')}). لم يُستعد شيء؛ جرّب نسخة أخرى.`
+        : `جزء من الخزنة تالف: ${value(params, 'what')}. اترك المجلد كما هو؛ وأول ما يُفعل نسخه إلى قرص آخر.`,
     rolled_back: () => 'الخزنة أقدم من سجلها هي لآخر تغيير. ربما وضع أحدهم مكانها نسخة أقدم.',
     read_only: () => 'تتعذر الكتابة في هذا المكان. لم يتغير شيء.',
     disk_full: () => 'القرص ممتلئ. لم يتغير شيء؛ أفسح مكانًا وأعد المحاولة.',
+    disk_failed: () => 'أجاب القرص بخطأ: قد يكون ممتلئًا أو معطوبًا أو غير موصول. ما حُفظ من قبل في أمان؛ تحقق من القرص وأعد المحاولة.',
     cancelled: () => 'أُوقف.',
     needs_window: () => 'هذا يحتاج إلى نافذة البرنامج.',
     process_gone: () => 'انتهى جزء من البرنامج. ما حُفظ في أمان.',

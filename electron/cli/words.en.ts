@@ -15,6 +15,8 @@ export const wordsEn = {
   search VAULT QUERY [--limit N]       case files that match, best first
   show VAULT REF                       one case file whole
   report VAULT REF --template case [--lang en|es|fr|ar] [--audience NAME] [--date YYYY-MM-DD] --out FILE.pdf [--force]
+  backup VAULT --out FILE              the whole vault in one encrypted file, verified after writing
+  restore FILE --to VAULT              a vault out of such a file; without a passphrase, checked by checksums only
   verify VAULT                         checks every part; exit code 4 on any fault
   rpc VAULT [--locked]                 the page's own calls as JSON lines
   rpc --list                           every call, as JSON
@@ -31,6 +33,10 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     `Made the demonstration vault ${folder} with ${cases} case files; the people in it who are tagged as invented do not exist.`,
   reportWritten: (file: string, bytes: number) => `Wrote ${file} (${bytes} bytes). It is outside the vault and not encrypted.`,
   missingGlyphs: (count: number) => `${count} different characters could not be shown and stand as a marked placeholder.`,
+  backupWritten: (file: string, bytes: number) => `Wrote ${file} (${bytes} bytes), encrypted; it was read back, opened and found whole.`,
+  restored: (folder: string, when: string) => `Restored the vault ${folder} as it was on ${when}.`,
+  restoredWhole: 'Every page, link and row was checked.',
+  restoredUnchecked: 'Checked by checksums only: that rules out damage, not forgery. Open it with its passphrase and run "verify".',
   sound: 'The vault is sound.',
   fault: (what: string) => `Fault: ${what}`,
   total: (count: number) => `${count} in all`,
@@ -59,6 +65,10 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     wrong_passphrase: () => 'The passphrase does not open this vault. Nothing was changed.',
     weak_passphrase: (params: ErrorParams) =>
       `The passphrase is too easy to guess (${value(params, 'reason')}). Choose a longer one, or several unrelated words.`,
+    key_refused: (params: ErrorParams) =>
+      `This key can’t be added or withdrawn (${value(params, 'reason')}). The vault’s keys are as they were.`,
+    recovery_refused: (params: ErrorParams) =>
+      `The recovery code or the cards don’t open the vault (${value(params, 'reason')}). Nothing was changed.`,
     no_vault: () => 'There is no vault at this place.',
     erased: () =>
       'The key slots of this vault were destroyed by a quick erase. Nothing opens it any more; a backup elsewhere opens by itself.',
@@ -68,10 +78,14 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     unsupported_kdf: () => 'The key parameters of this vault are outside what is safe to accept. It was left as it is.',
     vault_in_use: () => 'The vault is open in another window or program. Close it there first.',
     damaged: (params: ErrorParams) =>
-      `A part of the vault is damaged: ${value(params, 'what')}. Keep the folder as it is; a copy of it on another disk is the first thing to make.`,
+      params['what'] === 'backup'
+        ? `The backup is damaged (${value(params, 'part')}). Nothing was restored; try another one.`
+        : `A part of the vault is damaged: ${value(params, 'what')}. Keep the folder as it is; a copy of it on another disk is the first thing to make.`,
     rolled_back: () => 'The vault is older than its own record of the last change. Somebody may have put an older copy in its place.',
     read_only: () => 'The place can\u2019t be written. Nothing was changed.',
     disk_full: () => 'The disk is full. Nothing was changed; make room and try again.',
+    disk_failed: () =>
+      'The disk answered with an error: it may be full, failing or no longer connected. What was saved before is safe; check the disk and try again.',
     cancelled: () => 'Stopped.',
     needs_window: () => 'This needs the app\u2019s window.',
     process_gone: () => 'A part of the program has ended. What was saved is safe.',

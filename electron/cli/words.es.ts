@@ -16,6 +16,8 @@ export const wordsEs: typeof wordsEn = {
   search BÓVEDA CONSULTA [--limit N]      expedientes que coinciden, los mejores primero
   show BÓVEDA REF                         un expediente completo
   report BÓVEDA REF --template case [--lang en|es|fr|ar] [--audience NOMBRE] [--date AAAA-MM-DD] --out ARCHIVO.pdf [--force]
+  backup BÓVEDA --out ARCHIVO             toda la bóveda en un archivo cifrado, verificado después de escribirlo
+  restore ARCHIVO --to BÓVEDA             una bóveda a partir de ese archivo; sin frase, solo se comparan sumas de control
   verify BÓVEDA                           revisa cada parte; termina con 4 si algo falla
   rpc BÓVEDA [--locked]                   las llamadas de la página, en líneas JSON
   rpc --list                              todas las llamadas, en JSON
@@ -32,6 +34,11 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     `Se creó la bóveda de demostración ${folder} con ${cases} expedientes; las personas marcadas como inventadas no existen.`,
   reportWritten: (file, bytes) => `Se escribió ${file} (${bytes} bytes). Está fuera de la bóveda y sin cifrar.`,
   missingGlyphs: (count) => `${count} caracteres distintos no se pudieron mostrar y aparecen con una marca.`,
+  backupWritten: (file, bytes) => `Se escribió ${file} (${bytes} bytes), cifrado; se volvió a leer, se abrió y está en buen estado.`,
+  restored: (folder, when) => `Se restauró la bóveda ${folder} tal como estaba el ${when}.`,
+  restoredWhole: 'Se revisó cada página, cada enlace y cada fila.',
+  restoredUnchecked:
+    'Solo se compararon las sumas de control: eso descarta daños, no una falsificación. Ábrala con su frase de contraseña y ejecute «verify».',
   sound: 'La bóveda está en buen estado.',
   fault: (what) => `Falla: ${what}`,
   total: (count) => `${count} en total`,
@@ -59,6 +66,10 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     wrong_passphrase: () => 'La frase de contraseña no abre esta bóveda. No se cambió nada.',
     weak_passphrase: (params) =>
       `La frase de contraseña es fácil de adivinar (${value(params, 'reason')}). Elija una más larga, o varias palabras sin relación.`,
+    key_refused: (params) =>
+      `Esta clave no se puede añadir ni retirar (${value(params, 'reason')}). Las claves de la bóveda siguen como estaban.`,
+    recovery_refused: (params) =>
+      `El código o las tarjetas de recuperación no abren la bóveda (${value(params, 'reason')}). No se cambió nada.`,
     no_vault: () => 'En este lugar no hay ninguna bóveda.',
     erased: () =>
       'Un borrado rápido destruyó las llaves de esta bóveda. Ya nada la abre; una copia de respaldo guardada en otro lugar se abre por sí misma.',
@@ -67,11 +78,15 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     unsupported_kdf: () => 'Los parámetros de la clave de esta bóveda no son seguros. Se dejó como estaba.',
     vault_in_use: () => 'La bóveda está abierta en otra ventana o programa. Ciérrela allí primero.',
     damaged: (params) =>
-      `Una parte de la bóveda está dañada: ${value(params, 'what')}. Deje la carpeta como está; lo primero es copiarla a otro disco.`,
+      params['what'] === 'backup'
+        ? `La copia de seguridad está dañada (${value(params, 'part')}). No se restauró nada; pruebe con otra.`
+        : `Una parte de la bóveda está dañada: ${value(params, 'what')}. Deje la carpeta como está; lo primero es copiarla a otro disco.`,
     rolled_back: () =>
       'La bóveda es más antigua que su propio registro del último cambio. Alguien pudo haber puesto en su lugar una copia anterior.',
     read_only: () => 'No se puede escribir en este lugar. No se cambió nada.',
     disk_full: () => 'El disco está lleno. No se cambió nada; libere espacio y vuelva a intentarlo.',
+    disk_failed: () =>
+      'El disco respondió con un error: puede estar lleno, fallando o desconectado. Lo guardado antes está a salvo; revise el disco y vuelva a intentarlo.',
     cancelled: () => 'Detenido.',
     needs_window: () => 'Esto necesita la ventana del programa.',
     process_gone: () => 'Una parte del programa terminó. Lo guardado está a salvo.',

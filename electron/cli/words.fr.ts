@@ -16,6 +16,8 @@ export const wordsFr: typeof wordsEn = {
   search COFFRE REQUÊTE [--limit N]       dossiers qui correspondent, les meilleurs d’abord
   show COFFRE RÉF                         un dossier entier
   report COFFRE RÉF --template case [--lang en|es|fr|ar] [--audience NOM] [--date AAAA-MM-JJ] --out FICHIER.pdf [--force]
+  backup COFFRE --out FICHIER             tout le coffre en un fichier chiffré, vérifié après l’écriture
+  restore FICHIER --to COFFRE             un coffre à partir d’un tel fichier ; sans phrase, vérifié par sommes de contrôle seulement
   verify COFFRE                           vérifie chaque partie ; code 4 au moindre défaut
   rpc COFFRE [--locked]                   les appels de la page, en lignes JSON
   rpc --list                              tous les appels, en JSON
@@ -32,6 +34,11 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     `Coffre de démonstration créé : ${folder}, ${cases} dossiers ; les personnes marquées comme inventées n’existent pas.`,
   reportWritten: (file, bytes) => `Écrit : ${file} (${bytes} octets). Ce fichier est hors du coffre et n’est pas chiffré.`,
   missingGlyphs: (count) => `${count} caractères différents n’ont pas pu être affichés et sont remplacés par une marque.`,
+  backupWritten: (file, bytes) => `Écrit : ${file} (${bytes} octets), chiffré ; relu, ouvert et trouvé entier.`,
+  restored: (folder, when) => `Coffre restauré : ${folder}, tel qu’il était le ${when}.`,
+  restoredWhole: 'Chaque page, chaque maillon et chaque ligne ont été vérifiés.',
+  restoredUnchecked:
+    'Vérifié par sommes de contrôle seulement : cela exclut un dommage, pas une falsification. Ouvrez-le avec sa phrase secrète et lancez « verify ».',
   sound: 'Le coffre est en bon état.',
   fault: (what) => `Défaut : ${what}`,
   total: (count) => `${count} en tout`,
@@ -59,6 +66,10 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     wrong_passphrase: () => 'La phrase secrète n’ouvre pas ce coffre. Rien n’a été modifié.',
     weak_passphrase: (params) =>
       `La phrase secrète est trop facile à deviner (${value(params, 'reason')}). Choisissez-en une plus longue, ou plusieurs mots sans rapport.`,
+    key_refused: (params) =>
+      `Cette clé ne peut être ni ajoutée ni retirée (${value(params, 'reason')}). Les clés du coffre sont restées les mêmes.`,
+    recovery_refused: (params) =>
+      `Le code ou les cartes de récupération n’ouvrent pas le coffre (${value(params, 'reason')}). Rien n’a été modifié.`,
     no_vault: () => 'Il n’y a pas de coffre à cet endroit.',
     erased: () =>
       'Un effacement rapide a détruit les clés de ce coffre. Plus rien ne l’ouvre ; une sauvegarde gardée ailleurs s’ouvre d’elle-même.',
@@ -68,11 +79,15 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     unsupported_kdf: () => 'Les paramètres de la clé de ce coffre ne sont pas sûrs. Il a été laissé tel quel.',
     vault_in_use: () => 'Le coffre est ouvert dans une autre fenêtre ou un autre programme. Fermez-le là d’abord.',
     damaged: (params) =>
-      `Une partie du coffre est endommagée : ${value(params, 'what')}. Laissez le dossier tel quel ; la première chose à faire est d’en mettre une copie sur un autre disque.`,
+      params['what'] === 'backup'
+        ? `La sauvegarde est endommagée (${value(params, 'part')}). Rien n’a été restauré ; essayez-en une autre.`
+        : `Une partie du coffre est endommagée : ${value(params, 'what')}. Laissez le dossier tel quel ; la première chose à faire est d’en mettre une copie sur un autre disque.`,
     rolled_back: () =>
       'Le coffre est plus ancien que sa propre trace de la dernière modification. Quelqu’un a pu mettre une copie plus ancienne à sa place.',
     read_only: () => 'On ne peut pas écrire à cet endroit. Rien n’a été modifié.',
     disk_full: () => 'Le disque est plein. Rien n’a été modifié ; libérez de la place et réessayez.',
+    disk_failed: () =>
+      'Le disque a répondu par une erreur : il est peut-être plein, défaillant ou débranché. Ce qui a été enregistré avant est en sûreté ; vérifiez le disque et réessayez.',
     cancelled: () => 'Arrêté.',
     needs_window: () => 'Cela demande la fenêtre du programme.',
     process_gone: () => 'Une partie du programme s’est terminée. Ce qui est enregistré est en sûreté.',

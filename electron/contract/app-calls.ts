@@ -25,7 +25,13 @@ export const settingsSchema = z.strictObject({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-const chosenSchema = z.strictObject({ place: tokenSchema, name: z.string() }).nullable()
+/** Why a place is a poor one for a vault: a service copies it elsewhere, or it lies on another computer. */
+const sharedFolderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('synchronised'), service: z.string() }),
+  z.strictObject({ kind: z.literal('network') }),
+])
+export type SharedFolder = z.infer<typeof sharedFolderSchema>
+const chosenSchema = z.strictObject({ place: tokenSchema, name: z.string(), shared: sharedFolderSchema.nullable() }).nullable()
 const reportInput = {
   caseId: idSchema,
   template: z.enum(['case']),

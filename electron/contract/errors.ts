@@ -17,12 +17,20 @@ export const errorCodes = [
   'conflict',
   /** The record lies in the bin; restore it first. `table`, `id`. */
   'in_bin',
-  /** The change can't be undone. `reason`: 'changed_since', 'undone_already', 'not_a_change', 'taken' (its reference). */
+  /** The change can't be undone. `reason`: 'changed_since', 'undone_already', 'not_a_change', 'taken' (its reference), 'erased'. */
   'undo_refused',
   /** The passphrase opens none of the vault's key slots (a tampered slot says the same). */
   'wrong_passphrase',
   /** The passphrase is too easy to guess. `reason`. */
   'weak_passphrase',
+  /** A key can't be added or withdrawn. `reason`: 'own', 'last', 'full', 'name_taken', 'choose' (whose it is to replace). */
+  'key_refused',
+  /**
+   * A recovery code or shares don't open the vault. `reason`: 'wrong' (a tampered slot says the same), 'mistyped' (`group` of the code,
+   * or `card`), 'unreadable' (`card`), 'duplicate' (`card`), 'other_set' (`card`), 'other_vault' (`card`), 'too_few' (`needed`, `found`),
+   * 'altered' (cards that don't belong together).
+   */
+  'recovery_refused',
   /** There is no vault at this place. */
   'no_vault',
   /** The vault's key slots were destroyed by a quick erase: nothing opens it any more. */
@@ -43,6 +51,8 @@ export const errorCodes = [
   'read_only',
   /** No space is left; nothing was changed. */
   'disk_full',
+  /** The disk answered with an error; what was being done may or may not have been done, whole. */
+  'disk_failed',
   /** The person closed the dialog or stopped the work. */
   'cancelled',
   /** This call needs the app's window. */

@@ -2,11 +2,17 @@ import { z } from 'zod'
 
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
+import { auditCalls } from './audit-calls.ts'
+import { cardCalls } from './card-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
+import { eraseCalls } from './erase-calls.ts'
 import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { travelCalls } from './travel-calls.ts'
+import { rescueCalls } from './rescue-calls.ts'
+import { keyCalls } from './key-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -18,19 +24,38 @@ export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
 export * from './home-calls.ts'
+export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
+export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
 export * from './records.ts'
+export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
+export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
 export * from './row-calls.ts'
 export * from './shapes.ts'
 export { settingsSchema } from './app-calls.ts'
-export type { Settings } from './app-calls.ts'
+export type { Backup } from './backup-calls.ts'
+export type { Settings, SharedFolder } from './app-calls.ts'
 export { changeSetSchema, draftSchema, fingerprintSchema, strengthSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 // The page's CSP forbids eval, which zod's fast path tries.
 z.config({ jitless: true })
 
 /** Every call there is. The preload's list, the handlers' types, the page's client and the command line follow it. */
-export const calls = { ...appCalls, ...vaultCalls, ...caseCalls, ...homeCalls, ...coercionCalls, ...computerCalls, ...travelCalls }
+export const calls = {
+  ...appCalls,
+  ...vaultCalls,
+  ...caseCalls,
+  ...homeCalls,
+  ...auditCalls,
+  ...coercionCalls,
+  ...eraseCalls,
+  ...computerCalls,
+  ...backupCalls,
+  ...rescueCalls,
+  ...keyCalls,
+  ...cardCalls,
+  ...travelCalls,
+}
 
 export type Calls = typeof calls
 export type CallName = keyof Calls

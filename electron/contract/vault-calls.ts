@@ -15,7 +15,8 @@ export const tokenSchema = z.string().regex(/^place-[A-Za-z0-9_-]{22,64}$/)
 /** Long enough for any sentence, short enough that no one can stall the key derivation with it. */
 export const passphraseSchema = z.string().min(1).max(1024)
 const recordTableSchema = z.enum(Object.keys(records) as [keyof typeof records, ...(keyof typeof records)[]])
-const lineSchema = (max: number) =>
+/** A name or title on one line. */
+export const lineSchema = (max: number) =>
   z
     .string()
     .trim()
@@ -34,6 +35,8 @@ export const vaultInfoSchema = z.strictObject({
   createdAt: z.int(),
   schemaVersion: z.int(),
   readOnly: z.boolean(),
+  /** Opened although parts of it can't be read: what is missing may be damaged, and counts may be too small. */
+  damaged: z.boolean(),
   caseworker: z.strictObject({ id: idSchema, name: z.string() }),
   fingerprint: fingerprintSchema,
   counts: z.record(z.enum(tableNames), z.int()),

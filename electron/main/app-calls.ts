@@ -4,7 +4,9 @@ import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
 import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
+import type { Backups } from './backups.ts'
 import { built } from './built.ts'
+import type { CardFile } from './card-file.ts'
 import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
@@ -12,6 +14,8 @@ import { createEraseHandlers } from './erase-calls.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
+import { lookAtPlace } from './shared-folders.ts'
+import { saveRescueList } from './rescue-list.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
 import { canHideFromCapture } from './window.ts'
@@ -25,6 +29,8 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  cardFile: CardFile
+  backups: Backups
   copying: Copying
   isUnlocked: () => boolean
   lock: () => void
@@ -45,9 +51,9 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, copying } = parts
-  const chosen = (path: string | null, purpose: 'open' | 'create'): { place: string; name: string } | null =>
-    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path) }
+  const { settings, tokens, reports, backups, cardFile, copying } = parts
+  const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
+    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
   const lastVault = (): string | null => {
     const folder = settings.lastVault()
     return folder !== null && existsSync(folder) ? folder : null
@@ -101,11 +107,19 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       parts.cancelTravel()
       return {}
     },
+    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()
       return {}
     },
+    'backups.choosePlace': (_input, window) => backups.choosePlace(window, settings.get().language),
+    'backups.saveAs': (_input, window) => backups.saveAs(window, settings.get().language),
+    'work.cancel': () => {
+      backups.cancel()
+      return {}
+    },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
+    'cards.save': (request, window) => cardFile.save(request, window),
   }
 }

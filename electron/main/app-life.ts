@@ -2,11 +2,15 @@ import { app, clipboard, nativeTheme } from 'electron'
 
 import type { Erasure } from '../contract/index.ts'
 import { createAppHandlers } from './app-calls.ts'
+import { createCardFile } from './card-file.ts'
+import { createBackups } from './backups.ts'
 import { createCopying } from './copying.ts'
+import { createDailyBackup } from './daily-backup.ts'
 import { openGate } from './ipc-gate.ts'
 import { createLockKey } from './lock-key.ts'
 import { watchLockTriggers } from './lock-triggers.ts'
 import { createLocking } from './locking.ts'
+import { createLongWork } from './long-work.ts'
 import { setMenu } from './menu.ts'
 import { servePageFiles } from './page-files.ts'
 import { places } from './places.ts'
@@ -28,7 +32,10 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
   let folder: string | null = null
 
   const vaultSide = startVaultSide({
-    broadcast,
+    broadcast: (event) => {
+      broadcast(event)
+      daily.heard(event)
+    },
     // A helper that died by itself leaves an app that can't be trusted to hold what it shows: it starts anew.
     onGone: () => locking.lock(),
     onUnlocked: (opened) => {
@@ -37,13 +44,22 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
       void settings.rememberVault(opened).catch(() => undefined)
     },
   })
+  const longWork = createLongWork({ askVault: vaultSide.askVault, folder: () => folder, broadcast })
+  const daily = createDailyBackup({ askVault: vaultSide.askVault, longWork })
   const reports = createReports(vaultSide, broadcast)
+  const cardFile = createCardFile(vaultSide)
   const locking = createLocking({
-    closeVault: () => vaultSide.close(),
+    closeVault: () => {
+      // It reads the vault, which can't be put away whole while somebody does.
+      longWork.killNow()
+      return vaultSide.close()
+    },
     clearClipboard: () => copying.clearIfOurs(),
     killHelpers: () => {
+      longWork.killNow()
       vaultSide.killNow()
       reports.killNow()
+      cardFile.killNow()
     },
     relaunches,
   })
@@ -66,6 +82,8 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
     settings,
     tokens,
     reports,
+    cardFile,
+    backups: createBackups({ askVault: vaultSide.askVault, longWork }),
     copying,
     isUnlocked: vaultSide.isUnlocked,
     lock,
@@ -79,7 +97,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
   })
 
   applySettings()
-  openGate({ appHandlers, vaultSide, tokens })
+  openGate({ appHandlers, vaultSide, longWork, tokens })
   watchLockTriggers({ isUnlocked: vaultSide.isUnlocked, lockAfterMinutes: () => settings.get().lockAfterMinutes, lock, quit })
 
   app.on('second-instance', focusWindow)

@@ -21,6 +21,8 @@ export function asCallError(error: unknown, where: string): CallError {
     case 'ENOSPC':
     case 'EDQUOT':
       return { code: 'disk_full', params: {} }
+    case 'EIO':
+      return { code: 'disk_failed', params: {} }
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':

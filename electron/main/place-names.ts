@@ -3,6 +3,9 @@ import { basename } from 'node:path'
 /** What a vault's folder is called by its end. */
 export const vaultEnding = '.habeas'
 
+/** What a backup's file is called by its end. */
+export const backupEnding = '.habeas-backup'
+
 /** The name that a person gave a vault's folder, without its ending. */
 export const vaultName = (folder: string): string => basename(folder).replace(/\.habeas$/i, '')
 

@@ -9,6 +9,7 @@ export const places = {
   preload: join(out, 'preload', 'index.cjs'),
   vaultProcess: join(out, 'vault', 'vault-process.js'),
   draftsProcess: join(out, 'vault', 'drafts-process.js'),
+  helperProcess: join(out, 'vault', 'helper-process.js'),
   reportProcess: join(out, 'reports', 'report-process.js'),
   commandLine: join(out, 'cli', 'index.js'),
 } as const

@@ -12,7 +12,7 @@ import { askForReportFile } from './dialogs.ts'
 import { places } from './places.ts'
 import { startHelper } from './processes.ts'
 import type { HelperProcess } from './processes.ts'
-import { isProgress } from './vault-side.ts'
+import { isProgress } from './progress.ts'
 import type { VaultSide } from './vault-side.ts'
 
 type ReportRequest = CallRequest<'reports.preview'>

@@ -31,7 +31,21 @@ type MenuWords = Record<
   | 'shortcuts',
   string
 >
-type DialogWords = Record<'openVault' | 'createVault' | 'newVaultName' | 'saveReport' | 'reportName', string>
+type DialogWords = Record<
+  | 'openVault'
+  | 'createVault'
+  | 'newVaultName'
+  | 'saveReport'
+  | 'reportName'
+  | 'saveCards'
+  | 'cardsName'
+  | 'backupFolder'
+  | 'saveBackup'
+  | 'backupName'
+  | 'saveList'
+  | 'listName',
+  string
+>
 
 export const menuWords: Record<Language, MenuWords> = {
   en: {
@@ -151,6 +165,13 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Case files',
     saveReport: 'Save the report',
     reportName: 'Report',
+    saveCards: 'Save the recovery cards',
+    cardsName: 'Cards',
+    backupFolder: 'Folder for copies of backups',
+    saveBackup: 'Save a backup as',
+    backupName: 'Habeas backup',
+    saveList: 'Save the list',
+    listName: 'What could not be read',
   },
   es: {
     openVault: 'Elegir una bóveda',
@@ -158,6 +179,13 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Expedientes',
     saveReport: 'Guardar el informe',
     reportName: 'Informe',
+    saveCards: 'Guardar las tarjetas de recuperación',
+    cardsName: 'Tarjetas',
+    backupFolder: 'Carpeta para las copias de seguridad',
+    saveBackup: 'Guardar una copia de seguridad como',
+    backupName: 'Copia de Habeas',
+    saveList: 'Guardar la lista',
+    listName: 'Lo que no se pudo leer',
   },
   fr: {
     openVault: 'Choisir un coffre',
@@ -165,6 +193,13 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Dossiers',
     saveReport: 'Enregistrer le rapport',
     reportName: 'Rapport',
+    saveCards: 'Enregistrer les cartes de récupération',
+    cardsName: 'Cartes',
+    backupFolder: 'Dossier pour les copies des sauvegardes',
+    saveBackup: 'Enregistrer une sauvegarde sous',
+    backupName: 'Sauvegarde Habeas',
+    saveList: 'Enregistrer la liste',
+    listName: 'Ce qui n’a pas pu être lu',
   },
   ar: {
     openVault: 'اختيار خزنة',
@@ -172,5 +207,12 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'ملفات القضايا',
     saveReport: 'حفظ التقرير',
     reportName: 'تقرير',
+    saveCards: 'حفظ بطاقات الاستعادة',
+    cardsName: 'بطاقات',
+    backupFolder: 'مجلد نسخ النسخ الاحتياطية',
+    saveBackup: 'حفظ نسخة احتياطية باسم',
+    backupName: 'نسخة Habeas الاحتياطية',
+    saveList: 'حفظ القائمة',
+    listName: 'ما تعذّرت قراءته',
   },
 }

@@ -57,6 +57,7 @@ export function auditChain(db: Connection, key: MacKey) {
   const lastChange = db.prepare<[], AuditEntry>(
     `SELECT ${columns} FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no DESC LIMIT 1`,
   )
+  const ofChange = db.prepare<[number], AuditEntry>(`SELECT ${columns} FROM audit_entries WHERE change_no = ?`)
   const insertEntry = db.prepare(
     `INSERT INTO audit_entries (${columns}) VALUES (@seq, @change_no, @at, @kind, @caseworker_id, @details, @previous_hash, @hash)`,
   )
@@ -68,6 +69,7 @@ export function auditChain(db: Connection, key: MacKey) {
     last: () => last.get(),
     lastChange: () => lastChange.get(),
     at: (seq: number) => bySeq.get(seq),
+    ofChange: (changeNo: number) => ofChange.get(changeNo),
 
     /** Appends an entry inside the caller's transaction; rows must be sorted by table and name. */
     append(

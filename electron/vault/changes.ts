@@ -5,9 +5,11 @@ import type { AuditDetails, AuditEntry, BoundRow } from './chain.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import type { PreparedFile } from './files.ts'
 import type { Head } from './head.ts'
+import { rollBack } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 import { rowHasher } from './rows.ts'
 import type { MacKey } from './secrets.ts'
+import { thinnedHistory } from './thinned.ts'
 
 export type ChangeMeta = {
   /** What was done, as the history shows it: 'charges.update', 'undo'. Never a value. */
@@ -24,6 +26,8 @@ export type Change = {
   at: number
   /** Names a row that was written or removed; its content after the change is bound into the audit chain. */
   touch: (table: string, uuid: string) => void
+  /** Says that history of an earlier change was erased: what is left of it is bound anew, so that it can't be altered unseen. */
+  thin: (changeNo: number) => void
   /** Says which case file the change belongs to, where that is known only now. */
   ofCase: (uuid: string) => void
 }
@@ -52,11 +56,11 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
   const insertSet = db.prepare('INSERT INTO change_sets (change_no, at, caseworker_id, kind, case_id, undoes) VALUES (?, ?, ?, ?, ?, ?)')
   const setCase = db.prepare('UPDATE change_sets SET case_id = ? WHERE change_no = ?')
   const waiting: { kind: string; details: AuditDetails }[] = []
-  let lastAt = chain.last()?.at ?? 0
+  let lastAt: number | undefined
   const noted = changeNotes()
 
   // Time never runs backwards inside a vault, even when the computer's clock does.
-  const now = (): number => (lastAt = Math.max(clock(), lastAt))
+  const now = (): number => (lastAt = Math.max(clock(), lastAt ?? chain.last()?.at ?? 0))
   const lastChangeNo = (): number => chain.lastChange()?.change_no ?? 0
 
   function bind(touched: ReadonlyMap<string, ReadonlySet<string>>): BoundRow[] {
@@ -81,11 +85,11 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
       head = prepareHead({ seq: done.entry.seq, changeNo: done.changeNo, hash: done.entry.hash })
       db.exec('COMMIT')
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
+      rollBack(db)
       waiting.length = 0
       head?.discard()
       // What the caller's own work complains about is the caller's to name; the disk's complaints get the vault's words.
-      throw isOfTheDisk(error) ? asVaultError(error, 'database') : error
+      throw isOfTheDisk(error) ? asVaultError(error, 'database', db.name) : error
     }
     try {
       head.publish()
@@ -110,6 +114,7 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
     /** Runs one change set; see `Vault.write`. */
     write<T>({ kind, caseId, undoes }: ChangeMeta, work: (change: Change) => T): { changeNo: number; value: T } {
       const touched = new Map<string, Set<string>>()
+      const thinned = new Set<number>()
       const done = inTransaction(() => {
         const at = now()
         const changeNo = lastChangeNo() + 1
@@ -122,6 +127,7 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
             if (names === undefined) touched.set(table, new Set([uuid]))
             else names.add(uuid)
           },
+          thin: (earlier) => void thinned.add(earlier),
           ofCase: (uuid) => setCase.run(uuid, changeNo),
         })
         // What a promise would do later happens outside the transaction, unbound and perhaps unsaved.
@@ -129,7 +135,10 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
         const details: AuditDetails = { revisions: digest(changeNo), ...(undoes === undefined ? {} : { undoes }) }
         const entry = appendWaiting(
           at,
-          chain.append({ change_no: changeNo, at, kind, caseworker_id: caseworkerId, details }, bind(touched)),
+          chain.append(
+            { change_no: changeNo, at, kind, caseworker_id: caseworkerId, details },
+            [...thinnedHistory([...thinned], digest), ...bind(touched)].toSorted(byName),
+          ),
         )
         return { value: { changeNo, value }, entry, changeNo }
       })
@@ -157,11 +166,14 @@ export function changeWriter({ db, auditKey, caseworkerId, prepareHead, onWritte
   }
 }
 
+const byName = (a: BoundRow, b: BoundRow): number => compare(a.table_name, b.table_name) || compare(a.row_uuid, b.row_uuid)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 function isOfTheDisk(error: unknown): boolean {
   return (
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^(?:SQLITE_(?:FULL|READONLY|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EROFS|EACCES|EPERM)/.test(error.code)
+    /^(?:SQLITE_(?:FULL|READONLY|CANTOPEN|CORRUPT|NOTADB|IOERR|BUSY)|ENOSPC|EDQUOT|EIO|EROFS|EACCES|EPERM)/.test(error.code)
   )
 }

@@ -2,7 +2,12 @@ import { calls, isCallName } from '../contract/index.ts'
 import type { Answer, CallOutput, CallRequest, CallsOf, Language, Progress } from '../contract/index.ts'
 import { VaultError, asCallError } from './errors.ts'
 import { describeIssue, pathOf } from './issues.ts'
+import { createKeyHandlers } from './key-handlers.ts'
+import type { KeyCall } from './key-handlers.ts'
 import type { Vault } from './vault.ts'
+import { createRescueHandlers } from './rescue/handlers.ts'
+import type { RescueCall } from './rescue/handlers.ts'
+import { namedDamage } from './rescue/name-damage.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 import type { OwnCall } from './vault-handlers.ts'
 import type { VaultCheck } from './verify.ts'
@@ -10,7 +15,7 @@ import type { VaultCheck } from './verify.ts'
 type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>, grants?: Grants) => CallOutput<C> | Promise<CallOutput<C>>
 
 /** The handlers of an open vault, one for each call of the contract that is not the vault's own: a missing one does not compile. */
-export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall>]: Handler<C> }
+export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall | KeyCall | RescueCall>]: Handler<C> }
 
 /** Absolute paths for the tokens in a call's input, granted by whoever asked the person. */
 export type Grants = Readonly<Record<string, string>>
@@ -51,7 +56,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     })
     vault = opened
   }
-  const own = createVaultHandlers({ ...parts, vault: () => vault, adopt })
+  const abandon = (): void => {
+    vault = undefined
+    handlers = {}
+  }
+  const ownParts = { ...parts, vault: () => vault, adopt }
+  const own = {
+    ...createVaultHandlers(ownParts),
+    ...createRescueHandlers(ownParts),
+    ...createKeyHandlers({ ...ownParts, abandon }),
+  }
 
   async function answer(call: string, input: unknown, grants: Grants): Promise<Answer<unknown>> {
     if (!isCallName(call) || calls[call].where !== 'vault')
@@ -69,7 +83,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         return { ok: false, error: { code: 'internal', params: { where: call, path: pathOf(written.error.issues[0]) } } }
       return change === undefined ? { ok: true, value: written.data } : { ok: true, value: written.data, change }
     } catch (error) {
-      return refused(error, call)
+      return refused(namedDamage(error, vault), call, vault?.db.name)
     }
   }
 
@@ -89,16 +103,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   return {
-    dispatch: (call, input, grants = {}) => inTurn(() => answer(call, input, grants)),
+    // Stopping something can't wait until it is done.
+    dispatch: (call, input, grants = {}) =>
+      call === 'rescue.cancel' ? answer(call, input, grants) : inTurn(() => answer(call, input, grants)),
     vault: () => vault,
     adopt,
     close: () =>
       inTurn(async () => {
         vault?.close()
-        vault = undefined
-        handlers = {}
+        abandon()
       }),
   }
 }
 
-const refused = (error: unknown, call: string): Answer<never> => ({ ok: false, error: asCallError(error, call) })
+const refused = (error: unknown, call: string, near?: string): Answer<never> => ({ ok: false, error: asCallError(error, call, near) })

@@ -31,6 +31,8 @@ export function createDrafts(folder: string, key: Buffer): void {
   const db = openDatabase(vaultFiles(folder).drafts, { key, what: 'drafts', create: true })
   try {
     db.exec(schema)
+  } catch (error) {
+    throw asVaultError(error, 'drafts', db.name)
   } finally {
     closeDatabase(db)
   }
@@ -39,12 +41,17 @@ export function createDrafts(folder: string, key: Buffer): void {
 /**
  * Opens the drafts of a vault with their own key and connection, apart from the vault's database, so that no query and
  * no import can hold up what is being typed. The key stays the caller's, who wipes it.
- * @throws {VaultError} `damaged` (drafts), `read_only`, `disk_full`
+ * @throws {VaultError} `damaged` (drafts), `read_only`, `disk_full`, `disk_failed`
  */
 export function openDrafts(folder: string, key: Buffer): DraftsStore {
   const file = vaultFiles(folder).drafts
   const db = openDatabase(file, { key, what: 'drafts' })
-  startWriteAheadLog(db)
+  try {
+    startWriteAheadLog(db)
+  } catch (error) {
+    db.close()
+    throw asVaultError(error, 'drafts', file)
+  }
   const put = db.prepare<[string, string, number | null, number]>(
     `INSERT INTO drafts (key, value, base_revision, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, base_revision = excluded.base_revision, at = excluded.at`,
@@ -56,7 +63,7 @@ export function openDrafts(folder: string, key: Buffer): DraftsStore {
     try {
       return work()
     } catch (error) {
-      throw asVaultError(error, 'drafts')
+      throw asVaultError(error, 'drafts', file)
     } finally {
       clearTimeout(idle)
       idle = setTimeout(() => checkpoint(db), idleMilliseconds)

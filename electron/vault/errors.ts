@@ -1,5 +1,8 @@
+import { dirname } from 'node:path'
+
 import { errorCodes, errorParamsSchema } from '../contract/index.ts'
 import type { CallError, ErrorCode, ErrorParams } from '../contract/index.ts'
+import { isWritable } from './files.ts'
 
 /**
  * A reason for which the vault refuses, out of the contract's closed set. The message is the code alone: messages reach
@@ -25,30 +28,33 @@ const systemCode = (error: unknown): string =>
 
 /**
  * Reads what the system or SQLite complained about as one of the contract's codes; `what` names the part of the vault
- * that was being used. Anything unknown stays a fault of the program, `internal`.
+ * that was being used, `near` a path by it. Anything unknown stays a fault of the program, `internal`.
  */
-export function asVaultError(error: unknown, what: string): VaultError {
+export function asVaultError(error: unknown, what: string, near?: string): VaultError {
   if (error instanceof VaultError) return error
   const code = systemCode(error)
   // better-sqlite3 gives extended codes, such as SQLITE_IOERR_WRITE; families share their beginning.
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return new VaultError('disk_full')
+  // SQLite says the same of a file that may not be made and of one for which there is no room.
+  if (code.startsWith('SQLITE_CANTOPEN') && near !== undefined && isWritable(dirname(near))) return new VaultError('disk_failed')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new VaultError('read_only')
   // Where a file of ours should be, something else is.
   if (code === 'EISDIR' || code === 'ENOTEMPTY') return new VaultError('damaged', { what })
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ')
     return new VaultError('damaged', { what })
+  if (code === 'EIO' || code.startsWith('SQLITE_IOERR')) return new VaultError('disk_failed')
   if (code.startsWith('SQLITE_BUSY')) return new VaultError('vault_in_use')
   return new VaultError('internal', { where: code === '' ? what : `${what}:${code}` })
 }
 
 /** Any thrown thing as what crosses to the caller. Errors of other folders count if they carry a contract code and params. */
-export function asCallError(error: unknown, where: string): CallError {
+export function asCallError(error: unknown, where: string, near?: string): CallError {
   if (error instanceof Error && 'code' in error && isErrorCode(error.code)) {
     const params = errorParamsSchema.safeParse('params' in error ? error.params : {})
     return { code: error.code, params: params.data ?? {} }
   }
-  const { code, params } = asVaultError(error, where)
+  const { code, params } = asVaultError(error, where, near)
   return { code, params: code === 'internal' ? { ...params, at: placeOf(error) } : params }
 }
 

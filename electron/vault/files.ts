@@ -53,7 +53,7 @@ export function prepareFile(path: string, content: string): PreparedFile {
       closeSync(handle)
     }
   } catch (error) {
-    rmSync(staged, { force: true })
+    removeQuietly(staged)
     throw error
   }
   return {
@@ -61,7 +61,16 @@ export function prepareFile(path: string, content: string): PreparedFile {
       renameSync(staged, path)
       syncFolder(dirname(path))
     },
-    discard: () => rmSync(staged, { force: true }),
+    discard: () => removeQuietly(staged),
+  }
+}
+
+/** Takes away what is of no use; where the disk refuses that too, the reason why it came to this is the one to tell. */
+export function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // It stays, and does no harm.
   }
 }
 

@@ -31,23 +31,26 @@ function agreedKey(own: KeyObject, peer: KeyObject, sender: string, recipient: s
   }
 }
 
-const binding = (sender: string, recipient: string): Buffer => canonicalBytes({ use: 'drafts', sender, recipient })
+/** What the key is for: one that was sealed for one process opens nothing in another. */
+export type HandoverUse = 'drafts' | 'work'
+
+const binding = (use: HandoverUse, sender: string, recipient: string): Buffer => canonicalBytes({ use, sender, recipient })
 
 /** Seals a key for the process that made `recipient` (X25519, SPKI in base64). */
-export function sealFor(recipient: string, secret: Buffer): Handover {
+export function sealFor(recipient: string, secret: Buffer, use: HandoverUse = 'drafts'): Handover {
   const peer = readPublicKey(recipient)
   const own = generateKeyPairSync('x25519')
   const sender = spki(own.publicKey)
   const key = agreedKey(own.privateKey, peer, sender, recipient)
   try {
-    return { publicKey: sender, sealed: seal(key, secret, binding(sender, recipient)) }
+    return { publicKey: sender, sealed: seal(key, secret, binding(use, sender, recipient)) }
   } finally {
     wipe(key)
   }
 }
 
 /** The receiving end: a fresh pair of keys, of which the private one never leaves this process. */
-export function newRecipient(): { publicKey: string; open(handover: Handover): Buffer } {
+export function newRecipient(use: HandoverUse = 'drafts'): { publicKey: string; open(handover: Handover): Buffer } {
   const own = generateKeyPairSync('x25519')
   const recipient = spki(own.publicKey)
   return {
@@ -55,7 +58,7 @@ export function newRecipient(): { publicKey: string; open(handover: Handover): B
     open({ publicKey, sealed }) {
       const key = agreedKey(own.privateKey, readPublicKey(publicKey), publicKey, recipient)
       try {
-        const secret = unseal(key, sealed, binding(publicKey, recipient))
+        const secret = unseal(key, sealed, binding(use, publicKey, recipient))
         if (secret === undefined) throw new VaultError('invalid_input', { path: 'sealed', reason: 'not_for_this_process' })
         return secret
       } finally {

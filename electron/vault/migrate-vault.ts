@@ -1,7 +1,15 @@
+import { join } from 'node:path'
+
+import { checkBackup } from './backup-check.ts'
+import { backupName, openBackup } from './backup-format.ts'
+import { backupsIn, readWithKey } from './backup-read.ts'
+import { writeBackup } from './backup-write.ts'
+import type { BackupMade, BackupSource } from './backup-write.ts'
 import { auditChain } from './chain.ts'
 import type { BoundRow } from './chain.ts'
+import { vaultFiles } from './files.ts'
 import type { headFile } from './head.ts'
-import { applyMigrations, verifiedCopy } from './migrations.ts'
+import { appliedMigrations, applyMigrations } from './migrations.ts'
 import type { Migration } from './migrations.ts'
 import type { Connection } from './pragmas.ts'
 import { newestBindings } from './row-bindings.ts'
@@ -11,7 +19,9 @@ import type { MacKey } from './secrets.ts'
 type Parts = {
   db: Connection
   folder: string
-  key: Buffer
+  /** Of the whole vault: the backup before each step needs every part. */
+  dataKey: Buffer
+  vaultId: string
   auditKey: MacKey
   head: ReturnType<typeof headFile>
   pending: readonly Migration[]
@@ -19,16 +29,24 @@ type Parts = {
 }
 
 /**
- * Brings an existing vault up to date: before each step a verified encrypted copy, after it an audit entry that binds
+ * Brings an existing vault up to date: before each step a verified backup (answered here), after it an audit entry that binds
  * the rows whose content the step changed. Rows that did not match their binding before are not bound anew: a
  * migration must not launder them.
  */
-export function migrateVault({ db, folder, key, auditKey, head, pending, onProgress }: Parts): void {
+export function migrateVault({ db, folder, dataKey, vaultId, auditKey, head, pending, onProgress }: Parts): BackupMade[] {
   let done = 0
+  const backups: BackupMade[] = []
   let unsound: ReadonlySet<string> = new Set()
   applyMigrations(db, pending, {
-    before: ({ version }) => {
-      verifiedCopy(db, folder, key, `before-${String(version).padStart(4, '0')}.db`)
+    before: () => {
+      const source = { folder, dataKey, vaultId }
+      const { backups: place } = vaultFiles(folder)
+      const changeNo = auditChain(db, auditKey).lastChange()?.change_no ?? 0
+      // A step that fails is tried again at each opening; one backup of the same state is enough.
+      if (hasMigrationBackup(place, source, appliedMigrations(db).at(-1)?.version ?? 0, changeNo)) return
+      const createdAt = Date.now()
+      const file = join(place, backupName(createdAt, 'before_migration', vaultId))
+      backups.push(writeBackup(source, file, { kind: 'before_migration', createdAt }))
       unsound = new Set(changedRows(db, auditKey).map(nameOf))
     },
     within: ({ version, sha256 }) => {
@@ -45,6 +63,20 @@ export function migrateVault({ db, folder, key, auditKey, head, pending, onProgr
       done += 1
       onProgress(done / pending.length)
     },
+  })
+  return backups
+}
+
+/** Whether a sound backup of this very schema and change lies there. */
+function hasMigrationBackup(place: string, { dataKey, vaultId }: BackupSource, schemaVersion: number, changeNo: number): boolean {
+  return backupsIn(place, vaultId).some((backup) => {
+    if (backup.state !== 'readable' || backup.kind !== 'before_migration' || backup.schemaVersion !== schemaVersion) return false
+    try {
+      const opened = openBackup(backup.file)
+      return readWithKey(opened, dataKey).changeNo === changeNo && checkBackup(opened, dataKey).faults.length === 0
+    } catch {
+      return false
+    }
   })
 }
 

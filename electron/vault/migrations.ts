@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { VaultError, asVaultError } from './errors.ts'
-import { syncFile, syncFolder, vaultFiles } from './files.ts'
-import { closeDatabase, openDatabase } from './pragmas.ts'
+import { rollBack } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
 
 /** One numbered step of the schema. */
@@ -101,41 +100,12 @@ export function applyMigrations(db: Connection, steps: readonly Migration[], hoo
       hooks.within?.(step)
       db.exec('COMMIT')
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
-      const known = asVaultError(error, 'database')
+      rollBack(db)
+      const known = asVaultError(error, 'database', db.name)
       throw known.code === 'internal' ? new VaultError('internal', { where: `migration:${step.name}` }) : known
     } finally {
       db.pragma('foreign_keys = ON')
     }
     hooks.after?.(step)
-  }
-}
-
-/**
- * Copies the database, encrypted under the same key, opens the copy and checks it whole. Returns the copy's path.
- * @throws {VaultError} `damaged`, `disk_full`
- */
-export function verifiedCopy(db: Connection, folder: string, key: Buffer, name: string): string {
-  const { backups } = vaultFiles(folder)
-  const path = join(backups, name)
-  try {
-    mkdirSync(backups, { recursive: true, mode: 0o700 })
-    // A copy that a crash cut short has the same name and is worth nothing.
-    rmSync(path, { force: true })
-    db.prepare('VACUUM INTO ?').run(path)
-    syncFile(path)
-    syncFolder(backups)
-    const copy = openDatabase(path, { key, what: 'backup', readOnly: true })
-    try {
-      if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new VaultError('damaged', { what: 'database' })
-      if (JSON.stringify(appliedMigrations(copy)) !== JSON.stringify(appliedMigrations(db)))
-        throw new VaultError('damaged', { what: 'database' })
-    } finally {
-      closeDatabase(copy)
-    }
-    return path
-  } catch (error) {
-    rmSync(path, { force: true })
-    throw asVaultError(error, 'database')
   }
 }

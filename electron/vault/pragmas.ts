@@ -49,6 +49,9 @@ function setAndReadBack(connection: Connection, pragmas: readonly Pragma[]): voi
   }
 }
 
+/** How long a statement waits for another process of ours, in milliseconds. */
+const patience = 2000
+
 /**
  * Opens one of the vault's databases: SQLCipher 4 with a raw key, and every setting of security rule 2, set before any
  * other statement and read back. This is the only place where a database is opened.
@@ -58,7 +61,7 @@ export function openDatabase(file: string, { key, what, readOnly = false, create
   if (!create) refuseMissing(file, what)
   let connection: Connection | undefined
   try {
-    connection = new Database(file, { readonly: readOnly, fileMustExist: !create, timeout: 2000 })
+    connection = new Database(file, { readonly: readOnly, fileMustExist: !create, timeout: patience })
     setAndReadBack(connection, beforeKey)
     applyRawKey(connection, key)
     setAndReadBack(connection, afterKey)
@@ -68,7 +71,7 @@ export function openDatabase(file: string, { key, what, readOnly = false, create
     return connection
   } catch (error) {
     connection?.close()
-    throw asVaultError(error, what)
+    throw asVaultError(error, what, file)
   }
 }
 
@@ -92,6 +95,15 @@ function applyRawKey(connection: Connection, key: Buffer): void {
   }
 }
 
+/** Takes back what a transaction did; where the disk refuses that too, SQLite does it at the next opening. */
+export function rollBack(connection: Connection): void {
+  try {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+  } catch {
+    // The reason why it came to this is the one to tell.
+  }
+}
+
 function refuseMissing(file: string, what: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
   // SQLite takes a missing or zero-length file for a valid empty database.
@@ -105,10 +117,14 @@ function refuseMissing(file: string, what: string): void {
 export function checkpoint(connection: Connection): boolean {
   if (!connection.open || connection.inTransaction || connection.readonly) return false
   try {
-    connection.pragma('wal_checkpoint(TRUNCATE)')
-    return true
+    // Somebody who reads (a backup, a check) must not hold up who writes: then the log stays until the next time.
+    connection.pragma('busy_timeout = 0')
+    const [outcome] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return outcome?.busy === 0
   } catch {
     return false
+  } finally {
+    connection.pragma(`busy_timeout = ${patience}`)
   }
 }
 

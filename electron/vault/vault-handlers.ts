@@ -1,17 +1,18 @@
 import { tableNames } from '../contract/index.ts'
 import type { CallOutput, CallRequest, CallsOf } from '../contract/index.ts'
+import { backupState, forgetSecondPlace, listBackups } from './backup-handlers.ts'
 import type { DispatcherParts, Grants } from './dispatch.ts'
 import { VaultError } from './errors.ts'
 import { describeKdf } from './header.ts'
+import { applyWorkRecord, runLongWork } from './long-work.ts'
 import { createVault, openVault } from './open.ts'
-import { changePassphrase } from './passphrase.ts'
+import { changePassphrase } from './key-changes.ts'
 import { passphraseStrength, suggestPassphrase } from './strength.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-import { verifyVault } from './verify.ts'
 
 /** The calls that this folder answers itself. */
-export type OwnCall = Extract<CallsOf<'vault'>, `vault.${string}`>
+export type OwnCall = Extract<CallsOf<'vault'>, `vault.${string}` | `backups.${string}`>
 
 type OwnHandlers = { [C in OwnCall]: (input: CallRequest<C>, grants: Grants) => CallOutput<C> | Promise<CallOutput<C>> }
 type Parts = Omit<DispatcherParts, 'createHandlers'> & { vault: () => Vault | undefined; adopt: (vault: Vault) => void }
@@ -21,19 +22,28 @@ export function describeVault(vault: Vault): CallOutput<'vault.info'> {
   const { title, createdAt, schemaVersion } = vault.info
   const { uuid, name } = vault.caseworker
   const { header, slot } = secretsOf(vault).unlocked
-  const counts = Object.fromEntries(
-    tableNames.map((table) => [table, Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
-  )
+  const counts = Object.fromEntries(tableNames.map((table) => [table, countOf(vault, table)]))
   return {
     title,
     createdAt,
     schemaVersion,
     readOnly: vault.readOnly,
+    damaged: vault.damaged,
     caseworker: { id: uuid, name },
     fingerprint: vault.fingerprint(),
     counts: counts as CallOutput<'vault.info'>['counts'],
     cipher: header.cipher,
     kdf: describeKdf(slot.kdf),
+  }
+}
+
+/** Of a damaged vault the rows that can be counted; nothing is shown of it as if it were the whole number. */
+function countOf(vault: Vault, table: string): number {
+  try {
+    return Number(vault.db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
+  } catch (error) {
+    if (!vault.damaged) throw error
+    return 0
   }
 }
 
@@ -46,6 +56,11 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
   }
   const refuseOpen = (): void => {
     if (vault() !== undefined) throw new VaultError('already_unlocked')
+  }
+  const longWork = (call: 'vault.verify' | 'backups.make' | 'backups.verify', input: unknown): unknown => {
+    const { value, record } = runLongWork(opened(), { call, input }, { checks, onProgress: (work, share) => onProgress({ work, share }) })
+    applyWorkRecord(opened(), record)
+    return value
   }
   return {
     'vault.create': async ({ place, title, caseworkerName, passphrase, language, demonstration }, grants) => {
@@ -83,15 +98,18 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
     },
     'vault.checkPassphrase': ({ passphrase, related }) => passphraseStrength(passphrase, related),
     'vault.suggestPassphrase': ({ language }) => ({ passphrase: suggestPassphrase(language) }),
-    'vault.verify': () => {
-      const { checked, faults } = verifyVault(opened(), { checks, onProgress: (share) => onProgress({ work: 'verify', share }) })
-      return { sound: faults.length === 0, checked, faults }
-    },
+    // Long work: in the app a process of its own does it, and these handlers are the command line's.
+    'vault.verify': () => longWork('vault.verify', {}) as CallOutput<'vault.verify'>,
+    'backups.make': () => longWork('backups.make', {}) as CallOutput<'backups.make'>,
+    'backups.verify': (input) => longWork('backups.verify', input) as CallOutput<'backups.verify'>,
+    'backups.state': () => backupState(opened()),
+    'backups.list': () => listBackups(opened()),
+    'backups.forgetPlace': () => forgetSecondPlace(opened()),
   }
 }
 
 /** The folder behind a token; a token that nobody granted opens nothing. */
-function granted(place: string, grants: Grants): string {
+export function granted(place: string, grants: Grants): string {
   const folder = Object.hasOwn(grants, place) ? grants[place] : undefined
   if (folder === undefined) throw new VaultError('invalid_input', { path: 'place', reason: 'not_granted' })
   return folder

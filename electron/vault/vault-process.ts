@@ -5,15 +5,24 @@ import { createHandlers } from '../casework/index.ts'
 import { cancelTravelCopy } from '../casework/travel/index.ts'
 import { checkSearchIndex } from '../casework/search/repair.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
+import { chooseSecondPlace, isDailyBackupDue } from './backup-handlers.ts'
+import { cleanAfterWork } from './backups.ts'
 import { parentPort, serveCalls } from './child-port.ts'
 import { createDispatcher } from './dispatch.ts'
 import { VaultError, asCallError } from './errors.ts'
 import { describeIssue } from './issues.ts'
+import { applyWorkRecord, workRecordSchema } from './long-work.ts'
+import type { Vault } from './vault.ts'
 
 // The vault process: it alone holds the key and the database. Besides the contract's calls, the app (never the page,
-// whose calls main checks against the contract) asks it two things:
+// whose calls main checks against the contract) asks it:
 //   internal.sealDraftsKey {publicKey}  → {publicKey, sealed}, the drafts' key for the process that made `publicKey`
 //   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
+//   internal.sealWorkKey {publicKey}    → {publicKey, sealed, slotId, mended}, the data key for the helper process
+//   internal.applyWork {record}         → {changeNo}, once the vault remembers what long work found
+//   internal.afterWork {}               → {}, what stopped work left is taken away
+//   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
+//   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
 let send: (event: AppEvent) => void = () => undefined
@@ -24,6 +33,38 @@ const dispatcher = createDispatcher({
   onProgress: (progress) => send({ type: 'progress', ...progress }),
 })
 const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })
+const workSchema = z.strictObject({ record: workRecordSchema.nullable() })
+const placeSchema = z.strictObject({ folder: z.string() })
+
+function read<T>(schema: z.ZodType<T>, input: unknown): T {
+  const found = schema.safeParse(input)
+  if (!found.success) throw new VaultError('invalid_input', describeIssue(found.error))
+  return found.data
+}
+
+/** What the app asks of an open vault. */
+function ofOpenVault(vault: Vault, call: string, input: unknown): unknown {
+  switch (call) {
+    case 'internal.sealDraftsKey':
+      if (vault.readOnly) throw new VaultError('read_only')
+      return vault.sealDraftsKey(read(publicKeySchema, input).publicKey)
+    case 'internal.sealWorkKey':
+      return vault.sealWorkKey(read(publicKeySchema, input).publicKey)
+    case 'internal.applyWork':
+      applyWorkRecord(vault, read(workSchema, input).record)
+      vault.checkpoint()
+      return { changeNo: vault.fingerprint().changeNo }
+    case 'internal.afterWork':
+      if (!vault.readOnly) cleanAfterWork(vault)
+      return {}
+    case 'internal.dailyBackup':
+      return { due: isDailyBackupDue(vault) }
+    case 'internal.backupPlace':
+      return chooseSecondPlace(vault, read(placeSchema, input).folder)
+    default:
+      throw new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' })
+  }
+}
 
 async function internal(call: string, input: unknown): Promise<Answer<unknown>> {
   try {
@@ -38,11 +79,7 @@ async function internal(call: string, input: unknown): Promise<Answer<unknown>> 
     }
     const vault = dispatcher.vault()
     if (vault === undefined) throw new VaultError('locked')
-    if (vault.readOnly) throw new VaultError('read_only')
-    const read = publicKeySchema.safeParse(input)
-    if (call !== 'internal.sealDraftsKey' || !read.success)
-      throw new VaultError('invalid_input', read.success ? { path: 'call', reason: 'unknown_call' } : describeIssue(read.error))
-    return { ok: true, value: vault.sealDraftsKey(read.data.publicKey) }
+    return { ok: true, value: ofOpenVault(vault, call, input) }
   } catch (error) {
     return { ok: false, error: asCallError(error, call) }
   }

@@ -5,6 +5,8 @@ import type { Change, ChangeMeta, Writer } from './changes.ts'
 import { fingerprintWords } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { headFile } from './head.ts'
+import { auditKeyOf } from './header-about.ts'
+import type { Head } from './head.ts'
 import type { FaultyCopy, UnlockedHeader } from './header.ts'
 import { sealFor } from './key-handover.ts'
 import type { Handover } from './key-handover.ts'
@@ -12,7 +14,7 @@ import type { VaultLock } from './lock.ts'
 import { appliedMigrations } from './migrations.ts'
 import { checkpoint, closeDatabase } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
-import { macKey, subKey, wipe } from './secrets.ts'
+import { subKey, wipe } from './secrets.ts'
 import type { MacKey } from './secrets.ts'
 
 /** An open vault. Whoever holds it holds the key; `close` wipes it. */
@@ -20,6 +22,8 @@ export type Vault = {
   readonly folder: string
   readonly db: Connection
   readonly readOnly: boolean
+  /** Opened although parts of it can't be read. */
+  readonly damaged: boolean
   /** `createdAt` is UTC milliseconds; `vaultNumber` is the vault's id, a UUID. */
   readonly info: { vaultNumber: string; title: string; createdAt: number; schemaVersion: number }
   /** Who unlocked it: the row's number and its id. */
@@ -45,6 +49,8 @@ export type Vault = {
   checkpoint(): void
   /** Hands the drafts' key to the process that made this public key (X25519, SPKI in base64). */
   sealDraftsKey(peerPublicKey: string): Handover
+  /** Hands the data key to a process that does long work, with what it needs to read; it may do all that this vault can, except write. */
+  sealWorkKey(peerPublicKey: string): Handover & { slotId: string; mended: readonly FaultyCopy[] }
   /** Leaves the folder so that it opens on read-only media, lets go of it, wipes the keys. */
   close(): void
 }
@@ -58,6 +64,10 @@ export type VaultSecrets = {
   writer: Writer
   /** Header copies that were damaged when the vault was opened, and were written anew then. */
   mended: readonly FaultyCopy[]
+  /** Closes the vault, keys wiped, and gives on the hold of its folder instead of letting it go. */
+  handOver: () => VaultLock
+  /** Of a reader: the head as it was before its snapshot. The one on the disk goes on. */
+  headBefore?: Head
 }
 
 const secrets = new WeakMap<Vault, VaultSecrets>()
@@ -78,16 +88,26 @@ type VaultParts = {
   unlocked: UnlockedHeader
   readOnly: boolean
   mended: readonly FaultyCopy[]
+  damaged?: boolean
 }
 
 /** Puts an opened, checked and migrated database together with its keys. The vault owns all of it from here on. */
-export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: VaultParts): Vault {
+export function assembleVault({ folder, db, lock, unlocked, readOnly, mended, damaged = false }: VaultParts): Vault {
   const { dataKey, header, slot } = unlocked
   const { vaultId } = header
-  const auditKey = macKey(dataKey, vaultId, 'audit')
+  const auditKey = auditKeyOf(header, dataKey)
   const databaseKey = subKey(dataKey, vaultId, 'database')
   const head = headFile(folder, dataKey, vaultId)
-  const caseworker = caseworkerOf(db, slot.id)
+  /** In a damaged vault the page that says so may be lost; that alone must not keep the rest from being read. */
+  const orElse = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (!damaged) throw error
+      return otherwise
+    }
+  }
+  const caseworker = orElse(() => caseworkerOf(db, slot.id), { id: 0, uuid: slot.id, name: '' })
 
   let idle: NodeJS.Timeout | undefined
   const onWritten = (): void => {
@@ -101,18 +121,23 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: 
     folder,
     db,
     readOnly,
+    damaged,
     info: {
       vaultNumber: vaultId,
-      title: setting(db, 'title'),
-      createdAt: Number(setting(db, 'created_at')),
-      schemaVersion: appliedMigrations(db).at(-1)?.version ?? 0,
+      title: orElse(() => setting(db, 'title'), ''),
+      createdAt: orElse(() => Number(setting(db, 'created_at')), 0),
+      schemaVersion: orElse(() => appliedMigrations(db).at(-1)?.version ?? 0, 0),
     },
     caseworker,
     slotId: slot.id,
     fingerprint() {
-      const entry = writer.chain.lastChange()
-      const hash = entry?.hash ?? writer.chain.at(1)?.hash
-      return { changeNo: entry?.change_no ?? 0, at: entry?.at ?? null, words: hash === undefined ? [] : fingerprintWords(hash) }
+      const entry = orElse(() => writer.chain.lastChange(), undefined)
+      const hash = entry?.hash ?? orElse(() => writer.chain.at(1)?.hash, undefined)
+      return {
+        changeNo: entry?.change_no ?? 0,
+        at: entry?.at ?? null,
+        words: hash === undefined ? ['', '', '', ''] : fingerprintWords(hash),
+      }
     },
     write: (meta, work) => writer.write(meta, work),
     audit: (kind, details) => writer.audit(kind, details),
@@ -126,18 +151,34 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly, mended }: 
         wipe(key)
       }
     },
+    sealWorkKey(peerPublicKey) {
+      // What lies in the log is read through the database by then, and a page in the file is what it is.
+      checkpoint(db)
+      return { ...sealFor(peerPublicKey, dataKey, 'work'), slotId: slot.id, mended }
+    },
     close() {
-      if (!secrets.delete(vault)) return
-      clearTimeout(idle)
+      if (!secrets.has(vault)) return
       try {
-        closeDatabase(db)
+        letGo()
       } finally {
         lock.release()
-        wipe(dataKey, databaseKey)
       }
     },
   }
-  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer, mended })
+  const letGo = (): void => {
+    secrets.delete(vault)
+    clearTimeout(idle)
+    try {
+      closeDatabase(db)
+    } finally {
+      wipe(dataKey, databaseKey)
+    }
+  }
+  const handOver = (): VaultLock => {
+    letGo()
+    return lock
+  }
+  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer, mended, handOver })
   return vault
 }
 

@@ -10,6 +10,7 @@ import { checkPages } from './pages.ts'
 import { checkpoint } from './pragmas.ts'
 import { newestBindings } from './row-bindings.ts'
 import { subKey, wipe } from './secrets.ts'
+import { thinnedDigest } from './thinned.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -39,7 +40,6 @@ export function verifyVault(
     result.faults.push(...faults)
   }
   onProgress(1)
-  if (!vault.readOnly && result.faults.length > 0) tryToRecord(vault, result.faults.length)
   return result
 }
 
@@ -52,14 +52,6 @@ function guarded(check: VaultCheck, vault: Vault): Verification {
       return { checked: {}, faults: [{ what: String(error.params['what'] ?? error.code), params: error.params }] }
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     return { checked: {}, faults: [{ what: 'database', params: { where: check.name, code } }] }
-  }
-}
-
-function tryToRecord(vault: Vault, faults: number): void {
-  try {
-    vault.audit('verify.failed', { faults })
-  } catch {
-    // A vault that is damaged enough may not take another entry; the faults themselves are the answer.
   }
 }
 
@@ -95,8 +87,8 @@ const checkDrafts: VaultCheck = (vault) => {
 }
 
 const checkHead: VaultCheck = (vault) => {
-  const { dataKey, unlocked, writer } = secretsOf(vault)
-  const head = headFile(vault.folder, dataKey, unlocked.header.vaultId).read()
+  const { dataKey, unlocked, writer, headBefore } = secretsOf(vault)
+  const head = headBefore ?? headFile(vault.folder, dataKey, unlocked.header.vaultId).read()
   const same = writer.chain.at(head.seq)?.hash.equals(head.hash) ?? false
   return { checked: { head: 1 }, faults: same ? [] : [{ what: 'head', params: { seq: head.seq } }] }
 }
@@ -136,7 +128,8 @@ const checkChain: VaultCheck = (vault) => {
 const checkHistory: VaultCheck = (vault) => {
   const digest = revisionsDigest(vault.db, secretsOf(vault).auditKey)
   const entries = vault.db.prepare<[], { change_no: number; recorded: string | null }>(
-    "SELECT change_no, details ->> 'revisions' AS recorded FROM audit_entries WHERE change_no IS NOT NULL ORDER BY change_no",
+    `SELECT e.change_no, coalesce(${thinnedDigest('e.change_no')}, e.details ->> 'revisions') AS recorded
+     FROM audit_entries e WHERE e.change_no IS NOT NULL ORDER BY e.change_no`,
   )
   const found = faultList('history')
   let changes = 0

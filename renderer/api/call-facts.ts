@@ -3,7 +3,11 @@ import { callKey } from './call-key.ts'
 
 /** Whether a call changes what the vault holds, in a way that can be taken back. */
 export const isCommandOfVault = (name: CallName): boolean =>
-  calls[name].kind === 'command' && calls[name].where === 'vault' && name !== 'history.undo' && !name.startsWith('vault.')
+  calls[name].kind === 'command' &&
+  calls[name].where === 'vault' &&
+  name !== 'history.undo' &&
+  name !== 'bin.purge' &&
+  !name.startsWith('vault.')
 
 /** Whether a call's answer depends on any of these tables. */
 export function readsAny(name: CallName, tables: readonly TableName[]): boolean {

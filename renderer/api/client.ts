@@ -1,4 +1,5 @@
 import type { Answer, AppEvent, CallInput, CallName, CallOutput, Caller } from '../../electron/contract/index.ts'
+import { noteDamage } from './damage.ts'
 import { rememberChange } from './undo.ts'
 
 type Bridge = {
@@ -17,6 +18,7 @@ export const call: Caller = async <C extends CallName>(name: C, input: CallInput
   if (door === undefined) return { ok: false, error: { code: 'needs_window', params: {} } }
   try {
     const answer = await door(input)
+    if (!answer.ok) noteDamage(answer.error)
     const changeNo = answer.ok ? (answer.change?.changeNo ?? changeNoIn(answer.value)) : null
     // Only what changed something needs to know which calls do; the lock screen's never.
     if (changeNo !== null && (await import('./call-facts.ts')).isCommandOfVault(name)) rememberChange(changeNo, name)

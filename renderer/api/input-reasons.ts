@@ -13,6 +13,7 @@ export const inputReasons: Readonly<Record<string, MessageDescriptor>> = {
   fixed: msg`this can’t be changed after it was entered; enter it anew instead`,
   cited: msg`case files still cite this source; remove those citations first`,
   relayed: msg`another source relays this one; change that one first`,
+  not_in_bin: msg`it no longer lies in the bin; look for it in its list`,
   relays_itself: msg`a source can’t relay its own word, not even by way of others; choose another one`,
   name_or_description: msg`a name or a description of the person is needed`,
   person_and_id: msg`it names a person on file and a new one at once; choose one of the two`,
@@ -38,6 +39,7 @@ export const undoReasons: Readonly<Record<string, MessageDescriptor>> = {
   undone_already: msg`it is undone already`,
   not_a_change: msg`there is nothing in it to undo`,
   taken: msg`another case file has its reference by now; give that one another reference first`,
+  erased: msg`a part of it was erased for good`,
 }
 
 /** The end of a sentence as a sentence of its own. */

@@ -7,6 +7,7 @@ import { I18nProvider as AriaI18nProvider } from 'react-aria-components'
 import type { Settings } from '../../electron/contract/index.ts'
 import { followEvents } from '../api/cache.ts'
 import { useCall } from '../api/hooks.ts'
+import { forgetDamage } from '../api/damage.ts'
 import { forgetPreferences } from '../api/preferences.ts'
 import { forgetSteps } from '../api/undo.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
@@ -32,6 +33,7 @@ export function App() {
         setLocking(true)
         forgetSteps()
         forgetPreferences()
+        forgetDamage()
         cache.clear()
       }),
     [cache],

@@ -17,6 +17,7 @@ import { SettingsView } from '../features/settings/SettingsView.tsx'
 import { SourceDetail } from '../features/sources/SourceDetail.tsx'
 import { SourceList } from '../features/sources/SourceList.tsx'
 import { ShortcutSheet } from './commands/ShortcutSheet.tsx'
+import { DamageBanner } from './DamageBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { keyOfPlace } from './frame-state.ts'
 import { listLimits, listWidth } from './list-width.ts'
@@ -74,6 +75,7 @@ export function Shell() {
         </aside>
       )}
       <main className={styles.main} id="document" data-pane="main" tabIndex={-1} ref={main}>
+        <DamageBanner />
         <ErrorBoundary attempt={key}>
           <Content place={shown} />
         </ErrorBoundary>

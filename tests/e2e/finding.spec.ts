@@ -220,7 +220,7 @@ test('people, sources and the bin by keyboard alone', async ({ demonstrationDesk
     }
     expect(new Set(names).size).toBe(2)
     await openPlace(desk, 'Bin')
-    const restore = page.getByRole('main').getByRole('listitem').getByRole('button')
+    const restore = page.getByRole('main').getByRole('button', { name: desk.say.like('Restore {0}') })
     await expect(restore).toHaveCount(2)
     await press(desk, 'F6')
     await walkTo(desk, restore.first())

@@ -145,7 +145,7 @@ test('the guide is read, searched and left by keyboard', async ({ openDesk: desk
   await press(desk, 'Enter')
   await expect(page.getByRole('article', { name: 'Words used' })).toBeVisible()
   await press(desk, 'Escape')
-  await expect(contents.getByRole('listitem')).toHaveCount(11)
+  await expect(contents.getByRole('listitem')).toHaveCount(17)
   await walkTo(desk, contents.getByRole('button', { name: 'Keyboard' }))
   await press(desk, 'Enter')
   // The table is the program's own list of commands.

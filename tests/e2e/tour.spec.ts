@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 
 import type { Desk } from './pages/desk.ts'
-import { lock } from './pages/lock-screen.ts'
 import { expect, passphrase, test } from './support.ts'
 import { atRest, chooseTheme, photograph, sizes, themes } from './tour/camera.ts'
 import { faultsOfLayout } from './tour/geometry.ts'
+import { tourKeys } from './tour/tour-keys.ts'
 import { tourEmpty, tourFull, tourOutside, type Look } from './tour/tour.ts'
 
 /**
@@ -70,7 +70,7 @@ for (const language of process.env['FULL'] === '1' ? (['en', 'es', 'ar'] as cons
       const { faults, at } = judge()
       await tourOutside(desk, vault, passphrase, at(desk))
       await tourEmpty(desk, at(desk))
-      await lock(desk)
+      await tourKeys(desk, vault, passphrase, at(desk))
       expect(faults).toEqual([])
     })
 

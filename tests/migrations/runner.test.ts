@@ -1,12 +1,9 @@
-import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { createVault, openVault, smallMachineKdf, verifyVault } from '../../electron/vault/index.ts'
+import { backupsIn, createVault, openVault, restoreBackup, smallMachineKdf, verifyVault } from '../../electron/vault/index.ts'
 import { readMigrations } from '../../electron/vault/migrations.ts'
-import { unlockHeader } from '../../electron/vault/header.ts'
-import { closeDatabase, openDatabase } from '../../electron/vault/pragmas.ts'
-import { subKey } from '../../electron/vault/secrets.ts'
 import { addPerson, closedVault, copyOf, names, open, passphrase, refusal, temporaryFolder } from '../vault/support.ts'
 import { laterMigrations, listChecksums, shipped } from './support.ts'
 
@@ -64,25 +61,28 @@ describe('migrating a vault', () => {
     again.close()
   })
 
-  test('before the step there is a copy of the vault as it was, encrypted, that opens', async () => {
+  test('before the step there is a backup of the vault as it was, that is restored (security rule 23)', async () => {
     const migrations = laterMigrations({ '0030-drop.sql': 'DELETE FROM persons;' })
     const folder = copyOf(whole)
     const vault = await openVault(folder, { passphrase, migrations })
     expect(names(vault)).toEqual([])
     vault.close()
-    const copy = join(folder, 'backups', 'before-0030.db')
-    const { dataKey, header } = await unlockHeader(folder, passphrase)
-    const db = openDatabase(copy, { key: subKey(dataKey, header.vaultId, 'database'), what: 'backup', readOnly: true })
-    expect(db.prepare('SELECT count(*) FROM persons').pluck().get()).toBe(3)
-    closeDatabase(db)
-    expect(readFileSync(copy).subarray(0, 16).toString('latin1')).not.toContain('SQLite format')
+    const [backup] = backupsIn(join(folder, 'backups'))
+    expect(backup).toMatchObject({ state: 'readable', kind: 'before_migration', schemaVersion: 20, faults: [] })
+    const place = join(temporaryFolder(), 'Before.habeas')
+    await restoreBackup(backup?.file ?? '', place, { passphrase })
+    const before = await open(place)
+    expect(names(before)).toHaveLength(3)
+    before.close()
   })
 
   test('a step that fails leaves the vault as it was, says which it was, and the next opening tries again', async () => {
     const migrations = laterMigrations({ '0030-broken.sql': "UPDATE persons SET name = 'lost'; INSERT INTO nowhere VALUES (1);" })
     const folder = copyOf(whole)
     expect(await refusal(openVault(folder, { passphrase, migrations }))).toBe('internal where=migration:0030-broken.sql')
-    expect(existsSync(join(folder, 'backups', 'before-0030.db'))).toBe(true)
+    expect(await refusal(openVault(folder, { passphrase, migrations }))).toBe('internal where=migration:0030-broken.sql')
+    // Trying again makes no second backup of the same state.
+    expect(backupsIn(join(folder, 'backups'))).toHaveLength(1)
     const vault = await open(folder)
     expect(names(vault)).toEqual(['Person number 1', 'Person number 2', 'Person number 3'])
     expect(verifyVault(vault).faults).toEqual([])

@@ -26,7 +26,7 @@ export function untilTheEnd(child: ChildProcess): ChildProcess {
 }
 
 /** Starts one of the vault's real processes and speaks to it as main does. */
-export function startProcess(source: 'vault-process.ts' | 'drafts-process.ts'): Child {
+export function startProcess(source: 'vault-process.ts' | 'drafts-process.ts' | 'helper-process.ts'): Child {
   const file = join(import.meta.dirname, '..', '..', 'electron', 'vault', source)
   const child = untilTheEnd(
     fork(file, [], { execArgv: ['--import', join(import.meta.dirname, 'port-over-ipc.ts')], serialization: 'advanced' }),

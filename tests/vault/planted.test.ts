@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { changePassphrase } from '../../electron/vault/index.ts'
-import { verifiedCopy } from '../../electron/vault/migrations.ts'
+import { writeBackup } from '../../electron/vault/backup-file.ts'
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { secretsOf } from '../../electron/vault/vault.ts'
@@ -51,14 +51,20 @@ function scannerFor(texts: readonly string[]): (content: Buffer) => string[] {
 describe('nothing is readable without the passphrase (security rule 1)', () => {
   test('200 planted texts are in no file, open or closed, in any coding', { timeout: 60_000 }, async () => {
     const vault = await newVault()
-    const { dataKey, databaseKey, unlocked } = secretsOf(vault)
+    const { dataKey, unlocked } = secretsOf(vault)
     const drafts = openDrafts(vault.folder, subKey(dataKey, unlocked.header.vaultId, 'drafts'))
     for (const name of planted) {
       addPerson(vault, name)
       drafts.put({ key: `persons/${name}/name`, value: name, baseRevision: null })
     }
     const caseworker = [vault.info.title, vault.caseworker.name]
-    verifiedCopy(vault.db, vault.folder, databaseKey, 'planted.db')
+    writeBackup(
+      { folder: vault.folder, dataKey, vaultId: unlocked.header.vaultId },
+      join(vault.folder, 'backups', 'planted.habeas-backup'),
+      {
+        kind: 'manual',
+      },
+    )
     await changePassphrase(vault, { current: passphrase, next: otherPassphrase })
 
     const scan = scannerFor([...planted, ...caseworker, passphrase, otherPassphrase])
@@ -66,7 +72,15 @@ describe('nothing is readable without the passphrase (security rule 1)', () => {
       filesUnder(dirname(vault.folder)).flatMap((file) => scan(readFileSync(file)).map((text) => `${text} in ${basename(file)}`))
     // The scan itself finds what is there: file names are plain.
     expect(filesUnder(vault.folder).map((file) => basename(file))).toEqual(
-      expect.arrayContaining(['vault.db', 'vault.db-wal', 'drafts.db', 'drafts.db-wal', 'planted.db', 'head.json', 'header.0.json']),
+      expect.arrayContaining([
+        'vault.db',
+        'vault.db-wal',
+        'drafts.db',
+        'drafts.db-wal',
+        'planted.habeas-backup',
+        'head.json',
+        'header.0.json',
+      ]),
     )
     expect(scanAll()).toEqual([])
     drafts.close()

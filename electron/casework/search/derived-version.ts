@@ -1,4 +1,4 @@
-import { VaultError } from '../../vault/errors.ts'
+import { VaultError, asVaultError } from '../../vault/errors.ts'
 import type { Vault } from '../../vault/index.ts'
 import type { Connection } from '../../vault/pragmas.ts'
 import { derivedVersion, rebuildIndex } from './repair.ts'
@@ -17,6 +17,14 @@ const isNew = (db: Connection): boolean =>
  */
 export function bringUpToDate({ db, readOnly }: Pick<Vault, 'db' | 'readOnly'>, onProgress?: (share: number) => void): void {
   if (stored(db) === derivedVersion) return
-  if (!readOnly) rebuildIndex(db, onProgress)
+  if (!readOnly) rebuild(db, onProgress)
   else if (!isNew(db)) throw new VaultError('read_only', { reason: 'migration' })
+}
+
+function rebuild(db: Connection, onProgress?: (share: number) => void): void {
+  try {
+    rebuildIndex(db, onProgress)
+  } catch (error) {
+    throw asVaultError(error, 'database', db.name)
+  }
 }

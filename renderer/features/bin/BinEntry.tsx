@@ -7,10 +7,10 @@ import { recordLabel } from '../case/field-labels.ts'
 import styles from './BinView.module.css'
 import { isRestorable } from './restore-calls.ts'
 
-type Props = { entry: CallOutput<'bin.list'>['entries'][number]; onRestore: () => void }
+type Props = { entry: CallOutput<'bin.list'>['entries'][number]; onRestore: () => void; onErase: () => void }
 
 /** One thing in the bin: what it is, since when and by whom. */
-export function BinEntry({ entry, onRestore }: Props) {
+export function BinEntry({ entry, onRestore, onErase }: Props) {
   const { t, i18n } = useLingui()
   const when = i18n.date(new Date(entry.binnedAt), { dateStyle: 'medium', timeStyle: 'short' })
   return (
@@ -33,9 +33,14 @@ export function BinEntry({ entry, onRestore }: Props) {
         </span>
       </div>
       {isRestorable(entry.table) && (
-        <Button aria-label={t`Restore ${entry.label}`} onPress={onRestore}>
-          {t`Restore`}
-        </Button>
+        <div className={styles.ways}>
+          <Button aria-label={t`Restore ${entry.label}`} onPress={onRestore}>
+            {t`Restore`}
+          </Button>
+          <Button kind="quiet" aria-label={t`Erase ${entry.label} for good`} onPress={onErase}>
+            {t`Erase…`}
+          </Button>
+        </div>
       )}
     </>
   )

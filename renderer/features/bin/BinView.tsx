@@ -11,6 +11,7 @@ import { useStretch } from '../cases/use-stretch.ts'
 import { pageOf, pageSize, useRowWindow } from '../cases/use-row-window.ts'
 import { BinEntry } from './BinEntry.tsx'
 import styles from './BinView.module.css'
+import { EraseDialog } from './EraseDialog.tsx'
 import { isRestorable, restoreCalls } from './restore-calls.ts'
 
 type Entry = CallOutput<'bin.list'>['entries'][number]
@@ -53,15 +54,27 @@ export function BinView() {
     else restored.current = null
   }
 
+  const [erasing, setErasing] = useState<{ entry: Entry; index: number } | null>(null)
+
   const number = i18n.number(total)
   return (
     <div className={styles.page} ref={scroller} onScroll={onScroll}>
       <h1 className={styles.title} ref={title} tabIndex={-1}>
         {t({ context: 'place', message: 'Bin' })}
       </h1>
-      <p className={styles.lead}>{t`What lies here is still in the vault, encrypted, until it is restored.`}</p>
+      <p className={styles.lead}>{t`What lies here is still in the vault, encrypted, until it is restored or erased for good.`}</p>
       {trouble !== null && <ErrorNote error={trouble} />}
       {shown.error !== null && <ErrorNote error={shown.error} />}
+      {erasing !== null && (
+        <EraseDialog
+          entry={erasing.entry}
+          onClose={() => setErasing(null)}
+          onErased={() => {
+            restored.current = { index: erasing.index, id: erasing.entry.id }
+            setErasing(null)
+          }}
+        />
+      )}
       {shown.total === 0 && (
         <EmptyState title={t`The bin is empty`}>{t`Whatever you remove from a case file comes here first, and can come back.`}</EmptyState>
       )}
@@ -83,7 +96,9 @@ export function BinView() {
                   aria-setsize={total}
                   aria-posinset={index + 1}
                 >
-                  {entry !== undefined && <BinEntry entry={entry} onRestore={() => void restore(entry, index)} />}
+                  {entry !== undefined && (
+                    <BinEntry entry={entry} onRestore={() => void restore(entry, index)} onErase={() => setErasing({ entry, index })} />
+                  )}
                 </li>
               )
             })}

@@ -12,6 +12,7 @@ const words = {
   not_found: msg`it is no longer there`,
   read_only: msg`the vault can’t be written`,
   disk_full: msg`the disk is full; nothing is lost, the text is kept as a draft`,
+  disk_failed: msg`the disk answered with an error; the text is kept as a draft`,
   locked: msg`the vault is locked; the text is kept as a draft`,
   process_gone: msg`the vault closed unexpectedly; what was typed is safe`,
   busy: msg`the same work is still under way`,

@@ -25,7 +25,11 @@ function One({ block }: { block: Block }) {
         </p>
       )
     case 'heading':
-      return <h3 className={styles.subheading}>{block.text}</h3>
+      return (
+        <h3 className={styles.subheading}>
+          <RichText text={block.text} />
+        </h3>
+      )
     case 'note':
       return (
         <p className={styles.note}>

@@ -8,6 +8,7 @@ import { SearchInput } from '../../components/SearchInput.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { chapterIds, isChapterId, type ChapterId } from './blocks.ts'
 import { Blocks } from './Blocks.tsx'
+import { OpenChapter } from './ChapterLink.tsx'
 import { findChapters } from './find-chapters.ts'
 import { guideLabels } from './guide-labels.ts'
 import { guides } from './guide.ts'
@@ -73,7 +74,9 @@ function ChapterPage({ id }: { id: ChapterId }) {
       <p className={styles.lead}>
         <RichText text={lead} />
       </p>
-      <Blocks blocks={blocks} />
+      <OpenChapter value={openGuide}>
+        <Blocks blocks={blocks} />
+      </OpenChapter>
       <footer className={styles.turn}>
         {before !== undefined && (
           <Button kind="quiet" icon={<ChevronLeft className="flips" size={16} aria-hidden />} onPress={() => openGuide(before)}>

@@ -9,10 +9,19 @@ export const chapterIds = [
   'history',
   'reports',
   'safety',
+  'locking',
+  'keys',
+  'backups',
+  'damage',
+  'pressure',
+  'computer',
   'keyboard',
   'words',
 ] as const
 export type ChapterId = (typeof chapterIds)[number]
+
+/** Chapters that are wanted when the vault can't be opened, too: the lock screen has them. They hold nothing of a case. */
+export const safetyChapterIds = ['safety', 'locking', 'keys', 'backups', 'damage', 'pressure', 'computer'] as const satisfies ChapterId[]
 
 export const isChapterId = (name: string): name is ChapterId => chapterIds.some((id) => id === name)
 
@@ -22,7 +31,7 @@ export type PictureName = (typeof pictureNames)[number]
 
 /**
  * A piece of a chapter. In texts, `{name}` stands for words of the program's own (guide-labels.ts), so that the guide calls a
- * button what the button is called; `[Ctrl+K]` stands for keys.
+ * button what the button is called; `[Ctrl+K]` stands for keys; `{#keys}` leads to another chapter by its title.
  */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }

@@ -25,9 +25,14 @@ function textsOf(block: Block): readonly string[] {
 }
 
 /** A text as it is read: with the program's words in place of their names. */
-export const readable = (text: string, labelOf: LabelOf): string =>
+const readable = (text: string, labelOf: LabelOf): string =>
   piecesOf(text)
-    .map((piece) => (piece.kind === 'keys' ? piece.keys.replace('Mod', 'Ctrl') : piece.kind === 'label' ? labelOf(piece.text) : piece.text))
+    .map((piece) => {
+      if (piece.kind === 'keys') return piece.keys.replace('Mod', 'Ctrl')
+      // Whoever looks for a chapter finds the chapter itself, not what leads to it.
+      if (piece.kind === 'chapter') return ''
+      return piece.kind === 'label' ? labelOf(piece.text) : piece.text
+    })
     .join('')
 
 /** Everything that a chapter says, one passage after the other. */

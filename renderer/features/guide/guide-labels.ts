@@ -26,6 +26,7 @@ export const guideLabels: Readonly<Record<string, MessageDescriptor>> = {
   settings: msg`Settings`,
   changePassphrase: msg`Change the passphrase`,
   checkVault: msg`Check the vault`,
+  quickErase: msg`Quick erase`,
   lastChange: msg`Last change`,
   protection: msg`Protection`,
   codeName: msg`Code name`,

@@ -4,6 +4,8 @@ import { useLingui } from '@lingui/react/macro'
 import { records, type CallError, type RecordTable } from '../../../electron/contract/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { joined } from '../../i18n/lists.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { fieldLabel, recordLabel } from '../case/field-labels.ts'
 import { tableOfKind } from '../case/row-commands.ts'
 import { changedPart } from './changed-part.ts'
@@ -31,12 +33,16 @@ const isRecord = (table: string): table is RecordTable => Object.hasOwn(records,
 /** One change set: when, who, and each field before and after. */
 export function ChangeEntry({ change, field, refused, onUndo }: Props) {
   const { t, i18n } = useLingui()
+  const language = useLanguage()
   const valueWords = useValueWords()
   const citedWords = useCitedWords()
   const verb = change.kind.split('.').at(-1) ?? change.kind
   const told = tableOfKind(change.kind)
   const tables = told === null ? [...new Set(change.revisions.map((revision) => revision.table))].filter(isRecord) : [told]
-  const what = tables.map((table) => i18n._(recordLabel(table))).join(', ')
+  const what = joined(
+    language,
+    tables.map((table) => i18n._(recordLabel(table))),
+  )
   const when = i18n.date(new Date(change.at), { dateStyle: 'medium', timeStyle: 'short' })
   const shown = change.revisions.filter(
     (revision) =>

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { uncertainDateSchema, type RecordTable } from '../../../electron/contract/index.ts'
 import { describeDate } from '../../../electron/domain/describe-date.ts'
 import { stripMarks } from '../../../electron/domain/marks.ts'
+import { joined } from '../../i18n/lists.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { choiceLabel } from '../case/choice-labels.ts'
 import { kindOf } from '../case/saving/field-key.ts'
@@ -20,7 +21,7 @@ export function useValueWords(): (table: RecordTable, field: string, value: unkn
       const date = uncertainDateSchema.safeParse(value)
       return date.success ? describeDate(date.data.edtf, language) : typeof value === 'string' ? value : ''
     }
-    if (Array.isArray(value)) return value.map(String).join(', ')
+    if (Array.isArray(value)) return joined(language, value.map(String))
     if (typeof value !== 'string' && typeof value !== 'number') return ''
     if (kind?.kind === 'term') return termLabel(kind.vocabulary, String(value))
     if (kind?.kind === 'longText') return stripMarks(String(value))

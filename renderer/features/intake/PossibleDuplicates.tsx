@@ -7,6 +7,7 @@ import type { CallOutput } from '../../../electron/contract/index.ts'
 import { useCall } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { joined } from '../../i18n/lists.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useTerms } from '../case/use-terms.ts'
 import styles from './IntakeSide.module.css'
@@ -88,12 +89,13 @@ type CardProps = { candidate: Candidate; onSame: () => void; onOther: () => void
 function CandidateCard({ candidate, onSame, onOther, onLeave }: CardProps) {
   const { t, i18n } = useLingui()
   const { open } = useNavigation()
-  const { termLabel } = useTerms(useLanguage())
+  const language = useLanguage()
+  const { termLabel } = useTerms(language)
   const { name, matchedName, birth, birthPlace, distinguishing } = candidate
-  const why = candidate.why
-    .map((code) => matchWords[code])
-    .flatMap((words) => (words === undefined ? [] : [i18n._(words)]))
-    .join(', ')
+  const why = joined(
+    language,
+    candidate.why.map((code) => matchWords[code]).flatMap((words) => (words === undefined ? [] : [i18n._(words)])),
+  )
   return (
     <article
       className={styles.candidate}

@@ -10,6 +10,7 @@ import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { joined } from '../../i18n/lists.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { fieldLabel } from '../case/field-labels.ts'
 import { useToday } from '../cases/use-today.ts'
@@ -85,7 +86,7 @@ function Facts({ person }: { person: Person }) {
   const facts = [
     ['birth', day(person.birth)],
     ['birthPlace', person.birthPlace],
-    ['citizenships', person.citizenships.join(', ')],
+    ['citizenships', joined(language, person.citizenships)],
     ['occupation', person.occupation],
     ['affiliation', person.affiliation],
     ['distinguishing', person.distinguishing],

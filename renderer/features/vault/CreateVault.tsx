@@ -14,6 +14,7 @@ import styles from './CreateVault.module.css'
 import type { ChosenPlace } from './LockScreen.tsx'
 import { NewPassphrase } from './NewPassphrase.tsx'
 import { PassphraseField } from './PassphraseField.tsx'
+import { SharedFolderNote } from './SharedFolderNote.tsx'
 import { WorkProgress } from './WorkProgress.tsx'
 
 type Props = { /** For looking around: all but the place is filled in. */ examples: boolean; onBack: () => void }
@@ -105,6 +106,7 @@ export function CreateVault({ examples, onBack }: Props) {
         </Button>
         <span className={styles.hint}>{t`Anyone can read the folder's name: choose one that tells nothing.`}</span>
       </div>
+      <SharedFolderNote shared={place?.shared ?? null} />
       {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}
       {examples ? (
         <PassphraseField
@@ -120,7 +122,8 @@ export function CreateVault({ examples, onBack }: Props) {
           <NewPassphrase value={passphrase} repeated={repeated} related={[title, name]} onChange={setPassphrase} onRepeat={setRepeated} />
           <p className={styles.forgotten}>
             <strong>{t`If it is forgotten, all of it is lost.`}</strong>{' '}
-            {t`Nobody can open the vault without it: not your office, not the makers of Habeas. Write it on paper and keep that away from this computer.`}
+            {t`Nobody can open the vault without it: not your office, not the makers of Habeas. Write it on paper and keep that away from this computer.`}{' '}
+            {t`Once the vault is open, make a recovery code or cards as well.`}
           </p>
           <Checkbox selected={demonstration} onChange={setDemonstration}>
             {t`Fill it with examples to try things out`}

@@ -3,30 +3,35 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Archive } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 
-import type { ErrorCode } from '../../../electron/contract/index.ts'
+import type { CallError, ErrorCode } from '../../../electron/contract/index.ts'
 import { keyOf, useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ChosenPlace } from './LockScreen.tsx'
 import { PassphraseField } from './PassphraseField.tsx'
+import { SharedFolderNote } from './SharedFolderNote.tsx'
 import styles from './UnlockForm.module.css'
 import { WorkProgress } from './WorkProgress.tsx'
 
 /** Where the passphrase is not what stands in the way, another folder may be what is wanted. */
-const ofThePlace: ReadonlySet<ErrorCode> = new Set([
-  'no_vault',
-  'erased',
-  'damaged',
-  'newer_version',
-  'unsupported_kdf',
-  'rolled_back',
-  'not_found',
-])
+const ofThePlace: ReadonlySet<ErrorCode> = new Set(['no_vault', 'erased', 'newer_version', 'unsupported_kdf', 'not_found'])
 
-type Props = { vault: ChosenPlace; /** Chooses another vault's folder. */ onAnother: () => void }
+/** What has ways out of its own, at the recovery screen. */
+const needsRescue = ({ code, params }: CallError): boolean =>
+  code === 'damaged' || code === 'rolled_back' || (code === 'read_only' && params['reason'] === 'left_open')
+
+type Props = {
+  vault: ChosenPlace
+  /** Chooses another vault's folder. */
+  onAnother: () => void
+  /** For who has forgotten the passphrase. */
+  onForgotten: () => void
+  /** The vault doesn't open as it should, or somebody says that something is wrong with it. */
+  onTrouble: (trouble: CallError | null, passphrase: string) => void
+}
 
 /** The passphrase and nothing else: what the vault holds, its last change too, can't be known before it is open. */
-export function UnlockForm({ vault, onAnother }: Props) {
+export function UnlockForm({ vault, onAnother, onForgotten, onTrouble }: Props) {
   const { t } = useLingui()
   const cache = useQueryClient()
   const [passphrase, setPassphrase] = useState('')
@@ -50,6 +55,7 @@ export function UnlockForm({ vault, onAnother }: Props) {
       await cache.invalidateQueries({ queryKey: keyOf('app.state', {}) })
       return
     }
+    if (needsRescue(answer.error)) return onTrouble(answer.error, passphrase)
     if (answer.error.code === 'already_unlocked') await cache.invalidateQueries({ queryKey: keyOf('app.state', {}) })
   }
 
@@ -83,6 +89,15 @@ export function UnlockForm({ vault, onAnother }: Props) {
           })}
         />
       )}
+      <SharedFolderNote shared={vault.shared} />
+      <p className={styles.aside}>
+        <Button kind="quiet" onPress={onForgotten} isDisabled={unlock.busy}>{t`Forgot the passphrase?`}</Button>
+        <Button
+          kind="quiet"
+          onPress={() => onTrouble(null, passphrase)}
+          isDisabled={unlock.busy}
+        >{t`Something is wrong with this vault`}</Button>
+      </p>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { CallInput, CallName } from '../../../electron/contract/index.ts'
 import { otherPassphrase, passphrase } from '../../vault/support.ts'
+import { keySamples } from './key-samples.ts'
 import { freePlace, placeWithVault } from './world.ts'
 import type { World } from './world.ts'
 
@@ -47,12 +48,25 @@ const binned = async (world: World, call: Extract<CallName, `${string}.bin`>, ro
 const aSearch = async (world: World) =>
   world.call('savedSearches.create', { fields: { name: 'Held long', filter: '{"statusGroups":["held"]}' } })
 
+const cardSet = {
+  vaultNumber: '4f7a92d0-0000-7000-8000-000000000000',
+  setId: '0badcafe',
+  needed: 2,
+  total: 2,
+  cards: [1, 2].map((number) => ({ number, words: ['abandon', 'zoo'], text: `HABEAS:${number}` })),
+}
 const sha256 = 'a'.repeat(64)
 const id = '00000000-0000-7000-8000-000000000000'
+const aBackup = async (world: World) => {
+  await world.call('backups.make', {})
+  const [backup] = (await world.call('backups.list', {})).backups
+  return { name: backup?.name ?? '', place: 'vault' as const }
+}
 const report = { template: 'case', language: 'en', audience: 'press', today: '2026-11-23' } as const
 
 /** One acceptable request for each call of the contract. A call without one does not compile. */
 export const samples: { [C in CallName]: (world: World) => Made<C> } = {
+  ...keySamples,
   'app.state': () => ({}),
   'app.changeSettings': () => ({ language: 'es', lockAfterMinutes: 5 }),
   'app.chooseVault': () => ({}),
@@ -75,8 +89,26 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.eraseFacts': () => ({ which: placeWithVault }),
   'app.quickErase': () => ({ which: placeWithVault, word: 'Test', files: 'keep' }),
   'reports.cancel': () => ({}),
+  'backups.state': () => ({}),
+  'backups.list': () => ({}),
+  'backups.make': () => ({}),
+  'backups.verify': (world) => aBackup(world),
+  'backups.forgetPlace': () => ({}),
+  'backups.choosePlace': () => ({}),
+  'backups.saveAs': () => ({}),
+  'work.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
+  'cards.save': () => ({ language: 'en', set: cardSet }),
+
+  'rescue.examine': () => ({ place: placeWithVault, passphrase }),
+  'rescue.openReadOnly': () => ({ place: placeWithVault, passphrase }),
+  'rescue.restore': ({ elsewhere }) => ({ place: placeWithVault, passphrase, backup: elsewhere.backup }),
+  'rescue.salvage': () => ({ place: placeWithVault, passphrase, target: freePlace }),
+  'rescue.acceptOlder': ({ elsewhere }) => ({ place: placeWithVault, passphrase, words: elsewhere.words }),
+  'rescue.copy': () => ({ place: placeWithVault, target: freePlace }),
+  'rescue.cancel': () => ({}),
+  'rescue.saveList': () => ({ lost: [{ table: 'charges', id }], unlike: [], pages: [{ page: 7, table: null }] }),
 
   'vault.create': () => ({ place: freePlace, title: 'Office', caseworkerName: 'Ana', passphrase }),
   'vault.unlock': () => ({ place: placeWithVault, passphrase }),
@@ -93,6 +125,10 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'history.ofField': async (world) => ({ table: 'charges', id: (await aCharge(world)).id, field: 'offence' }),
   'history.undo': async (world) => ({ changeNo: (await aCharge(world)).changeNo }),
   'bin.list': () => ({ limit: 10, offset: 0 }),
+  'bin.reach': async (world) => ({ table: 'case_files', ...(await binned(world, 'cases.bin', aCase(world))) }),
+  'bin.purge': async (world) => ({ table: 'case_files', ...(await binned(world, 'cases.bin', aCase(world))) }),
+  'audit.list': () => ({ before: 3, limit: 10 }),
+  'audit.checkHead': () => ({ changeNo: 1, words: ['abandon', 'ability', 'able', 'about'] }),
 
   'drafts.put': () => ({ key: 'new-case', value: 'What was being typed', baseRevision: null }),
   'drafts.clear': () => ({ key: 'new-case' }),
@@ -100,6 +136,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
 
   'reports.collect': async (world) => ({ caseId: (await aCase(world)).id, ...report }),
   'reports.record': async (world) => ({ caseId: (await aCase(world)).id, template: 'case', audience: 'press', sha256 }),
+  'cards.record': async (world) => ({ setId: (await world.call('keys.makeShares', { current: passphrase })).setId, sha256 }),
 
   'cases.list': () => ({ filter: { statusGroups: ['held'], unsourced: true }, sort: 'name', limit: 10, offset: 0, today: '2026-11-23' }),
   'cases.heads': async (world) => ({ ids: [(await aCase(world)).id] }),

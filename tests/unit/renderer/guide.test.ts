@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../../electron/contract/index.ts'
 import { dayNumber } from '../../../electron/domain/days.ts'
 import { readTypedDate } from '../../../electron/domain/typed-date.ts'
-import { chapterIds, isChapterId, pictureNames, type Block } from '../../../renderer/features/guide/blocks.ts'
+import { chapterIds, isChapterId, pictureNames, safetyChapterIds, type Block } from '../../../renderer/features/guide/blocks.ts'
 import { findChapters, passagesOf } from '../../../renderer/features/guide/find-chapters.ts'
 import { guides } from '../../../renderer/features/guide/guide.ts'
 import { piecesOf } from '../../../renderer/features/guide/rich-text.ts'
@@ -69,6 +69,18 @@ describe('the guide', () => {
     }
   })
 
+  it('leads from chapter to chapter in the same places in every language, and from its safety to all that belongs to it', () => {
+    const linksOf = (language: (typeof languages)[number], id: (typeof chapterIds)[number]) =>
+      textsOf(guides[language][id])
+        .flatMap(piecesOf)
+        .flatMap((piece) => (piece.kind === 'chapter' ? [piece.id] : []))
+    for (const language of languages)
+      for (const id of chapterIds) expect(linksOf(language, id), `${language} ${id}`).toEqual(linksOf('en', id))
+    expect(linksOf('en', 'safety')).toEqual(safetyChapterIds.filter((id) => id !== 'safety'))
+    // At the lock screen there are these chapters alone.
+    for (const id of safetyChapterIds) for (const linked of linksOf('en', id)) expect(safetyChapterIds).toContain(linked)
+  })
+
   it('shows dates that the program understands', () => {
     const today = dayNumber(2026, 11, 25)
     for (const language of languages) {
@@ -96,7 +108,7 @@ describe('the guide', () => {
     const files = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
     const linked = files.flatMap((name) => {
       const text = readFileSync(join(features, name), 'utf8')
-      return [...text.matchAll(/(?:openGuide\('|<GuideLink chapter=")([\w-]+)/g)].map(([, chapter = '']) => chapter)
+      return [...text.matchAll(/(?:openGuide\('|<(?:GuideLink|HelpLink) chapter=")([\w-]+)/g)].map(([, chapter = '']) => chapter)
     })
     expect(linked.length).toBeGreaterThan(2)
     expect(linked.filter((chapter) => !isChapterId(chapter))).toEqual([])
@@ -133,6 +145,15 @@ describe('a text of the guide', () => {
       { kind: 'plain', text: ', or ' },
       { kind: 'keys', keys: 'Mod+L' },
       { kind: 'plain', text: '.' },
+    ])
+  })
+
+  it('leads to chapters that there are', () => {
+    expect(piecesOf('More: {#keys}, {#nothing}')).toEqual([
+      { kind: 'plain', text: 'More: ' },
+      { kind: 'chapter', id: 'keys' },
+      { kind: 'plain', text: ', ' },
+      { kind: 'label', text: 'nothing' },
     ])
   })
 })

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { ChartNoAxesGantt, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import { joined } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { goTo } from './go-to.ts'
 import styles from './TimeDrawing.module.css'
@@ -20,7 +21,7 @@ type Props = {
 /** A drawing, or the same as a table; which of them one prefers is remembered for all case files. */
 export function DrawingOrTable({ label, columns, rows, undated, drawing }: Props) {
   const { t } = useLingui()
-  const { tables, showTables } = useCaseView()
+  const { tables, showTables, language } = useCaseView()
   const asTable = tables || drawing === null
   return (
     <div className={styles.figure}>
@@ -69,7 +70,7 @@ export function DrawingOrTable({ label, columns, rows, undated, drawing }: Props
           {drawing}
           {undated.length > 0 && (
             <p className={styles.undated}>
-              {t`Not drawn, since no day is known:`} <bdi>{undated.join('; ')}</bdi>
+              {t`Not drawn, since no day is known:`} <bdi>{joined(language, undated, '; ')}</bdi>
             </p>
           )}
         </>

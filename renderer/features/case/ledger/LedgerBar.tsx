@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
 import type { LedgerRow } from '../../../../electron/contract/index.ts'
+import { joined } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { DrawingOrTable } from '../drawing/DrawingOrTable.tsx'
 import type { Shape } from '../drawing/shape.ts'
@@ -16,7 +17,7 @@ const placeInText = (entry: LedgerRow, index: number): string =>
 /** The whereabouts drawn over time: hatched where nobody knows, fading where an edge is uncertain. The list below says the same. */
 export function LedgerBar() {
   const { t } = useLingui()
-  const { document, today } = useCaseView()
+  const { document, today, language } = useCaseView()
   const words = useLedgerWords()
   const range = useTimeRange()
   const { ledger } = document.derived
@@ -24,7 +25,10 @@ export function LedgerBar() {
   const label = t`Whereabouts over time`
   const places = new Map(document.whereabouts.map((note) => [note.id, note.place ?? t`Place not known`]))
   const against = (entry: LedgerRow): string => {
-    const others = entry.contradicts.map((id) => places.get(id) ?? '').join(', ')
+    const others = joined(
+      language,
+      entry.contradicts.map((id) => places.get(id) ?? ''),
+    )
     return others === '' ? '' : t`the same days are also noted at ${others}`
   }
   const drawing = range === null ? null : drawLedger(ledger, today, range)
@@ -45,7 +49,7 @@ export function LedgerBar() {
       lane: stretch.lane,
       words: words.short(entry),
       more: words.days(entry) ?? words.span(entry),
-      spoken: [words.line(entry), against(entry)].filter((part) => part !== '').join('; '),
+      spoken: joined(language, [words.line(entry), against(entry)], '; '),
       target: placeInText(entry, index),
     }
   })

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { LedgerRow } from '../../../../electron/contract/index.ts'
 import { isoOfDay } from '../../../../electron/domain/days.ts'
 import { shortDate } from '../../../../electron/domain/describe-date.ts'
+import { joined } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { useDaysWords } from '../use-days-words.ts'
 
@@ -43,6 +44,6 @@ export function useLedgerWords() {
     span,
     days,
     short: (entry: LedgerRow) => (entry.kind === 'gap' ? t`Unknown` : what(entry)),
-    line: (entry: LedgerRow) => [what(entry), span(entry), days(entry)].filter((part) => part !== null).join(', '),
+    line: (entry: LedgerRow) => joined(language, [what(entry), span(entry), days(entry)]),
   }
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
 import { custodyGroupOf } from '../../../../electron/domain/custody-status.ts'
+import { joined } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { CaseField } from '../fields/CaseField.tsx'
 import { LineField } from '../fields/LineField.tsx'
@@ -13,12 +14,12 @@ import styles from './Title.module.css'
 /** Who it is about and how it stands, at the head of the document. */
 export function Title() {
   const { t } = useLingui()
-  const { document } = useCaseView()
+  const { document, language } = useCaseView()
   const { held } = useDaysWords()
   const age = useAgeWords()
   const { person, caseFile, derived, custodyStatuses } = document
   const current = custodyStatuses.find((status) => status.id === derived.currentStatusId)
-  const who = [person.citizenships.join(', '), age(person)].filter((part) => part !== '').join(', ')
+  const who = joined(language, [...person.citizenships, age(person)])
   const name = person.name ?? t`Name not known`
   return (
     <header className={styles.title}>

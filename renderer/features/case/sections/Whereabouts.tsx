@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { TriangleAlert } from 'lucide-react'
 
 import type { LedgerRow, RecordOutput } from '../../../../electron/contract/index.ts'
+import { joined } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { CaseField } from '../fields/CaseField.tsx'
 import { FieldList } from '../fields/FieldList.tsx'
@@ -69,7 +70,7 @@ function GapRow({ entry, index }: { entry: LedgerRow; index: number }) {
 
 function NoteRow({ note, entry }: { note: Note; entry: LedgerRow | null }) {
   const { t } = useLingui()
-  const { document } = useCaseView()
+  const { document, language } = useCaseView()
   const words = useLedgerWords()
   const days = entry === null ? null : words.days(entry)
   const what = note.place ?? t`whereabouts note without a place`
@@ -96,7 +97,9 @@ function NoteRow({ note, entry }: { note: Note; entry: LedgerRow | null }) {
         />
         {entry?.kind === 'undated' && <span className={styles.days}>{t`not placed in time`}</span>}
       </div>
-      {others.length > 0 && <p className={styles.contradicts}>{t`The same days are also noted at another place: ${others.join(', ')}`}</p>}
+      {others.length > 0 && (
+        <p className={styles.contradicts}>{t`The same days are also noted at another place: ${joined(language, others)}`}</p>
+      )}
       <FieldList
         {...plan}
         whenFilled={[

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
+import { joined } from '../../../i18n/lists.ts'
+
 import type { CaseDocument } from '../../../../electron/contract/index.ts'
 import { describeDate, shortDate } from '../../../../electron/domain/describe-date.ts'
 import { useCaseView } from '../case-context.ts'
@@ -40,8 +42,7 @@ export function useTimelineWords() {
   }
   const when = ({ date }: Happening): string => (date === null ? t`no date` : describeDate(date.edtf, language))
   const shortly = ({ date }: Happening): string => (date === null ? t`no date` : shortDate(date.edtf, language))
-  const line = (happening: Happening): string =>
-    [what(happening), about(happening), when(happening)].filter((part) => part !== '').join(', ')
+  const line = (happening: Happening): string => joined(language, [what(happening), about(happening), when(happening)])
 
   return { what, about, when, shortly, line }
 }

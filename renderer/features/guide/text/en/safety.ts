@@ -2,52 +2,69 @@ import type { Guide } from '../../blocks.ts'
 
 export const safety = {
   safety: {
-    title: 'Locking, the passphrase, and what Habeas can’t protect from',
+    title: 'What Habeas protects, and what it can’t',
     lead: 'Locked or switched off, the vault gives nothing away but that it is a vault. Open, it is as safe as the room and the computer that you are in.',
     blocks: [
       { kind: 'picture', picture: 'unlock', alt: 'The locked program asks for the passphrase.' },
-      { kind: 'heading', text: 'Locking' },
       {
-        kind: 'list',
-        items: [
-          '{lock}, or [Ctrl+L], at any moment. What you were typing is kept, and is there when you unlock.',
-          'It locks by itself after a while without you, when the computer sleeps, and when its screen is locked. How long is said in {settings}.',
-          'Locking ends every part of the program, so that no name stays in its memory.',
+        kind: 'table',
+        head: ['Against', 'What Habeas does', 'What it can’t do'],
+        rows: [
+          [
+            'A thief of the laptop',
+            'Switched off or locked, the vault is encrypted files without a readable word.',
+            'Hide that it is a vault, how large it is, or when it was last used.',
+          ],
+          [
+            'A search at a border',
+            'Nothing of a case stands anywhere outside the vault: no list of recent files, no temporary copy.',
+            'Answer for you when somebody asks for the passphrase.',
+          ],
+          [
+            'Force',
+            'Locks at once. {quickErase} destroys the keys before anybody asks.',
+            'Protect what a forced passphrase opens. There is no second, harmless vault behind another passphrase.',
+          ],
+          [
+            'A colleague',
+            'Locks by itself. The history says who changed what, and what stood there before.',
+            'Hide a part of the vault from somebody who has a key to it.',
+          ],
+          [
+            'A hostile file',
+            'What is on the screen runs apart from your files and without any network.',
+            'Make a file safe that you open with another program.',
+          ],
+          [
+            'A power cut, a crash, a full disk',
+            'What was saved stays saved, and no change is kept by halves. What you were typing comes back.',
+            'Replace a disk that dies. For that there are backups.',
+          ],
+          [
+            'Somebody who alters the files',
+            'Damage and forgery are noticed, and never shown as if they were data.',
+            'Notice an older copy of the whole vault that was put back, unless you compare the four words.',
+          ],
         ],
       },
-      { kind: 'heading', text: 'The passphrase' },
+      { kind: 'heading', text: 'Out of reach of any program' },
       {
         kind: 'list',
         items: [
-          'Nobody can open the vault without it, and nobody can reset it: no office, no author of Habeas.',
-          'Long is better than strange: seven words that do not belong together.',
-          'Change it in {settings}. A copy of the vault from before still opens with the old one.',
-        ],
-      },
-      { kind: 'heading', text: 'Has somebody been at it?' },
-      {
-        kind: 'text',
-        text: 'After unlocking, the first page says the number, the day and four words of the {lastChange}. If they are not those that you left, somebody may have put back an older copy. Note them on paper when it matters. {checkVault} in {settings} goes through everything.',
-      },
-      { kind: 'heading', text: 'A copy for bad days' },
-      {
-        kind: 'text',
-        text: 'Lock, and copy the vault’s whole folder to an encrypted disk that is kept somewhere else. The copy opens with the passphrase of its day.',
-      },
-      { kind: 'heading', text: 'What it can’t protect from' },
-      {
-        kind: 'list',
-        items: [
-          'Harmful programs on this computer while the vault is open: they see what you see.',
+          'Harmful programs on this computer while the vault is open: they see what you see, and read the passphrase as you type it.',
           'A passphrase that somebody forces out of you.',
           'A camera or a person over your shoulder.',
           'Somebody who kept an older copy of the whole vault and puts it back, where nobody compares the four words.',
-          'Traces that the system itself writes on a disk that is not encrypted, when memory runs out or the computer hibernates. Switch on the encryption of the whole disk.',
+          'Traces that the system itself writes on a disk that is not encrypted, when memory runs out or the computer hibernates.',
         ],
       },
       {
         kind: 'note',
         text: 'Habeas does not hide that there is a vault. Whoever finds the folder knows what it is, and not what is in it.',
+      },
+      {
+        kind: 'list',
+        items: ['{#locking}', '{#keys}', '{#backups}', '{#damage}', '{#pressure}', '{#computer}'],
       },
     ],
   },

@@ -3,52 +3,69 @@ import type { safety as english } from '../en/safety.ts'
 
 export const safety: SameShape<typeof english> = {
   safety: {
-    title: 'Bloqueo, frase de contraseña, y de qué no puede proteger Habeas',
+    title: 'Qué protege Habeas y qué no puede proteger',
     lead: 'Bloqueada o apagada, la bóveda solo revela que es una bóveda. Abierta, es tan segura como la sala y el equipo en que se usa.',
     blocks: [
       { kind: 'picture', picture: 'unlock', alt: 'El programa bloqueado pide la frase de contraseña.' },
-      { kind: 'heading', text: 'Bloquear' },
       {
-        kind: 'list',
-        items: [
-          '{lock}, o [Ctrl+L], en cualquier momento. Lo que estaba escribiendo se conserva y está ahí al desbloquear.',
-          'Se bloquea sola tras un rato sin uso, cuando el equipo se suspende y cuando se bloquea su pantalla. Cuánto tarda se elige en {settings}.',
-          'Al bloquear termina cada parte del programa, para que ningún nombre quede en su memoria.',
+        kind: 'table',
+        head: ['Frente a', 'Qué hace Habeas', 'Qué no puede hacer'],
+        rows: [
+          [
+            'Quien roba el equipo',
+            'Apagada o bloqueada, la bóveda son archivos cifrados sin una palabra legible.',
+            'Ocultar que es una bóveda, su tamaño o cuándo se usó por última vez.',
+          ],
+          [
+            'Un registro en la frontera',
+            'Nada de un caso queda fuera de la bóveda: ni lista de archivos recientes ni copia temporal.',
+            'Responder por usted cuando le pidan la frase de contraseña.',
+          ],
+          [
+            'La coacción',
+            'Bloquea al instante. {quickErase} destruye las llaves antes de que nadie pregunte.',
+            'Proteger lo que abre una frase de contraseña arrancada por la fuerza. No hay una segunda bóveda, inofensiva, detrás de otra frase.',
+          ],
+          [
+            'Un colega',
+            'Se bloquea sola. El historial dice quién cambió qué y qué ponía antes.',
+            'Ocultar una parte de la bóveda a quien tiene una llave.',
+          ],
+          [
+            'Un archivo hostil',
+            'Lo que se ve en pantalla funciona apartado de sus archivos y sin red alguna.',
+            'Hacer seguro un archivo que usted abra con otro programa.',
+          ],
+          [
+            'Un corte de luz, un fallo, un disco lleno',
+            'Lo guardado queda guardado, y ningún cambio queda a medias. Lo que estaba escribiendo vuelve.',
+            'Reemplazar un disco que muere. Para eso están las copias de respaldo.',
+          ],
+          [
+            'Quien altera los archivos',
+            'El daño y la falsificación se notan y nunca se muestran como si fueran datos.',
+            'Notar que se repuso una copia antigua de toda la bóveda, si usted no compara las cuatro palabras.',
+          ],
         ],
       },
-      { kind: 'heading', text: 'La frase de contraseña' },
+      { kind: 'heading', text: 'Fuera del alcance de cualquier programa' },
       {
         kind: 'list',
         items: [
-          'Nadie puede abrir la bóveda sin ella, y nadie puede restablecerla: ni la oficina ni quienes hacen Habeas.',
-          'Más vale larga que rara: siete palabras que no tengan que ver entre sí.',
-          'Cámbiela en {settings}. Una copia anterior de la bóveda sigue abriéndose con la antigua.',
-        ],
-      },
-      { kind: 'heading', text: '¿La ha tocado alguien?' },
-      {
-        kind: 'text',
-        text: 'Al desbloquear, la primera página dice el número, el día y cuatro palabras de {lastChange}. Si no son los que dejó, alguien puede haber puesto una copia antigua. Anótelos en papel cuando importe. {checkVault}, en {settings}, lo revisa todo.',
-      },
-      { kind: 'heading', text: 'Una copia para los malos días' },
-      {
-        kind: 'text',
-        text: 'Bloquee y copie la carpeta entera de la bóveda a un disco cifrado que se guarde en otro sitio. La copia se abre con la frase de contraseña de su día.',
-      },
-      { kind: 'heading', text: 'De qué no puede proteger' },
-      {
-        kind: 'list',
-        items: [
-          'De programas dañinos en este equipo mientras la bóveda está abierta: ven lo que usted ve.',
-          'De una frase de contraseña que alguien le arranque por la fuerza.',
-          'De una cámara o una persona que mire por encima del hombro.',
-          'De quien guardó una copia antigua de toda la bóveda y la repone donde nadie compara las cuatro palabras.',
-          'De los rastros que el propio sistema escribe en un disco sin cifrar cuando falta memoria o el equipo hiberna. Active el cifrado de todo el disco.',
+          'Los programas dañinos en este equipo mientras la bóveda está abierta: ven lo que usted ve y leen la frase de contraseña mientras la escribe.',
+          'Una frase de contraseña que alguien le arranque por la fuerza.',
+          'Una cámara o una persona que mire por encima del hombro.',
+          'Quien guardó una copia antigua de toda la bóveda y la repone donde nadie compara las cuatro palabras.',
+          'Los rastros que el propio sistema escribe en un disco sin cifrar cuando falta memoria o el equipo hiberna.',
         ],
       },
       {
         kind: 'note',
         text: 'Habeas no oculta que hay una bóveda. Quien encuentra la carpeta sabe lo que es, y no lo que contiene.',
+      },
+      {
+        kind: 'list',
+        items: ['{#locking}', '{#keys}', '{#backups}', '{#damage}', '{#pressure}', '{#computer}'],
       },
     ],
   },

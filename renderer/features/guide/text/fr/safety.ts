@@ -3,52 +3,69 @@ import type { safety as english } from '../en/safety.ts'
 
 export const safety: SameShape<typeof english> = {
   safety: {
-    title: 'Verrouillage, phrase secrète, et ce contre quoi Habeas ne peut rien',
+    title: 'Ce que Habeas protège, et ce qu’il ne peut pas protéger',
     lead: 'Verrouillé ou éteint, le coffre ne révèle rien, sinon qu’il est un coffre. Ouvert, il est aussi sûr que la pièce et l’ordinateur où vous êtes.',
     blocks: [
       { kind: 'picture', picture: 'unlock', alt: 'Le programme verrouillé demande la phrase secrète.' },
-      { kind: 'heading', text: 'Verrouiller' },
       {
-        kind: 'list',
-        items: [
-          '{lock}, ou [Ctrl+L], à tout moment. Ce que vous tapiez est gardé et vous attend au déverrouillage.',
-          'Le verrouillage vient aussi de lui-même après un temps sans vous, quand l’ordinateur se met en veille et quand son écran est verrouillé. Le délai se règle dans {settings}.',
-          'Verrouiller met fin à chaque partie du programme, pour qu’aucun nom ne reste en mémoire.',
+        kind: 'table',
+        head: ['Face à', 'Ce que fait Habeas', 'Ce qu’il ne peut pas faire'],
+        rows: [
+          [
+            'Un vol de l’ordinateur',
+            'Éteint ou verrouillé, le coffre n’est que des fichiers chiffrés, sans un mot lisible.',
+            'Cacher que c’est un coffre, sa taille, ou quand il a servi pour la dernière fois.',
+          ],
+          [
+            'Une fouille à la frontière',
+            'Rien d’un dossier ne se trouve hors du coffre : ni liste de fichiers récents, ni copie temporaire.',
+            'Répondre à votre place quand on demande la phrase secrète.',
+          ],
+          [
+            'La contrainte',
+            'Verrouille aussitôt. {quickErase} détruit les clés avant que personne ne demande.',
+            'Protéger ce qu’ouvre une phrase secrète arrachée par la contrainte. Il n’y a pas de second coffre, inoffensif, derrière une autre phrase.',
+          ],
+          [
+            'Un collègue',
+            'Se verrouille de lui-même. L’historique dit qui a changé quoi, et ce qui s’y trouvait avant.',
+            'Cacher une partie du coffre à qui en a une clé.',
+          ],
+          [
+            'Un fichier hostile',
+            'Ce qui est à l’écran tourne à l’écart de vos fichiers et sans aucun réseau.',
+            'Rendre sûr un fichier que vous ouvrez avec un autre programme.',
+          ],
+          [
+            'Une coupure de courant, une panne, un disque plein',
+            'Ce qui est enregistré le reste, et aucune modification ne reste à moitié faite. Ce que vous tapiez revient.',
+            'Remplacer un disque qui meurt. Pour cela, il y a les sauvegardes.',
+          ],
+          [
+            'Qui altère les fichiers',
+            'Les dégâts et les falsifications se remarquent, et ne sont jamais montrés comme des données.',
+            'Remarquer qu’une copie ancienne de tout le coffre a été remise, si vous ne comparez pas les quatre mots.',
+          ],
         ],
       },
-      { kind: 'heading', text: 'La phrase secrète' },
+      { kind: 'heading', text: 'Hors de portée de tout programme' },
       {
         kind: 'list',
         items: [
-          'Personne ne peut ouvrir le coffre sans elle, et personne ne peut la réinitialiser : ni un bureau, ni les auteurs de Habeas.',
-          'Mieux vaut longue qu’étrange : sept mots sans rapport entre eux.',
-          'Changez-la dans {settings}. Une copie plus ancienne du coffre s’ouvre toujours avec l’ancienne.',
-        ],
-      },
-      { kind: 'heading', text: 'Quelqu’un y a-t-il touché ?' },
-      {
-        kind: 'text',
-        text: 'Au déverrouillage, la première page donne le numéro, le jour et quatre mots de {lastChange}. Si ce ne sont pas ceux que vous aviez laissés, quelqu’un a pu remettre une copie plus ancienne. Notez-les sur papier quand cela compte. {checkVault}, dans {settings}, vérifie tout.',
-      },
-      { kind: 'heading', text: 'Une copie pour les mauvais jours' },
-      {
-        kind: 'text',
-        text: 'Verrouillez, puis copiez tout le répertoire du coffre sur un disque chiffré gardé ailleurs. La copie s’ouvre avec la phrase secrète de son jour.',
-      },
-      { kind: 'heading', text: 'Ce contre quoi il ne peut rien' },
-      {
-        kind: 'list',
-        items: [
-          'Des programmes malveillants sur cet ordinateur pendant que le coffre est ouvert : ils voient ce que vous voyez.',
+          'Des programmes malveillants sur cet ordinateur pendant que le coffre est ouvert : ils voient ce que vous voyez, et lisent la phrase secrète pendant que vous la tapez.',
           'Une phrase secrète arrachée par la contrainte.',
           'Une caméra ou une personne par-dessus votre épaule.',
           'Quelqu’un qui a gardé une copie plus ancienne de tout le coffre et la remet là où personne ne compare les quatre mots.',
-          'Les traces que le système écrit lui-même sur un disque non chiffré, quand la mémoire manque ou que l’ordinateur hiberne. Activez le chiffrement de tout le disque.',
+          'Les traces que le système écrit lui-même sur un disque non chiffré, quand la mémoire manque ou que l’ordinateur hiberne.',
         ],
       },
       {
         kind: 'note',
         text: 'Habeas ne cache pas qu’il y a un coffre. Qui trouve le répertoire sait ce que c’est, et non ce qu’il contient.',
+      },
+      {
+        kind: 'list',
+        items: ['{#locking}', '{#keys}', '{#backups}', '{#damage}', '{#pressure}', '{#computer}'],
       },
     ],
   },

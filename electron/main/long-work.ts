@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { z } from 'zod'
+
+import type { Answer, AppEvent, CallName } from '../contract/index.ts'
+import { places } from './places.ts'
+import { startHelper } from './processes.ts'
+import type { HelperProcess } from './processes.ts'
+import { isProgress } from './progress.ts'
+
+/** Calls of the page that take long: a process of their own does them, and the vault goes on. */
+const longCalls = ['vault.verify', 'backups.make', 'backups.verify'] as const satisfies readonly CallName[]
+export const isLongCall = (call: CallName): call is (typeof longCalls)[number] => (longCalls as readonly CallName[]).includes(call)
+
+/** Besides them, what main itself has done: the first backup of a day, and one to a file that was chosen. */
+export type LongCall = (typeof longCalls)[number] | 'daily' | 'save'
+
+export type LongWork = {
+  /** Does one piece of work after those that are waiting; `cancelled` where it was stopped. Never rejects. */
+  run(call: LongCall, input: unknown): Promise<Answer<unknown>>
+  /** Does other work after those that are waiting, while none of them is under way. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+  /** Stops what is under way. */
+  cancel(): void
+  /** Kills the process at once; nothing new is begun. */
+  killNow(): void
+}
+
+type LongWorkParts = {
+  /** Asks the vault process. */
+  askVault: (call: string, input: unknown) => Promise<Answer<unknown>>
+  /** The open vault's folder. */
+  folder: () => string | null
+  broadcast: (event: AppEvent) => void
+}
+
+const keySchema = z.object({ publicKey: z.string() })
+const doneSchema = z.object({ value: z.unknown(), record: z.unknown() })
+const appliedSchema = z.object({ changeNo: z.int() })
+
+const refused = (code: 'locked' | 'cancelled' | 'internal'): Answer<never> => ({
+  ok: false,
+  error: { code, params: code === 'internal' ? { where: 'work' } : {} },
+})
+
+/** While the snapshot is written the helper can't speak; how far it has come shows in the file that grows. Milliseconds. */
+const lookEvery = 250
+/** The share of a backup that is over when its snapshot is; as the vault counts it. */
+const shareOfSnapshot = 0.4
+
+/**
+ * Long work in a helper process, one piece at a time. The key goes from the vault process to it sealed: main relays it and
+ * can't read it. What is to be remembered of the work goes back to the vault process, the only one that writes.
+ */
+export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): LongWork {
+  let helper: HelperProcess | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+  let cancelled = false
+  let ended = false
+
+  async function work(call: LongCall, input: unknown): Promise<Answer<unknown>> {
+    const place = folder()
+    if (place === null || ended) return refused('locked')
+    cancelled = false
+    const staging = `.making-${randomBytes(6).toString('hex')}`
+    const snapshot = call === 'vault.verify' || call === 'backups.verify' ? null : watchSnapshot(place, staging)
+    helper = startHelper({
+      module: places.helperProcess,
+      name: 'Habeas long work',
+      onEvent: (event) => {
+        if (!isProgress(event)) return
+        if (event.share !== null) snapshot?.stop()
+        broadcast(event)
+      },
+    })
+    try {
+      const answer = await ask(helper, { call, input, folder: place, staging })
+      if (cancelled) return refused('cancelled')
+      if (!answer.ok) return answer
+      const done = doneSchema.safeParse(answer.value)
+      if (!done.success) return refused('internal')
+      const applied = await askVault('internal.applyWork', { record: done.data.record ?? null })
+      if (!applied.ok) return applied
+      const changed = appliedSchema.safeParse(applied.value)
+      // What the vault remembers of its backups stands in the audit chain; no record of a case has changed.
+      if (changed.success) broadcast({ type: 'data.changed', changeNo: changed.data.changeNo, tables: ['audit_entries'], ids: [] })
+      return { ok: true, value: done.data.value }
+    } finally {
+      snapshot?.stop()
+      // It held the key: it has no second life.
+      helper.killNow()
+      helper = undefined
+      if (!ended) await askVault('internal.afterWork', {})
+    }
+  }
+
+  async function ask(
+    to: HelperProcess,
+    { folder: place, ...rest }: { call: LongCall; input: unknown; folder: string; staging: string },
+  ): Promise<Answer<unknown>> {
+    const asked = await to.call('internal.workKey', {})
+    const key = asked.ok ? keySchema.safeParse(asked.value) : undefined
+    if (key?.success !== true) return asked.ok ? refused('internal') : asked
+    const sealed = await askVault('internal.sealWorkKey', key.data)
+    if (!sealed.ok) return sealed
+    return to.call('internal.work', { folder: place, ...(sealed.value as object), ...rest })
+  }
+
+  /** Tells how far a snapshot has come, by the size of its file, until it is stopped. */
+  function watchSnapshot(place: string, staging: string): { stop(): void } {
+    const sizeOf = async (file: string): Promise<number> => (await stat(file).catch(() => undefined))?.size ?? 0
+    const timer = setInterval(() => {
+      void Promise.all([sizeOf(join(place, 'backups', staging, 'vault.db')), sizeOf(join(place, 'vault.db'))]).then(([made, all]) => {
+        if (made > 0 && all > 0 && helper !== undefined && !stopped)
+          broadcast({ type: 'progress', work: 'backup', share: shareOfSnapshot * Math.min(1, made / all) })
+      })
+    }, lookEvery)
+    let stopped = false
+    return {
+      stop() {
+        stopped = true
+        clearInterval(timer)
+      },
+    }
+  }
+
+  return {
+    run(call, input) {
+      const turn = queue.then(() => work(call, input))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    alone(other) {
+      const turn = queue.then(other)
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    cancel() {
+      cancelled = true
+      helper?.killNow()
+    },
+    killNow() {
+      ended = true
+      helper?.killNow()
+    },
+  }
+}

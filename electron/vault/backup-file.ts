@@ -1,0 +1,10 @@
+// One encrypted file that holds a whole vault: what it is (FORMAT.md), how it is made, described, checked and restored.
+export { backupEnding, backupName } from './backup-format.ts'
+export type { BackupKind } from './backup-format.ts'
+export type { BackupContents } from './backup-contents.ts'
+export { writeBackup } from './backup-write.ts'
+export type { BackupMade, BackupSource, WriteBackupOptions } from './backup-write.ts'
+export { backupsIn, describeBackup, readBackup, verifyBackup } from './backup-read.ts'
+export type { BackupDescription, BackupFile, BackupReading } from './backup-read.ts'
+export { restoreBackup } from './backup-restore.ts'
+export type { Restored, RestoreOptions } from './backup-restore.ts'

@@ -1,0 +1,95 @@
+import { basename } from 'node:path'
+import { z } from 'zod'
+
+import { calls } from '../contract/index.ts'
+import type { CallOutput } from '../contract/index.ts'
+import { applyBackupRecord, backupRecordSchema, makeBackup, saveBackupAs, verifyOneBackup } from './backups.ts'
+import { VaultError } from './errors.ts'
+import type { Vault } from './vault.ts'
+import { verifyVault } from './verify.ts'
+import type { VaultCheck } from './verify.ts'
+
+/**
+ * Work that takes long and changes nothing while it runs: the app gives it to a process of its own that reads, the command
+ * line does it itself. What the vault is to remember of it comes back as a record, for the one writer to apply.
+ */
+export type LongWork =
+  | { call: 'vault.verify'; input: unknown }
+  | { call: 'backups.make'; input: unknown }
+  | { call: 'backups.verify'; input: unknown }
+  /** The first backup of a day: the same as `backups.make`, under another name. */
+  | { call: 'daily'; input: unknown }
+  /** The app's own: `backups.saveAs` once the dialog has answered. */
+  | { call: 'save'; input: unknown }
+export type LongCall = LongWork['call']
+
+export const longCalls = ['vault.verify', 'backups.make', 'backups.verify', 'daily', 'save'] as const
+
+export const workRecordSchema = z.union([
+  backupRecordSchema,
+  z.strictObject({ type: z.literal('verify_failed'), faults: z.int().positive() }),
+])
+export type WorkRecord = z.infer<typeof workRecordSchema>
+
+export type LongWorkOptions = {
+  checks?: readonly VaultCheck[]
+  /** Name of the folder for snapshots; made up where left out. */
+  staging?: string
+  onProgress?: (work: 'verify' | 'backup', share: number | null) => void
+}
+
+const saveSchema = z.strictObject({ file: z.string() })
+
+/** Does one piece of long work on an open vault or a reader of it. */
+export function runLongWork(
+  vault: Vault,
+  { call, input }: LongWork,
+  { checks = [], staging, onProgress = () => undefined }: LongWorkOptions = {},
+): { value: unknown; record: WorkRecord | null } {
+  const options = {
+    ...(staging === undefined ? {} : { staging }),
+    onProgress: (share: number | null) => onProgress('backup', share),
+  }
+  switch (call) {
+    case 'vault.verify': {
+      const { checked, faults } = verifyVault(vault, { checks, onProgress: (share) => onProgress('verify', share) })
+      const value: CallOutput<'vault.verify'> = { sound: faults.length === 0, checked, faults }
+      return { value, record: faults.length === 0 ? null : { type: 'verify_failed', faults: faults.length } }
+    }
+    case 'daily':
+    case 'backups.make': {
+      if (vault.db.inTransaction) vault.db.exec('COMMIT')
+      const { made, second, record } = makeBackup(vault, call === 'daily' ? 'daily' : 'manual', options)
+      const { changeNo, changedAt, words } = made.contents
+      const value: CallOutput<'backups.make'> = {
+        createdAt: made.createdAt,
+        bytes: made.bytes,
+        lastChange: { changeNo, at: changedAt, words },
+        second,
+      }
+      return { value, record }
+    }
+    case 'backups.verify': {
+      const { faults, record } = verifyOneBackup(vault, calls['backups.verify'].input.parse(input), options)
+      const value: CallOutput<'backups.verify'> = { sound: faults.length === 0, faults }
+      return { value, record }
+    }
+    case 'save': {
+      const { made, record } = saveBackupAs(vault, saveSchema.parse(input).file, options)
+      const { changeNo, changedAt, words } = made.contents
+      return { value: { name: basename(made.file), bytes: made.bytes, lastChange: { changeNo, at: changedAt, words } }, record }
+    }
+  }
+}
+
+/** Has the vault remember what long work found. */
+export function applyWorkRecord(vault: Vault, record: WorkRecord | null): void {
+  if (record === null || vault.readOnly) return
+  if (record.type !== 'verify_failed') return applyBackupRecord(vault, record)
+  try {
+    vault.audit('verify.failed', { faults: record.faults })
+  } catch (error) {
+    // A vault that is damaged enough may not take another entry; the faults themselves are the answer.
+    if (!(error instanceof VaultError)) throw error
+  }
+}

@@ -1,0 +1,89 @@
+import type { CallOutput, CallRequest, CallsOf } from '../../contract/index.ts'
+import type { DispatcherParts, Grants } from '../dispatch.ts'
+import { VaultError } from '../errors.ts'
+import { unlockHeader } from '../header.ts'
+import { lockVault } from '../lock.ts'
+import { wipe } from '../secrets.ts'
+import type { Vault } from '../vault.ts'
+import { describeVault, granted } from '../vault-handlers.ts'
+import { acceptOlder } from './accept-older.ts'
+import { copyVault } from './copy-vault.ts'
+import { examineVault } from './examine.ts'
+import { openDamaged } from './open-damaged.ts'
+import { paceOf } from './pace.ts'
+import type { Pace } from './pace.ts'
+import { restoreInPlace } from './restore.ts'
+import { salvageVault } from './salvage.ts'
+
+/** The calls that are answered here. */
+export type RescueCall = Extract<CallsOf<'vault'>, `rescue.${string}`>
+
+type Handlers = { [C in RescueCall]: (input: CallRequest<C>, grants: Grants) => CallOutput<C> | Promise<CallOutput<C>> }
+type Parts = Omit<DispatcherParts, 'createHandlers'> & { vault: () => Vault | undefined; adopt: (vault: Vault) => void }
+
+/** Handlers of the `rescue.*` calls: the ways out for a vault that doesn't open. They run while no vault is open. */
+export function createRescueHandlers({ vault, adopt, onProgress = () => undefined }: Parts): Handlers {
+  let cancelled = false
+  const tell = (share: number | null): void => onProgress({ work: 'rescue', share })
+  const tellOrStop = (share: number | null): void => {
+    tell(share)
+    if (cancelled) throw new VaultError('cancelled')
+  }
+  const begin = (): Pace => {
+    if (vault() !== undefined) throw new VaultError('already_unlocked')
+    cancelled = false
+    tell(null)
+    return paceOf(tell, () => cancelled)
+  }
+  /** A refused call leaves the app locked, and so must it leave the vault. */
+  const adopted = (opened: Vault): CallOutput<'vault.info'> => {
+    try {
+      adopt(opened)
+      return describeVault(opened)
+    } catch (error) {
+      opened.close()
+      throw error
+    }
+  }
+
+  return {
+    'rescue.examine': ({ place, passphrase }, grants) => examineVault(granted(place, grants), passphrase, begin()),
+    'rescue.openReadOnly': async ({ place, passphrase }, grants) => {
+      begin()
+      return adopted(await openDamaged(granted(place, grants), passphrase))
+    },
+    'rescue.restore': ({ place, passphrase, backup, backupPassphrase }, grants) => {
+      begin()
+      return restoreInPlace(granted(place, grants), {
+        backup,
+        passphrase,
+        ...(backupPassphrase === undefined ? {} : { backupPassphrase }),
+        onProgress: tellOrStop,
+      })
+    },
+    'rescue.salvage': async ({ place, passphrase, target }, grants) => {
+      const pace = begin()
+      const folder = granted(place, grants)
+      const lock = lockVault(folder)
+      try {
+        const unlocked = await unlockHeader(folder, passphrase)
+        try {
+          return await salvageVault(folder, unlocked, granted(target, grants), { pace })
+        } finally {
+          wipe(unlocked.dataKey)
+        }
+      } finally {
+        lock.release()
+      }
+    },
+    'rescue.acceptOlder': async ({ place, passphrase, words }, grants) => {
+      begin()
+      return adopted(await acceptOlder(granted(place, grants), passphrase, words, tell))
+    },
+    'rescue.copy': ({ place, target }, grants) => copyVault(granted(place, grants), granted(target, grants), begin()),
+    'rescue.cancel': () => {
+      cancelled = true
+      return {}
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync, renameSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+
+import type { CallOutput } from '../../contract/index.ts'
+import { backupsIn, restoreBackup } from '../backup-file.ts'
+import { VaultError, asVaultError } from '../errors.ts'
+import { syncFolder, vaultFiles } from '../files.ts'
+import { headFile } from '../head.ts'
+import { unlockHeader } from '../header.ts'
+import { lockVault } from '../lock.ts'
+import { wipe } from '../secrets.ts'
+
+const ending = '.habeas'
+
+/** A name beside a vault's that nothing has: `NAME (WORD).habeas`, numbered where that is taken. */
+function freeName(place: string, word: string): string {
+  const name = basename(place).replace(/\.habeas$/i, '')
+  for (let number = 1; ; number += 1) {
+    const path = join(dirname(place), `${name} (${word}${number === 1 ? '' : ` ${number}`})${ending}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** The number of the last change that the damaged vault knows of, where it still says. */
+async function lastKnownChange(folder: string, passphrase: string): Promise<number | null> {
+  try {
+    const { dataKey, header } = await unlockHeader(folder, passphrase)
+    try {
+      return headFile(folder, dataKey, header.vaultId).read().changeNo
+    } finally {
+      wipe(dataKey)
+    }
+  } catch {
+    return null
+  }
+}
+
+type Options = {
+  backup: string
+  passphrase: string
+  backupPassphrase?: string
+  onProgress: (share: number | null) => void
+  now?: () => Date
+}
+
+/**
+ * Puts a backup in a damaged vault's place. It is restored and checked beside it first; then the damaged folder gets
+ * another name, whole, and the restored one its place. A crash between the two leaves both, under names that say what
+ * they are.
+ * @throws {VaultError} `not_found`, `vault_in_use`, and as `restoreBackup`
+ */
+export async function restoreInPlace(folder: string, options: Options): Promise<CallOutput<'rescue.restore'>> {
+  const place = resolve(folder)
+  const { passphrase, backupPassphrase = passphrase, onProgress, now = () => new Date() } = options
+  // Looked up in the folder, never put together with it: a name can't lead anywhere else.
+  const found = backupsIn(vaultFiles(place).backups).find(({ name }) => name === options.backup)
+  if (found === undefined) throw new VaultError('not_found', { what: 'backup' })
+  const lock = lockVault(place)
+  let keptAs: string
+  let restored: Awaited<ReturnType<typeof restoreBackup>>
+  let known: number | null
+  try {
+    known = await lastKnownChange(place, passphrase)
+    const beside = freeName(place, 'restored')
+    restored = await restoreBackup(found.file, beside, { passphrase: backupPassphrase, onProgress })
+    const day = now()
+    const iso = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+    keptAs = freeName(place, `damaged ${iso}`)
+    // Windows renames no folder in which a file is held; from here on nothing of the vault is read.
+    lock.release()
+    renameSync(place, keptAs)
+    renameSync(beside, place)
+    syncFolder(dirname(place))
+  } catch (error) {
+    throw asVaultError(error, 'backup')
+  } finally {
+    lock.release()
+  }
+  const { fingerprint } = restored
+  const missing = known === null || fingerprint === null ? null : Math.max(0, known - fingerprint.changeNo)
+  return { keptAs: basename(keptAs), fingerprint, changesMissing: missing }
+}

@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro'
+
+import { useDamage } from '../api/damage.ts'
+import { useCall, useCommand } from '../api/hooks.ts'
+import { Button } from '../components/Button.tsx'
+import { Note } from '../components/Note.tsx'
+import styles from './DamageBanner.module.css'
+
+/** Stays for as long as the vault is open: it is damaged, and was opened all the same, or damage was met while working. */
+export function DamageBanner() {
+  const { t, i18n } = useLingui()
+  const { data } = useCall('vault.info', {})
+  const met = useDamage()
+  const lock = useCommand('app.lock')
+  if (data?.damaged === true)
+    return (
+      <div className={styles.banner}>
+        <Note tone="warning" title={t`Opened for reading only, since this vault is damaged or older than its own record.`}>
+          <p>{t`What can’t be read is missing here, and counts may be too small. Nothing can be changed.`}</p>
+        </Note>
+      </div>
+    )
+  if (met === null) return null
+  const { page } = met.params
+  const number = typeof page === 'number' ? i18n.number(page) : ''
+  return (
+    <div className={styles.banner}>
+      <Note
+        tone="danger"
+        alert
+        title={
+          number === ''
+            ? t`A part of the vault can’t be read.`
+            : t`A part of the vault can’t be read: page ${number} of the database is damaged.`
+        }
+        actions={<Button onPress={() => void lock.run({})}>{t`Lock now`}</Button>}
+      >
+        <p>{t`Nothing wrong is shown in its place. Lock the vault and choose “Something is wrong with this vault” at the lock screen; backups and all that can be read are offered there.`}</p>
+      </Note>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+import type { RecordTable } from '../../../electron/contract/index.ts'
+import { recordLabel } from '../case/field-labels.ts'
+
+/** What an entry of the audit chain says, by its kind. A new kind takes one line here. */
+const kinds: Readonly<Record<string, MessageDescriptor>> = {
+  'vault.created': msg`Vault made`,
+  'vault.opened': msg`Vault opened`,
+  'vault.migrated': msg`Vault brought up to date by a newer version`,
+  'passphrase.changed': msg`Passphrase changed`,
+  'keys.added': msg`Key made`,
+  'keys.tried': msg`Key tried`,
+  'keys.revoked': msg`Key revoked`,
+  'keys.recovered': msg`Vault opened without the passphrase, and a new one set`,
+  'keys.rekeyed': msg`New key made for the vault`,
+  'keys.bound': msg`Passphrase given to its caseworker`,
+  'keys.unchanged': msg`Change of keys not carried out`,
+  'cards.saved': msg`Recovery cards saved outside the vault`,
+  'report.made': msg`Report saved outside the vault`,
+  'sources.revealed': msg`Protected source shown`,
+  'verify.failed': msg`Check of the vault found faults`,
+  'bin.purged': msg`Erased for good`,
+  'competingValues.adopt': msg`Competing value adopted`,
+  'office.referencePrefix': msg`Prefix of references changed`,
+  undo: msg`Change undone`,
+}
+
+const tables: Readonly<Record<string, RecordTable>> = {
+  cases: 'case_files',
+  persons: 'persons',
+  personNames: 'person_names',
+  identityDocuments: 'identity_documents',
+  charges: 'charges',
+  whereabouts: 'whereabouts_notes',
+  custody: 'custody_statuses',
+  sources: 'sources',
+  citations: 'citations',
+  competingValues: 'competing_values',
+  savedSearches: 'saved_searches',
+}
+
+/** Words for the kind of an entry; one of a newer version is told by its code. */
+export function activityWords(i18n: I18n, kind: string): string {
+  const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+  if (known !== undefined) return i18n._(known)
+  const [family = '', verb = ''] = kind.split('.')
+  const table = Object.hasOwn(tables, family) ? tables[family] : undefined
+  if (table === undefined) return i18n._(msg`Something else: ${kind}`)
+  const record = i18n._(recordLabel(table))
+  switch (verb) {
+    case 'create':
+      return i18n._(msg`${record}: entered`)
+    case 'update':
+      return i18n._(msg`${record}: changed`)
+    case 'bin':
+      return i18n._(msg`${record}: put into the bin`)
+    case 'restore':
+      return i18n._(msg`${record}: taken out of the bin`)
+    default:
+      return i18n._(msg`Something else: ${kind}`)
+  }
+}

@@ -1,0 +1,7 @@
+import type { Language } from '../../electron/contract/language-list.ts'
+
+const arabic = { ', ': '، ', '; ': '؛ ' } as const
+
+/** Parts one after the other, with the comma or the semicolon of the language's own script; empty ones are left out. */
+export const joined = (language: Language, parts: readonly (string | null)[], mark: ', ' | '; ' = ', '): string =>
+  parts.filter((part) => part !== null && part !== '').join(language === 'ar' ? arabic[mark] : mark)
