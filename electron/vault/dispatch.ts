@@ -1,4 +1,4 @@
-import { calls, isCallName } from '../contract/index.ts'
+import { calls, isCallName, readShape } from '../contract/index.ts'
 import type { Answer, CallOutput, CallRequest, CallsOf, Language, Progress } from '../contract/index.ts'
 import { VaultError, asCallError } from './errors.ts'
 import { describeIssue, pathOf } from './issues.ts'
@@ -71,7 +71,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (!isCallName(call) || calls[call].where !== 'vault')
       return refused(new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' }), call)
     const declared = calls[call]
-    const read = declared.input.safeParse(input)
+    const read = readShape(declared.input, input)
     if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
     if (vault === undefined && !declared.whileLocked) return { ok: false, error: { code: 'locked', params: {} } }
     try {

@@ -12,6 +12,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { BackupsPart } from '../backups/BackupsPart.tsx'
 import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { TravelPanel } from '../coercion/TravelPanel.tsx'
@@ -40,6 +41,7 @@ export function SettingsView() {
         {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
         <VaultPart />
         <KeysPart />
+        <BackupsPart />
         <ChangePassphrase />
         <ActivityPart />
         <ComputerPanel />
