@@ -12,8 +12,6 @@ export type VaultSide = {
   /** Passes a call on to the vault process; opens the drafts once a vault is open. */
   callVault(call: CallName, input: unknown, grants?: Grants): Promise<Answer<unknown>>
   callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
-  /** Stops a travel copy that is being made. */
-  cancelTravel(): void
   /** Asks the vault process what the app itself needs of it (`internal.…`); the page has no way here. */
   askVault(call: string, input: unknown): Promise<Answer<unknown>>
   /** Whether a vault is open or being opened. */
@@ -157,7 +155,6 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       // A vault on read-only media has no drafts: there are none to list, and none can be kept.
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
-    cancelTravel: () => void helpers?.vault.call('internal.cancelTravel', {}),
     askVault: (call, input) => running().vault.call(call, input),
     isUnlocked: () => state !== 'locked',
     async close() {
