@@ -103,11 +103,11 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
       return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
     },
+    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'travel.cancel': () => {
       parts.cancelTravel()
       return {}
     },
-    'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()

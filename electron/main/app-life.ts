@@ -91,7 +91,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
     openFolder: () => folder,
     settingsChanged,
     lockKeyTaken: lockKey.isTaken,
-    cancelTravel: () => void vaultSide.askVault('internal.cancelTravel', {}),
+    cancelTravel: vaultSide.cancelTravel,
     erased,
     eraseAndLock: locking.eraseAndLock,
   })

@@ -33,13 +33,13 @@ const refuse = (error: z.ZodError): Answer<never> => {
 const purposes: Readonly<Partial<Record<CallName, PlacePurpose>>> = {
   'vault.unlock': 'open',
   'vault.create': 'create',
-  'travel.make': 'create',
   'rescue.examine': 'open',
   'rescue.openReadOnly': 'open',
   'rescue.restore': 'open',
   'rescue.salvage': 'open',
   'rescue.acceptOlder': 'open',
   'rescue.copy': 'open',
+  'travel.make': 'create',
   'keys.whose': 'open',
   'keys.recover': 'open',
 }

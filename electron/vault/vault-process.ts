@@ -17,12 +17,12 @@ import type { Vault } from './vault.ts'
 // The vault process: it alone holds the key and the database. Besides the contract's calls, the app (never the page,
 // whose calls main checks against the contract) asks it:
 //   internal.sealDraftsKey {publicKey}  → {publicKey, sealed}, the drafts' key for the process that made `publicKey`
-//   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
 //   internal.sealWorkKey {publicKey}    → {publicKey, sealed, slotId, mended}, the data key for the helper process
 //   internal.applyWork {record}         → {changeNo}, once the vault remembers what long work found
 //   internal.afterWork {}               → {}, what stopped work left is taken away
 //   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
 //   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
+//   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
 let send: (event: AppEvent) => void = () => undefined
