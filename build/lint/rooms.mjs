@@ -15,6 +15,8 @@ const page = [
   'react-hook-form',
   '@hookform/*',
   'lucide-react',
+  'uqr',
+  '@scure/bip39/wordlists/*',
   '@lingui/*',
   '@fontsource/*',
   'zod',
@@ -25,12 +27,12 @@ export const rooms = {
   'electron/domain': { rooms: ['electron/contract'], packages: ['zod'] },
   'electron/vault': {
     rooms: ['electron/contract', 'electron/domain'],
-    packages: ['node:*', 'zod', 'better-sqlite3', '@node-rs/argon2', '@scure/*', '@zxcvbn-ts/*'],
+    packages: ['node:*', 'zod', 'better-sqlite3', '@node-rs/argon2', '@scure/*', 'shamir-secret-sharing', '@zxcvbn-ts/*'],
   },
   'electron/casework': { rooms: ['electron/contract', 'electron/domain', 'electron/vault'], packages: ['node:*', 'zod', 'better-sqlite3'] },
   'electron/reports': {
     rooms: ['electron/contract', 'electron/domain', 'electron/vault', 'electron/casework'],
-    packages: ['node:*', 'zod', '@myriaddreamin/*'],
+    packages: ['node:*', 'zod', '@myriaddreamin/*', 'uqr'],
   },
   'electron/exchange': {
     rooms: ['electron/contract', 'electron/domain', 'electron/vault', 'electron/casework'],

@@ -2,6 +2,7 @@ import type { CallOutput, CallRequest } from '../contract/index.ts'
 import { collectCaseReport } from '../reports/collect.ts'
 import type { TermLabels } from '../reports/collect.ts'
 import { VaultError } from '../vault/errors.ts'
+import { listKeys } from '../vault/key-changes.ts'
 import { readCaseDocument } from './case-document.ts'
 import type { Casework } from './casework.ts'
 import { officeHandlers } from './office.ts'
@@ -15,6 +16,11 @@ export function reportHandlers(work: Casework) {
     'reports.record': ({ caseId, template, audience, sha256 }: CallRequest<'reports.record'>): CallOutput<'reports.record'> => {
       readRow(work.vault.db, 'case_files', caseId)
       work.vault.audit('report.made', { case: caseId, template, audience, sha256 })
+      return {}
+    },
+    'cards.record': ({ setId, sha256 }: CallRequest<'cards.record'>): CallOutput<'cards.record'> => {
+      if (!listKeys(work.vault).slots.some(({ shares }) => shares?.setId === setId)) throw new VaultError('not_found', { what: 'cards' })
+      work.vault.audit('cards.saved', { set: setId, sha256 })
       return {}
     },
   }

@@ -15,6 +15,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'wrong_passphrase':
     case 'newer_version':
     case 'unsupported_kdf':
+    case 'recovery_refused':
     case 'vault_in_use':
     case 'locked':
       return 3
@@ -29,6 +30,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'already_unlocked':
     case 'conflict':
     case 'in_bin':
+    case 'key_refused':
     case 'undo_refused':
     case 'exists':
     case 'read_only':

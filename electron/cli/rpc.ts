@@ -96,6 +96,8 @@ const answeringOf =
   (dispatcher: Session['dispatcher'], session: Session | undefined): Answering =>
   async (call, input) => {
     const { where } = calls[call]
+    // A re-key gives the drafts a new key too; they open with it when they are next asked for.
+    if (call === 'keys.rekey' && session !== undefined) closeDrafts(session)
     if (where === 'vault') return dispatcher.dispatch(call, input)
     return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
   }

@@ -71,7 +71,9 @@ function headerInfo({ folder, output, words }: CommandContext): ExitCode {
     const found = readHeaderInfo(folder)
     output.answer(found, () => [
       `${words.labels.cipher}: ${found.cipher}`,
-      ...found.slots.map(({ kdf }) => `${words.labels.kdf}: ${kdf.algorithm}, ${kdf.memoryMiB} MiB, t=${kdf.passes}, p=${kdf.lanes}`),
+      ...found.slots.flatMap(({ kdf }) =>
+        kdf === undefined ? [] : [`${words.labels.kdf}: ${kdf.algorithm}, ${kdf.memoryMiB} MiB, t=${kdf.passes}, p=${kdf.lanes}`],
+      ),
     ])
     return 0
   } catch (error) {

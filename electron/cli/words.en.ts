@@ -65,6 +65,10 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
     wrong_passphrase: () => 'The passphrase does not open this vault. Nothing was changed.',
     weak_passphrase: (params: ErrorParams) =>
       `The passphrase is too easy to guess (${value(params, 'reason')}). Choose a longer one, or several unrelated words.`,
+    key_refused: (params: ErrorParams) =>
+      `This key can’t be added or withdrawn (${value(params, 'reason')}). The vault’s keys are as they were.`,
+    recovery_refused: (params: ErrorParams) =>
+      `The recovery code or the cards don’t open the vault (${value(params, 'reason')}). Nothing was changed.`,
     no_vault: () => 'There is no vault at this place.',
     erased: () =>
       'The key slots of this vault were destroyed by a quick erase. Nothing opens it any more; a backup elsewhere opens by itself.',

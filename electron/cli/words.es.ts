@@ -66,6 +66,10 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     wrong_passphrase: () => 'La frase de contraseña no abre esta bóveda. No se cambió nada.',
     weak_passphrase: (params) =>
       `La frase de contraseña es fácil de adivinar (${value(params, 'reason')}). Elija una más larga, o varias palabras sin relación.`,
+    key_refused: (params) =>
+      `Esta clave no se puede añadir ni retirar (${value(params, 'reason')}). Las claves de la bóveda siguen como estaban.`,
+    recovery_refused: (params) =>
+      `El código o las tarjetas de recuperación no abren la bóveda (${value(params, 'reason')}). No se cambió nada.`,
     no_vault: () => 'En este lugar no hay ninguna bóveda.',
     erased: () =>
       'Un borrado rápido destruyó las llaves de esta bóveda. Ya nada la abre; una copia de respaldo guardada en otro lugar se abre por sí misma.',

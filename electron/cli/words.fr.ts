@@ -66,6 +66,10 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
     wrong_passphrase: () => 'La phrase secrète n’ouvre pas ce coffre. Rien n’a été modifié.',
     weak_passphrase: (params) =>
       `La phrase secrète est trop facile à deviner (${value(params, 'reason')}). Choisissez-en une plus longue, ou plusieurs mots sans rapport.`,
+    key_refused: (params) =>
+      `Cette clé ne peut être ni ajoutée ni retirée (${value(params, 'reason')}). Les clés du coffre sont restées les mêmes.`,
+    recovery_refused: (params) =>
+      `Le code ou les cartes de récupération n’ouvrent pas le coffre (${value(params, 'reason')}). Rien n’a été modifié.`,
     no_vault: () => 'Il n’y a pas de coffre à cet endroit.',
     erased: () =>
       'Un effacement rapide a détruit les clés de ce coffre. Plus rien ne l’ouvre ; une sauvegarde gardée ailleurs s’ouvre d’elle-même.',

@@ -8,7 +8,10 @@ export type ChangeNotice = { changeNo: number; tables: TableName[]; ids: string[
 export type Answer<Value> = { ok: true; value: Value; change?: ChangeNotice } | { ok: false; error: CallError }
 
 /** How far a long piece of work has come; `share` from 0 to 1, null when it can't be told. */
-export type Progress = { work: 'unlock' | 'create' | 'passphrase' | 'report' | 'verify' | 'backup' | 'rescue'; share: number | null }
+export type Progress = {
+  work: 'unlock' | 'create' | 'passphrase' | 'report' | 'verify' | 'backup' | 'rescue' | 'rekey' | 'travel'
+  share: number | null
+}
 
 /** What an entry of the app's menu starts in the page. */
 export type MenuCommand =

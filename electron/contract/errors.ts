@@ -23,6 +23,14 @@ export const errorCodes = [
   'wrong_passphrase',
   /** The passphrase is too easy to guess. `reason`. */
   'weak_passphrase',
+  /** A key can't be added or withdrawn. `reason`: 'own', 'last', 'full', 'name_taken', 'choose' (whose it is to replace). */
+  'key_refused',
+  /**
+   * A recovery code or shares don't open the vault. `reason`: 'wrong' (a tampered slot says the same), 'mistyped' (`group` of the code,
+   * or `card`), 'unreadable' (`card`), 'duplicate' (`card`), 'other_set' (`card`), 'other_vault' (`card`), 'too_few' (`needed`, `found`),
+   * 'altered' (cards that don't belong together).
+   */
+  'recovery_refused',
   /** There is no vault at this place. */
   'no_vault',
   /** The vault's key slots were destroyed by a quick erase: nothing opens it any more. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appCalls } from './app-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { cardCalls } from './card-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { coercionCalls } from './coercion-calls.ts'
@@ -10,6 +11,8 @@ import { eraseCalls } from './erase-calls.ts'
 import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { rescueCalls } from './rescue-calls.ts'
+import { keyCalls } from './key-calls.ts'
+import { travelCalls } from './travel-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -21,7 +24,10 @@ export * from './declaration.ts'
 export * from './errors.ts'
 export * from './field-kinds.ts'
 export * from './home-calls.ts'
+export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
+export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
+export * from './read-shape.ts'
 export * from './records.ts'
 export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
 export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
@@ -47,6 +53,9 @@ export const calls = {
   ...computerCalls,
   ...backupCalls,
   ...rescueCalls,
+  ...keyCalls,
+  ...cardCalls,
+  ...travelCalls,
 }
 
 export type Calls = typeof calls

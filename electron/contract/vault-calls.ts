@@ -15,13 +15,17 @@ export const tokenSchema = z.string().regex(/^place-[A-Za-z0-9_-]{22,64}$/)
 /** Long enough for any sentence, short enough that no one can stall the key derivation with it. */
 export const passphraseSchema = z.string().min(1).max(1024)
 const recordTableSchema = z.enum(Object.keys(records) as [keyof typeof records, ...(keyof typeof records)[]])
-const lineSchema = (max: number) =>
+/** A name or title on one line. */
+export const lineSchema = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/)
+
+/** A vault's title or a caseworker's name. */
+export const vaultLineSchema = lineSchema(120)
 
 /** Number, day and four-word fingerprint of the last change, by which a person can notice a rolled-back vault. */
 export const fingerprintSchema = z.strictObject({ changeNo: z.int(), at: z.int().nullable(), words: z.array(z.string()).length(4) })

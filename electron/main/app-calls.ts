@@ -6,6 +6,7 @@ import type { BrowserWindow } from 'electron'
 import type { CallOutput, CallRequest, CallsOf, Erasure } from '../contract/index.ts'
 import type { Backups } from './backups.ts'
 import { built } from './built.ts'
+import type { CardFile } from './card-file.ts'
 import { checkComputer } from './computer/check-computer.ts'
 import type { Copying } from './copying.ts'
 import { askForNewVault, askForVault } from './dialogs.ts'
@@ -28,6 +29,7 @@ export type AppCallParts = {
   settings: SettingsStore
   tokens: TokenStore
   reports: Reports
+  cardFile: CardFile
   backups: Backups
   copying: Copying
   isUnlocked: () => boolean
@@ -37,6 +39,7 @@ export type AppCallParts = {
   openFolder: () => string | null
   settingsChanged: () => void
   lockKeyTaken: () => boolean
+  cancelTravel: () => void
   /** What a quick erase by the run before this one left. */
   erased: Erasure | null
   eraseAndLock: (work: () => Promise<Erasure>) => void
@@ -48,7 +51,7 @@ const engine = (): string => {
 }
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
-  const { settings, tokens, reports, backups, copying } = parts
+  const { settings, tokens, reports, backups, cardFile, copying } = parts
   const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
     path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
   const lastVault = (): string | null => {
@@ -101,6 +104,10 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
     },
     'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
+    'travel.cancel': () => {
+      parts.cancelTravel()
+      return {}
+    },
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()
@@ -113,5 +120,6 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return {}
     },
     'reports.save': (request, window) => reports.save(request, window, settings.get().language),
+    'cards.save': (request, window) => cardFile.save(request, window),
   }
 }

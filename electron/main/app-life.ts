@@ -2,6 +2,7 @@ import { app, clipboard, nativeTheme } from 'electron'
 
 import type { Erasure } from '../contract/index.ts'
 import { createAppHandlers } from './app-calls.ts'
+import { createCardFile } from './card-file.ts'
 import { createBackups } from './backups.ts'
 import { createCopying } from './copying.ts'
 import { createDailyBackup } from './daily-backup.ts'
@@ -46,6 +47,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
   const longWork = createLongWork({ askVault: vaultSide.askVault, folder: () => folder, broadcast })
   const daily = createDailyBackup({ askVault: vaultSide.askVault, longWork })
   const reports = createReports(vaultSide, broadcast)
+  const cardFile = createCardFile(vaultSide)
   const locking = createLocking({
     closeVault: () => {
       // It reads the vault, which can't be put away whole while somebody does.
@@ -57,6 +59,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
       longWork.killNow()
       vaultSide.killNow()
       reports.killNow()
+      cardFile.killNow()
     },
     relaunches,
   })
@@ -79,6 +82,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
     settings,
     tokens,
     reports,
+    cardFile,
     backups: createBackups({ askVault: vaultSide.askVault, longWork }),
     copying,
     isUnlocked: vaultSide.isUnlocked,
@@ -87,6 +91,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
     openFolder: () => folder,
     settingsChanged,
     lockKeyTaken: lockKey.isTaken,
+    cancelTravel: vaultSide.cancelTravel,
     erased,
     eraseAndLock: locking.eraseAndLock,
   })

@@ -27,15 +27,28 @@ export async function askForNewVault(window: BrowserWindow, language: Settings['
   return filePath.toLowerCase().endsWith(vaultEnding) ? filePath : filePath + vaultEnding
 }
 
-/** Asks where a report is to be saved. `confirmed` is false where the ending had to be added: the dialog asked about another name. */
+/** Where a PDF is to be saved. `confirmed` is false where the ending had to be added: the dialog asked about another name. */
+type ChosenFile = { path: string; confirmed: boolean }
+
+/** Asks where a report is to be saved; null when the dialog was closed. */
 export async function askForReportFile(
   window: BrowserWindow,
   language: Settings['language'],
   suggestedName: string,
-): Promise<{ path: string; confirmed: boolean } | null> {
-  const name = fileNameFrom(suggestedName, dialogWords[language].reportName)
+): Promise<ChosenFile | null> {
+  const { saveReport, reportName } = dialogWords[language]
+  return askForPdf(window, saveReport, fileNameFrom(suggestedName, reportName))
+}
+
+/** Asks where recovery cards are to be saved for printing; null when the dialog was closed. Their name tells nothing of the vault. */
+export async function askForCardFile(window: BrowserWindow, language: Settings['language']): Promise<ChosenFile | null> {
+  const { saveCards, cardsName } = dialogWords[language]
+  return askForPdf(window, saveCards, cardsName)
+}
+
+async function askForPdf(window: BrowserWindow, title: string, name: string): Promise<ChosenFile | null> {
   const options: SaveDialogOptions = {
-    title: dialogWords[language].saveReport,
+    title,
     defaultPath: join(app.getPath('documents'), `${name}.pdf`),
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],

@@ -2,7 +2,7 @@ import { BrowserWindow, ipcMain } from 'electron'
 import type { IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
 
-import { callNames, calls } from '../contract/index.ts'
+import { callNames, calls, readShape } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { AppHandlers } from './app-calls.ts'
 import { asCallError, CallFailure } from './call-failure.ts'
@@ -10,7 +10,7 @@ import { isLongCall } from './long-work.ts'
 import type { LongWork } from './long-work.ts'
 import { pageOrigin } from './page-headers.ts'
 import type { Grants } from './processes.ts'
-import type { TokenStore } from './token-store.ts'
+import type { PlacePurpose, TokenStore } from './token-store.ts'
 import type { VaultSide } from './vault-side.ts'
 
 export type GateParts = { appHandlers: AppHandlers; vaultSide: VaultSide; longWork: LongWork; tokens: TokenStore }
@@ -30,7 +30,7 @@ const refuse = (error: z.ZodError): Answer<never> => {
 }
 
 /** What the place in a call's input must have been chosen for; calls without one have no place. */
-const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
+const purposes: Readonly<Partial<Record<CallName, PlacePurpose>>> = {
   'vault.unlock': 'open',
   'vault.create': 'create',
   'rescue.examine': 'open',
@@ -39,6 +39,9 @@ const purposes: Readonly<Partial<Record<CallName, 'open' | 'create'>>> = {
   'rescue.salvage': 'open',
   'rescue.acceptOlder': 'open',
   'rescue.copy': 'open',
+  'travel.make': 'create',
+  'keys.whose': 'open',
+  'keys.recover': 'open',
 }
 
 /** The paths behind a call's tokens. A token that was given for something else is as good as none. */
@@ -71,7 +74,7 @@ async function answer(
     const window = windowOf(event)
     if (window === null) return { ok: false, error: { code: 'internal', params: { where: 'sender' } } }
     const declared = calls[call]
-    const read = declared.input.safeParse(input)
+    const read = readShape(declared.input, input)
     if (!read.success) return refuse(read.error)
     if (!declared.whileLocked && !vaultSide.isUnlocked()) return { ok: false, error: { code: 'locked', params: {} } }
     if (isLongCall(call)) {
@@ -80,6 +83,8 @@ async function answer(
         ? done
         : { ok: false, error: { code: 'internal', params: { where: call } } }
     }
+    // No process may read under a key that is being replaced.
+    if (call === 'keys.rekey') return await longWork.alone(() => vaultSide.callVault(call, input))
     if (declared.where === 'vault') return await vaultSide.callVault(call, input, grantsFor(call, input, tokens))
     if (declared.where === 'drafts') return await vaultSide.callDrafts(call, input)
     // The record of handlers is typed by the contract; the pairing of this call's input with its handler is not visible here.

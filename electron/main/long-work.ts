@@ -20,6 +20,8 @@ export type LongCall = (typeof longCalls)[number] | 'daily' | 'save'
 export type LongWork = {
   /** Does one piece of work after those that are waiting; `cancelled` where it was stopped. Never rejects. */
   run(call: LongCall, input: unknown): Promise<Answer<unknown>>
+  /** Does other work after those that are waiting, while none of them is under way. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Stops what is under way. */
   cancel(): void
   /** Kills the process at once; nothing new is begun. */
@@ -127,6 +129,11 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
   return {
     run(call, input) {
       const turn = queue.then(() => work(call, input))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    alone(other) {
+      const turn = queue.then(other)
       queue = turn.catch(() => undefined)
       return turn
     },

@@ -14,6 +14,8 @@ export type VaultSide = {
   callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
   /** Asks the vault process what the app itself needs of it (`internal.…`); the page has no way here. */
   askVault(call: string, input: unknown): Promise<Answer<unknown>>
+  /** Stops a travel copy that is being made. */
+  cancelTravel(): void
   /** Whether a vault is open or being opened. */
   isUnlocked(): boolean
   /** Asks both processes to close what they hold; resolves when both have, or are gone. */
@@ -30,7 +32,13 @@ type VaultSideParts = {
 }
 
 const publicKeySchema = z.object({ publicKey: z.string() })
-const opening: ReadonlySet<CallName> = new Set(['vault.unlock', 'vault.create', 'rescue.openReadOnly', 'rescue.acceptOlder'])
+const opening: ReadonlySet<CallName> = new Set([
+  'vault.unlock',
+  'vault.create',
+  'keys.recover',
+  'rescue.openReadOnly',
+  'rescue.acceptOlder',
+])
 
 /**
  * Keeps the vault process and the drafts process, and the order in which changes become known. Both start with `start`, or with
@@ -40,6 +48,10 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   let state: 'locked' | 'opening' | 'unlocked' = 'locked'
   let ending = false
   let draftsRefusal: Answer<unknown> | null = null
+  let openFolder: string | null = null
+  /** Settled once the drafts are open again, where a re-key has them closed: what is typed meanwhile waits, and is not lost. */
+  let draftsAway: Promise<void> = Promise.resolve()
+  let rekeying = false
 
   // Before a vault is open a lost process loses nothing: the next call starts another.
   const ended = (): void => {
@@ -74,11 +86,16 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
     return drafts.call('internal.openDrafts', { folder, ...(sealed.value as object), anew })
   }
 
-  async function afterOpening(folder: string): Promise<void> {
+  async function bringDrafts(folder: string): Promise<void> {
     let opened = await openDrafts(folder, false)
     // Damaged drafts are put aside, kept, and never stand in the way of the vault.
     if (!opened.ok && opened.error.code === 'damaged') opened = await openDrafts(folder, true)
     draftsRefusal = opened.ok ? null : opened
+  }
+
+  async function afterOpening(folder: string): Promise<void> {
+    openFolder = folder
+    await bringDrafts(folder)
     onUnlocked(folder)
     broadcast({ type: 'vault.unlocked' })
   }
@@ -101,18 +118,47 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
     return announce(answer)
   }
 
+  /**
+   * The drafts' database gets a new key too, so their process lets go of it first and is given the new key afterwards,
+   * or the old one again where the re-key was refused. A vault that did not open again afterwards ends this run of the app.
+   */
+  async function rekey(input: unknown): Promise<Answer<unknown>> {
+    const folder = openFolder
+    const { vault, drafts } = running()
+    if (folder === null) return { ok: false, error: { code: 'locked', params: {} } }
+    if (rekeying) return { ok: false, error: { code: 'busy', params: {} } }
+    rekeying = true
+    const back = Promise.withResolvers<void>()
+    draftsAway = back.promise
+    try {
+      const closed = await drafts.call('internal.close', {})
+      if (!closed.ok) return closed
+      const answer = await vault.call('keys.rekey', input)
+      await bringDrafts(folder)
+      if (draftsRefusal?.ok === false && draftsRefusal.error.code === 'locked') onGone()
+      return announce(answer)
+    } finally {
+      rekeying = false
+      back.resolve()
+    }
+  }
+
   return {
     start() {
       if (!ending) running()
     },
-    callVault: async (call, input, grants = {}) =>
-      opening.has(call) ? open(call, input, grants) : announce(await running().vault.call(call, input, grants)),
+    callVault: async (call, input, grants = {}) => {
+      if (opening.has(call)) return open(call, input, grants)
+      return call === 'keys.rekey' ? rekey(input) : announce(await running().vault.call(call, input, grants))
+    },
     callDrafts: async (call, input) => {
+      await draftsAway
       if (draftsRefusal === null) return announce(await running().drafts.call(call, input))
       // A vault on read-only media has no drafts: there are none to list, and none can be kept.
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
     askVault: (call, input) => running().vault.call(call, input),
+    cancelTravel: () => void helpers?.vault.call('internal.cancelTravel', {}),
     isUnlocked: () => state !== 'locked',
     async close() {
       ending = true

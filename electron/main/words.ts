@@ -37,6 +37,8 @@ type DialogWords = Record<
   | 'newVaultName'
   | 'saveReport'
   | 'reportName'
+  | 'saveCards'
+  | 'cardsName'
   | 'backupFolder'
   | 'saveBackup'
   | 'backupName'
@@ -163,6 +165,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Case files',
     saveReport: 'Save the report',
     reportName: 'Report',
+    saveCards: 'Save the recovery cards',
+    cardsName: 'Cards',
     backupFolder: 'Folder for copies of backups',
     saveBackup: 'Save a backup as',
     backupName: 'Habeas backup',
@@ -175,6 +179,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Expedientes',
     saveReport: 'Guardar el informe',
     reportName: 'Informe',
+    saveCards: 'Guardar las tarjetas de recuperación',
+    cardsName: 'Tarjetas',
     backupFolder: 'Carpeta para las copias de seguridad',
     saveBackup: 'Guardar una copia de seguridad como',
     backupName: 'Copia de Habeas',
@@ -187,6 +193,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'Dossiers',
     saveReport: 'Enregistrer le rapport',
     reportName: 'Rapport',
+    saveCards: 'Enregistrer les cartes de récupération',
+    cardsName: 'Cartes',
     backupFolder: 'Dossier pour les copies des sauvegardes',
     saveBackup: 'Enregistrer une sauvegarde sous',
     backupName: 'Sauvegarde Habeas',
@@ -199,6 +207,8 @@ export const dialogWords: Record<Language, DialogWords> = {
     newVaultName: 'ملفات القضايا',
     saveReport: 'حفظ التقرير',
     reportName: 'تقرير',
+    saveCards: 'حفظ بطاقات الاستعادة',
+    cardsName: 'بطاقات',
     backupFolder: 'مجلد نسخ النسخ الاحتياطية',
     saveBackup: 'حفظ نسخة احتياطية باسم',
     backupName: 'نسخة Habeas الاحتياطية',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
+import type { CardsDocument } from './cards-document.ts'
 import { charactersOf, replaceMissing } from './glyphs.ts'
 import type { ReportDocument } from './report-document.ts'
 import { splitPages } from './split-pages.ts'
@@ -12,7 +13,7 @@ export type SetOptions = {
   fonts: string
   /** Folder of the Typst templates. */
   templates: string
-  template: 'case'
+  template: 'case' | 'cards'
   /** PDF/UA-1 (tagged, accessible) unless PDF/A-2a is asked for; Typst takes one standard at a time. */
   standard?: 'ua-1' | 'a-2a'
   /** Whether pages as SVG are wanted, to look at. */
@@ -47,7 +48,7 @@ function typesetterOf(fonts: string, templates: string): Typesetter {
  * Sets a report as PDF. The document goes in as JSON through `sys.inputs`, never as template text, so that nothing a
  * person typed can be run. The same document gives the same bytes. Throws `Error` with Typst's words where it refuses.
  */
-export function setReport(document: ReportDocument, options: SetOptions): SetReport {
+export function setReport(document: ReportDocument | CardsDocument, options: SetOptions): SetReport {
   const { compiler, has } = typesetterOf(options.fonts, options.templates)
   options.onProgress?.(0.1)
   const { value, missing } = replaceMissing(document, has)

@@ -11,12 +11,14 @@ import { eachChunk, writeWhole } from './backup-sections.ts'
 import { cleanStaging, makeStaging, partialName, refuseWithoutRoom } from './backup-staging.ts'
 import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
-import { isWritable, readSmallFile, syncFolder, vaultFiles } from './files.ts'
+import { isWritable, readSmallFile, removeQuietly, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
+import { auditKeyOf } from './header-about.ts'
 import { isAuthentic } from './header-format.ts'
+import type { Header } from './header-format.ts'
 import { readHeaderCopies } from './header.ts'
 import { openDatabase } from './pragmas.ts'
-import { macKey, subKey, wipe } from './secrets.ts'
+import { subKey, wipe } from './secrets.ts'
 
 /** The vault that is copied, with its key, which stays the caller's. */
 export type BackupSource = { folder: string; dataKey: Buffer; vaultId: string }
@@ -79,10 +81,10 @@ export function writeBackup(source: BackupSource, file: string, options: WriteBa
     const { createdAt, kind, schemaVersion } = manifest
     return { file: target, bytes: opened.bytes, createdAt, kind, schemaVersion, contents: made.contents }
   } catch (error) {
-    rmSync(partial, { force: true })
-    throw asVaultError(error, 'backup')
+    removeQuietly(partial)
+    throw asVaultError(error, 'backup', target)
   } finally {
-    if (staging !== undefined) rmSync(staging, { recursive: true, force: true })
+    if (staging !== undefined) removeQuietly(staging)
   }
 }
 
@@ -101,9 +103,10 @@ function stage(source: BackupSource, staging: string, { kind, createdAt = Date.n
   const { folder, dataKey, vaultId } = source
   const databaseKey = subKey(dataKey, vaultId, 'database')
   const draftsKey = subKey(dataKey, vaultId, 'drafts')
-  const auditKey = macKey(dataKey, vaultId, 'audit')
   try {
-    writeNew(stagedFile(staging, 'header'), authenticHeader(folder, dataKey))
+    const { text, header } = authenticHeader(folder, dataKey)
+    const auditKey = auditKeyOf(header, dataKey)
+    writeNew(stagedFile(staging, 'header'), text)
     // The head of the vault, read first, must lie in the snapshot: what was answered before this moment is in the backup.
     const before = headFile(folder, dataKey, vaultId).read()
     snapshot(vaultFiles(folder).database, databaseKey, 'database', stagedFile(staging, 'database'))
@@ -126,6 +129,8 @@ function stage(source: BackupSource, staging: string, { kind, createdAt = Date.n
 
 /** A consistent copy under the same key, by a connection of its own that only reads. */
 function snapshot(file: string, key: Buffer, what: string, to: string): void {
+  // A transaction that a power cut left half done is taken back first, which a connection that only reads can't do.
+  if (existsSync(`${file}-journal`)) openDatabase(file, { key, what }).close()
   const db = openDatabase(file, { key, what, readOnly: true })
   try {
     db.prepare('VACUUM INTO ?').run(to)
@@ -147,14 +152,14 @@ function stageDrafts({ folder }: BackupSource, staging: string, key: Buffer): vo
 }
 
 /** The newer of the header's copies that are as they were written. */
-function authenticHeader(folder: string, dataKey: Buffer): string {
+function authenticHeader(folder: string, dataKey: Buffer): { text: string; header: Header } {
   const { headers } = vaultFiles(folder)
   const [best] = readHeaderCopies(folder)
     .flatMap((copy, which) => (copy.state === 'readable' && isAuthentic(copy.header, dataKey) ? [{ which, copy }] : []))
     .toSorted((a, b) => b.copy.header.generation - a.copy.header.generation)
   const text = best === undefined ? undefined : readSmallFile(headers[best.which] ?? '')
-  if (text === undefined) throw new VaultError('damaged', { what: 'header' })
-  return text
+  if (best === undefined || text === undefined) throw new VaultError('damaged', { what: 'header' })
+  return { text, header: best.copy.header }
 }
 
 function writeNew(file: string, text: string): void {

@@ -12,11 +12,13 @@ import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import { isWritable, removeQuietly, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
-import { newHeaderBody } from './header-format.ts'
-import { faultyCopies, makeSlot, repairHeader, unlockHeader, writeHeader } from './header.ts'
+import { auditKeyOf } from './header-about.ts'
+import { faultyCopies, makeSlot, unlockHeader, writeHeader } from './header.ts'
 import type { UnlockedHeader } from './header.ts'
+import type { Header, PassphraseSlot } from './header-format.ts'
 import { tuneKdf } from './kdf.ts'
 import type { KdfParameters } from './kdf.ts'
+import { settleCaseworker, settleHeader } from './key-state.ts'
 import { lockVault } from './lock.ts'
 import type { VaultLock } from './lock.ts'
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts'
@@ -24,8 +26,9 @@ import type { Migration } from './migrations.ts'
 import { migrateVault } from './migrate-vault.ts'
 import { checkSecureDelete, closeDatabase, openDatabase, startWriteAheadLog } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
+import { finishRekey } from './rekey-files.ts'
 import { rewriteAtOpening } from './rewrite.ts'
-import { macKey, subKey, wipe } from './secrets.ts'
+import { subKey, wipe } from './secrets.ts'
 import { keepLog } from './rescue/write-ahead-log.ts'
 import type { KeptLog } from './rescue/write-ahead-log.ts'
 import { stateOfLog } from './rescue/log-state.ts'
@@ -72,15 +75,13 @@ export async function createVault(folder: string, options: CreateOptions): Promi
   try {
     if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true })
     mkdirSync(building, { mode: 0o700 })
-    const unlocked: UnlockedHeader = { dataKey, header: { ...newHeaderBody(vaultId, 1, [slot]), mac: '' }, slot }
     const migrations = readMigrations(options.migrations)
-    fillNewVault(building, unlocked, options, migrations)
+    const header = fillNewVault(building, { dataKey, vaultId, slot }, options, migrations)
     // A name that somebody took in the meantime is not ours to replace.
     if (existsSync(place)) throw new VaultError('exists')
     renameSync(building, place)
     syncFolder(dirname(place))
-    const header = { ...unlocked, header: { ...unlocked.header, generation: 2 } }
-    return openUnlocked(place, header, lockVault(place), { migrations })
+    return openUnlocked(place, { dataKey, header, slot }, lockVault(place), { migrations })
   } catch (error) {
     removeQuietly(building)
     wipe(dataKey)
@@ -90,25 +91,24 @@ export async function createVault(folder: string, options: CreateOptions): Promi
 
 function fillNewVault(
   folder: string,
-  unlocked: UnlockedHeader,
+  { dataKey, vaultId, slot }: { dataKey: Buffer; vaultId: string; slot: PassphraseSlot },
   { title, caseworkerName }: CreateOptions,
   migrations: readonly Migration[],
-): void {
-  const { dataKey, header, slot } = unlocked
+): Header {
   const files = vaultFiles(folder)
   mkdirSync(files.backups, { mode: 0o700 })
-  writeHeader(folder, header.vaultId, header.slots, dataKey, 0)
-  const key = subKey(dataKey, header.vaultId, 'database')
-  const auditKey = macKey(dataKey, header.vaultId, 'audit')
-  const draftsKey = subKey(dataKey, header.vaultId, 'drafts')
+  const header = writeHeader(folder, vaultId, [slot], dataKey, 0)
+  const key = subKey(dataKey, vaultId, 'database')
+  const auditKey = auditKeyOf(header, dataKey)
+  const draftsKey = subKey(dataKey, vaultId, 'drafts')
   const db = openDatabase(files.database, { key, what: 'database', create: true })
   try {
     createDrafts(folder, draftsKey)
     applyMigrations(db, migrations)
     const caseworkerId = uuidv7()
-    const head = headFile(folder, dataKey, header.vaultId)
+    const head = headFile(folder, dataKey, vaultId)
     const writer = changeWriter({ db, auditKey, caseworkerId, prepareHead: head.prepare, onWritten: () => undefined })
-    const settings = { title, created_at: String(Date.now()), vault_id: header.vaultId }
+    const settings = { title, created_at: String(Date.now()), vault_id: vaultId }
     const touched = [...Object.keys(settings).map((name) => ['vault_settings', name] as const), ['caseworkers', caseworkerId] as const]
     writer.audit('vault.created', { schema: migrations.at(-1)?.version ?? 0 }, touched, () => {
       const insert = db.prepare('INSERT INTO vault_settings (key, value) VALUES (?, ?)')
@@ -119,6 +119,7 @@ function fillNewVault(
         slot.id,
       )
     })
+    return header
   } finally {
     closeDatabase(db)
     wipe(key, draftsKey)
@@ -132,11 +133,7 @@ function fillNewVault(
  *   `damaged` (what: header, head, database, chain), `read_only` (left open by a crash, or in need of a migration)
  */
 export async function openVault(folder: string, { passphrase, onProgress, migrations, acceptOlder }: OpenOptions): Promise<Vault> {
-  const place = resolve(folder)
-  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) throw new VaultError('no_vault')
-  const { headers, database, head } = vaultFiles(place)
-  if (![...headers, database, head].some((file) => existsSync(file))) throw new VaultError('no_vault')
-  const lock = lockVault(place)
+  const { place, lock } = takeVault(folder)
   try {
     onProgress?.(null)
     const unlocked = await unlockHeader(place, passphrase)
@@ -151,13 +148,36 @@ export async function openVault(folder: string, { passphrase, onProgress, migrat
   }
 }
 
-type UnlockedOptions = {
+/**
+ * Takes a vault's folder for this process, before any key is tried; a re-key that a crash cut short is brought to its end.
+ * @throws {VaultError} `no_vault`, `vault_in_use`, `read_only` (left_open), `damaged` (rekey)
+ */
+export function takeVault(folder: string): { place: string; lock: VaultLock } {
+  const place = resolve(folder)
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) throw new VaultError('no_vault')
+  const { headers, database, head } = vaultFiles(place)
+  if (![...headers, database, head].some((file) => existsSync(file))) throw new VaultError('no_vault')
+  const lock = lockVault(place)
+  try {
+    finishRekey(place)
+    return { place, lock }
+  } catch (error) {
+    lock.release()
+    throw asVaultError(error, 'rekey')
+  }
+}
+
+export type UnlockedOptions = {
   migrations: readonly Migration[]
   onProgress?: (share: number | null) => void
   acceptOlder?: (found: number, expected: number) => void
 }
 
-function openUnlocked(
+/**
+ * Opens the databases of a vault whose header has been opened. Whoever calls it gives it the lock and the data key, which it lets go of
+ * where it fails.
+ */
+export function openUnlocked(
   folder: string,
   opened: UnlockedHeader,
   lock: VaultLock,
@@ -167,13 +187,13 @@ function openUnlocked(
   const readOnly = !(isWritable(folder) && (!existsSync(files.database) || isWritable(files.database)))
   const { dataKey, header } = opened
   const key = subKey(dataKey, header.vaultId, 'database')
-  const auditKey = macKey(dataKey, header.vaultId, 'audit')
+  const auditKey = auditKeyOf(header, dataKey)
   let db: Connection | undefined
   let kept: KeptLog | undefined
   try {
     // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
     if (readOnly && existsSync(`${files.database}-wal`)) throw new VaultError('read_only', { reason: 'left_open' })
-    if (!readOnly) kept = keepLog(files.database)
+    if (!readOnly) kept = keepLog(files.database, () => stateOfLog(folder, key) === undefined)
     db = openDatabase(files.database, { key, what: 'database', readOnly })
     const pending = pendingMigrations(db, migrations)
     const chain = auditChain(db, auditKey)
@@ -187,7 +207,8 @@ function openUnlocked(
     if (!readOnly) db = rewriteAtOpening(db, folder, key)
     checkSecureDelete(db)
     const mended = readOnly ? [] : faultyCopies(folder, dataKey)
-    const unlocked = readOnly ? opened : { ...opened, header: repairHeader(folder, opened) }
+    const unlocked = readOnly ? opened : { ...opened, header: settleHeader(folder, opened, db) }
+    if (!readOnly) settleCaseworker(folder, unlocked, db)
     const vault = assembleVault({ folder, db, lock, unlocked, readOnly, mended })
     if (!readOnly) recordOpening(vault, mended.length, backups)
     return vault

@@ -1,7 +1,7 @@
 import { VaultError } from './errors.ts'
 import { vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
-import { isAuthentic } from './header-format.ts'
+import { isAuthentic, passphraseSlots } from './header-format.ts'
 import { readHeaderCopies } from './header.ts'
 import type { FaultyCopy } from './header.ts'
 import { openDatabase } from './pragmas.ts'
@@ -21,7 +21,8 @@ export function openReader(folder: string, dataKey: Buffer, { slotId, mended }: 
   const header = readHeaderCopies(folder)
     .flatMap((copy) => (copy.state === 'readable' && isAuthentic(copy.header, dataKey) ? [copy.header] : []))
     .toSorted((a, b) => b.generation - a.generation)[0]
-  const slot = header?.slots.find(({ id }) => id === slotId) ?? header?.slots[0]
+  const slots = passphraseSlots(header?.slots ?? [])
+  const slot = slots.find(({ id }) => id === slotId) ?? slots[0]
   if (header === undefined || slot === undefined) throw new VaultError('damaged', { what: 'header' })
   const key = subKey(dataKey, header.vaultId, 'database')
   try {
@@ -35,11 +36,17 @@ export function openReader(folder: string, dataKey: Buffer, { slotId, mended }: 
     const lock = { release: () => undefined }
     const vault = assembleVault({ folder, db, lock, unlocked: { dataKey, header, slot }, readOnly: true, mended })
     if (before !== undefined) secretsOf(vault).headBefore = before
+    readers.add(vault)
     return vault
   } finally {
     wipe(key)
   }
 }
+
+/** Whether a vault is such a reader: others write to it meanwhile, and a folder beside it can be written. */
+export const isReader = (vault: Vault): boolean => readers.has(vault)
+
+const readers = new WeakSet<Vault>()
 
 function tryTo<T>(work: () => T): T | undefined {
   try {

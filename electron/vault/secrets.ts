@@ -2,7 +2,17 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync
 import type { KeyObject } from 'node:crypto'
 
 /** What a sub-key is for. Each label gives an unrelated key, so that one key never serves two purposes (security rule 6). */
-export type KeyPurpose = 'database' | 'drafts' | 'audit' | 'head' | 'header' | 'slot-labels' | 'export' | 'backup' | 'backup-contents'
+export type KeyPurpose =
+  | 'database'
+  | 'drafts'
+  | 'audit'
+  | 'head'
+  | 'header'
+  | 'slot-labels'
+  | 'keys'
+  | 'export'
+  | 'backup'
+  | 'backup-contents'
 
 /** Bytes sealed with AES-256-GCM: 96-bit random nonce, 128-bit tag, all base64. */
 export type Sealed = { nonce: string; ciphertext: string; tag: string }
@@ -12,7 +22,7 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** Overwrites secrets that are no longer needed. Garbage collection would leave them in memory for as long as it likes. */
-export function wipe(...secrets: (Buffer | undefined)[]): void {
+export function wipe(...secrets: (Uint8Array | undefined)[]): void {
   for (const secret of secrets) secret?.fill(0)
 }
 

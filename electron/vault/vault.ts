@@ -5,6 +5,7 @@ import type { Change, ChangeMeta, Writer } from './changes.ts'
 import { fingerprintWords } from './fingerprint.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { headFile } from './head.ts'
+import { auditKeyOf } from './header-about.ts'
 import type { Head } from './head.ts'
 import type { FaultyCopy, UnlockedHeader } from './header.ts'
 import { sealFor } from './key-handover.ts'
@@ -13,7 +14,7 @@ import type { VaultLock } from './lock.ts'
 import { appliedMigrations } from './migrations.ts'
 import { checkpoint, closeDatabase } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
-import { macKey, subKey, wipe } from './secrets.ts'
+import { subKey, wipe } from './secrets.ts'
 import type { MacKey } from './secrets.ts'
 
 /** An open vault. Whoever holds it holds the key; `close` wipes it. */
@@ -63,6 +64,8 @@ export type VaultSecrets = {
   writer: Writer
   /** Header copies that were damaged when the vault was opened, and were written anew then. */
   mended: readonly FaultyCopy[]
+  /** Closes the vault, keys wiped, and gives on the hold of its folder instead of letting it go. */
+  handOver: () => VaultLock
   /** Of a reader: the head as it was before its snapshot. The one on the disk goes on. */
   headBefore?: Head
 }
@@ -92,7 +95,7 @@ type VaultParts = {
 export function assembleVault({ folder, db, lock, unlocked, readOnly, mended, damaged = false }: VaultParts): Vault {
   const { dataKey, header, slot } = unlocked
   const { vaultId } = header
-  const auditKey = macKey(dataKey, vaultId, 'audit')
+  const auditKey = auditKeyOf(header, dataKey)
   const databaseKey = subKey(dataKey, vaultId, 'database')
   const head = headFile(folder, dataKey, vaultId)
   /** In a damaged vault the page that says so may be lost; that alone must not keep the rest from being read. */
@@ -154,17 +157,28 @@ export function assembleVault({ folder, db, lock, unlocked, readOnly, mended, da
       return { ...sealFor(peerPublicKey, dataKey, 'work'), slotId: slot.id, mended }
     },
     close() {
-      if (!secrets.delete(vault)) return
-      clearTimeout(idle)
+      if (!secrets.has(vault)) return
       try {
-        closeDatabase(db)
+        letGo()
       } finally {
         lock.release()
-        wipe(dataKey, databaseKey)
       }
     },
   }
-  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer, mended })
+  const letGo = (): void => {
+    secrets.delete(vault)
+    clearTimeout(idle)
+    try {
+      closeDatabase(db)
+    } finally {
+      wipe(dataKey, databaseKey)
+    }
+  }
+  const handOver = (): VaultLock => {
+    letGo()
+    return lock
+  }
+  secrets.set(vault, { dataKey, auditKey, databaseKey, unlocked, writer, mended, handOver })
   return vault
 }
 

@@ -6,6 +6,7 @@ import { useCallback } from 'react'
 import type { CallError, ErrorCode, ErrorParams } from '../../electron/contract/index.ts'
 import { damagedParts } from './error-details.ts'
 import { asSentence, inputReasons, undoReasons } from './input-reasons.ts'
+import { keyReasons, recoveryReasons } from './key-reasons.ts'
 import { weaknessWords } from './strength-words.ts'
 
 /** What a failure is told as: what happened, what is safe, what to do. */
@@ -51,6 +52,16 @@ const told: { [Code in ErrorCode]: Told } = {
     happened: msg`This passphrase is too easy to guess.`,
     safe: nothingChanged,
     next: msg`Use a longer sentence, or take the generated words.`,
+  },
+  key_refused: {
+    happened: msg`The vault's keys can't be changed in this way.`,
+    safe: msg`All keys open the vault as before.`,
+    next: msg`Look at the list of keys and choose another way.`,
+  },
+  recovery_refused: {
+    happened: msg`This recovery code or these cards don't open the vault.`,
+    safe: dataSafe,
+    next: msg`Compare each group or word with the paper, and try again.`,
   },
   no_vault: {
     happened: msg`There is no vault in this folder.`,
@@ -156,6 +167,12 @@ function detailOf(i18n: I18n, code: ErrorCode, params: ErrorParams): string | nu
   if (code === 'invalid_input' || code === 'undo_refused') {
     const words = inside((code === 'invalid_input' ? inputReasons : undoReasons)[reason])
     return words === null ? null : asSentence(words)
+  }
+  if (code === 'key_refused') return inside(keyReasons[reason])
+  if (code === 'recovery_refused') {
+    const group = typeof params['group'] === 'number' ? params['group'] : null
+    const words = recoveryReasons[reason === 'mistyped' && group !== null ? 'group' : reason]
+    return words === undefined ? null : i18n._({ ...words, values: { group: i18n.number(group ?? 0) } })
   }
   if (code === 'weak_passphrase') return inside(weaknessWords[reason])
   if (code === 'damaged') return inside(damagedParts[typeof params['what'] === 'string' ? params['what'] : ''])

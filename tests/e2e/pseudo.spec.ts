@@ -2,13 +2,14 @@ import { join } from 'node:path'
 
 import { buildPseudo } from '../../build/pseudo.mjs'
 import type { Desk } from './pages/desk.ts'
-import { lock, unlock } from './pages/lock-screen.ts'
+import { unlock } from './pages/lock-screen.ts'
 import { test as base, copied, expect, madeOnce, passphrase } from './support.ts'
 import { atRest, sizes } from './tour/camera.ts'
 import { faultsOfLayout } from './tour/geometry.ts'
 import { inGreek, writeDemonstrationInGreek } from './tour/in-greek.ts'
 import { knownIn } from './tour/known-words.ts'
 import { madeUpLanguages } from './tour/made-up.ts'
+import { tourKeys } from './tour/tour-keys.ts'
 import { tourEmpty, tourFull, tourOutside, type Look } from './tour/tour.ts'
 import { untranslatedWords, type Known } from './tour/untranslated.ts'
 
@@ -70,7 +71,7 @@ for (const language of ['en', 'ar'] as const)
       const { faults, at } = judge(await knownIn(desk, language, false))
       await tourOutside(desk, vault, passphrase, at(desk))
       await tourEmpty(desk, at(desk))
-      await lock(desk)
+      await tourKeys(desk, vault, passphrase, at(desk))
       expect(faults).toEqual([])
     })
 

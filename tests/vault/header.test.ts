@@ -47,7 +47,7 @@ const flip = (base64: string | undefined): string => {
 describe('header (security rule 6)', () => {
   test('says without a passphrase what it costs to open, and nothing about people', () => {
     expect(readHeaderInfo(whole)).toEqual({
-      formatVersion: 1,
+      formatVersion: 2,
       generation: 2,
       cipher: 'sqlcipher-4',
       slots: [{ kind: 'passphrase', kdf: { algorithm: 'argon2id', memoryMiB: 64, passes: 10, lanes: 1 } }],
@@ -156,11 +156,11 @@ describe('header (security rule 6)', () => {
     expect(
       await refusal(
         open(
-          altered((header) => (header.version = 2)),
+          altered((header) => (header.version = 3)),
           'anything',
         ),
       ),
-    ).toBe('newer_version version=2')
+    ).toBe('newer_version version=3')
   })
 
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { entryHash } from '../../electron/vault/chain.ts'
 import { fingerprintWords } from '../../electron/vault/fingerprint.ts'
-import { headerText, newHeaderBody, parseHeader, isAuthentic } from '../../electron/vault/header-format.ts'
+import { headerText, parseHeader, isAuthentic } from '../../electron/vault/header-format.ts'
 import { rowHash } from '../../electron/vault/rows.ts'
 import { macKey, subKey } from '../../electron/vault/secrets.ts'
 import type { KeyPurpose } from '../../electron/vault/secrets.ts'
@@ -22,12 +22,13 @@ describe('vectors of the vault’s format (security rules 6, 14 and 15)', () => 
     ['audit', 'f41d391b0b3f32bda8ecd2745839507af7cef43b70c5bdd47f08d3865251a0ea'],
     ['head', '604da9fb3f0f4a8f7ef0dcc6630e59f9f6dca956cfab6c4744ac4583d7a46fde'],
     ['header', 'da982904f9f1710b26a0b64b5b273b20742416ef4622d7c0a89cdd9eec8daa57'],
+    ['keys', '43b0d5f1ed0c06b9f40d0648530176c6f32a43334574715c001cb31df927f254'],
     ['slot-labels', '2bef062cde88973f742c99ca757f20d453c39e5efce75e3ee92c22e52f2e17aa'],
   ])('the key for %s', (purpose, expected) => {
     expect(subKey(dataKey, vaultId, purpose).toString('hex')).toBe(expected)
   })
 
-  test('the header’s MAC', () => {
+  test('the MAC of a header of version 1', () => {
     const slot = {
       id: '0d5b3a0e-8f5b-4a52-9b6a-2f6d7c1e4b10',
       kind: 'passphrase' as const,
@@ -35,7 +36,8 @@ describe('vectors of the vault’s format (security rules 6, 14 and 15)', () => 
       label: { nonce: twelve, ciphertext: '', tag: sixteen },
       wrappedKey: { nonce: twelve, ciphertext: 'AAEC', tag: sixteen },
     }
-    const copy = parseHeader(headerText(newHeaderBody(vaultId, 7, [slot]), dataKey))
+    const body = { format: 'habeas-vault' as const, version: 1 as const, vaultId, generation: 7, cipher: 'sqlcipher-4' as const }
+    const copy = parseHeader(headerText({ ...body, slots: [slot] }, dataKey))
     if (copy.state !== 'readable') throw new Error(copy.state)
     expect(Buffer.from(copy.header.mac, 'base64').toString('hex')).toBe('1d67d4645584ee1629cc614c5a99ccef8d4a77a6887cfb16668ad4f0044efee1')
     expect(isAuthentic(copy.header, dataKey)).toBe(true)

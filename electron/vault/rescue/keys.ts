@@ -2,13 +2,13 @@ import { copyFileSync, readFileSync } from 'node:fs'
 
 import { VaultError } from '../errors.ts'
 import { readSmallFile, syncFile, vaultFiles } from '../files.ts'
+import { auditKeyOf } from '../header-about.ts'
 import { parseHeader } from '../header-format.ts'
 import type { UnlockedHeader } from '../header.ts'
-import { macKey } from '../secrets.ts'
 import type { MacKey } from '../secrets.ts'
 
-/** The key of a vault's audit chain. */
-export const auditKeyFor = ({ dataKey, header }: UnlockedHeader): MacKey => macKey(dataKey, header.vaultId, 'audit')
+/** The key of a vault's audit chain: it outlives a re-key, so the header is asked for it. */
+export const auditKeyFor = ({ dataKey, header }: UnlockedHeader): MacKey => auditKeyOf(header, dataKey)
 
 /** Gives a new folder both header copies, as the one that was unlocked: the same key, and every slot that opens it. */
 export function copyHeader(from: string, to: string, { header }: UnlockedHeader): void {

@@ -6,14 +6,19 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import styles from './FirstSteps.module.css'
+import { showKeysNext } from '../keys/show-keys.ts'
 import type { Steps } from './use-first-steps.ts'
 
 type Props = { steps: Steps; caseId: string | null }
 
-/** The way from an empty vault to a first report, in three steps that go away as they are done. */
+/** The way from an empty vault to a first report, in a few steps that go away as they are done. */
 export function FirstSteps({ steps, caseId }: Props) {
   const { t } = useLingui()
-  const { newCase, open, openReport, openGuide } = useNavigation()
+  const { newCase, open, openReport, openGuide, goTo } = useNavigation()
+  const toKeys = () => {
+    showKeysNext()
+    goTo('settings')
+  }
   const toCase = caseId === null ? null : () => open(caseId)
   const toReport = caseId === null ? null : () => openReport(caseId)
   return (
@@ -48,6 +53,15 @@ export function FirstSteps({ steps, caseId }: Props) {
           keys={null}
         >
           {t`Choose for whom and in which language. Protected sources stand under their code names. It is the first thing that leaves the vault.`}
+        </Step>
+        <Step
+          number={4}
+          done={steps.recoverable}
+          title={t`Keep a way back in`}
+          action={<Button onPress={toKeys}>{t`Make a code or cards`}</Button>}
+          keys={null}
+        >
+          {t`If the passphrase is forgotten, all of it is lost, unless paper opens the vault. Make a recovery code or cards, and try them.`}
         </Step>
       </ol>
       <p className={styles.foot}>

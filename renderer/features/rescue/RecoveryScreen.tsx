@@ -105,7 +105,7 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
   return (
     <section className={styles.screen} aria-labelledby="rescue-title">
       <h2 className={styles.title} id="rescue-title" tabIndex={-1} ref={heading}>
-        {words?.happened ?? t`What is wrong with this vault?`}
+        {older ? t`This vault is older than its own record.` : (words?.happened ?? t`What is wrong with this vault?`)}
       </h2>
       <p className={styles.safe}>
         {leftOpen

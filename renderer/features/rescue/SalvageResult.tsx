@@ -35,6 +35,8 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
   }
   const { lost, unlike, placeholders, pages, saved, mayBeLost, incompleteChanges } = report
   const lostByTable = countByTable(lost.listed)
+  // The vault's own title is no record that anything refers to.
+  const empty = placeholders.count - placeholders.listed.filter(({ table }) => table === 'vault_settings').length
   const tables = tablesOfRecords.filter(
     (table) => (saved[table] ?? 0) > 0 || (lostByTable.get(table) ?? 0) > 0 || (mayBeLost[table] ?? 0) > 0,
   )
@@ -67,17 +69,15 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
             <tr key={table}>
               <th scope="row">{named(table)}</th>
               <td>{i18n.number((saved[table] ?? 0) - placeholders.listed.filter((one) => one.table === table).length)}</td>
-              <td>
-                {i18n.number(Math.max(lostByTable.get(table) ?? 0, lost.count > lost.listed.length ? 0 : (lostByTable.get(table) ?? 0)))}
-              </td>
+              <td>{i18n.number(lostByTable.get(table) ?? 0)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <ul className={styles.findings}>
-        {placeholders.count > 0 && (
+        {empty > 0 && (
           <li>
-            {t`${plural(placeholders.count, {
+            {t`${plural(empty, {
               one: '# empty record stands where a lost one was referred to. Its reference begins with “LOST”.',
               other: '# empty records stand where lost ones were referred to. References of such case files begin with “LOST”.',
             })}`}

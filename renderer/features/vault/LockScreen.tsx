@@ -17,6 +17,7 @@ import { UnlockForm } from './UnlockForm.tsx'
 const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
 const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
 const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
+const Recover = lazy(async () => ({ default: (await import('../keys/Recover.tsx')).Recover }))
 
 export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
 
@@ -25,6 +26,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   const { t } = useLingui()
   const [vault, setVault] = useState<ChosenPlace | null>(state.lastVault)
   const [creating, setCreating] = useState<'vault' | 'examples' | null>(null)
+  const [recovering, setRecovering] = useState(false)
   const [erasing, setErasing] = useState(false)
   const [erased, setErased] = useState<Erasure | null>(state.erased)
   const [rescue, setRescue] = useState<{ trouble: CallError | null; passphrase: string } | null>(null)
@@ -35,6 +37,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
     if (answer.ok && answer.value !== null) {
       setVault(answer.value)
       setCreating(null)
+      setRecovering(false)
       setErased(null)
       setRescue(null)
     }
@@ -42,7 +45,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
 
   return (
     <main className={styles.screen}>
-      <div className={creating === null && rescue === null ? styles.column : `${styles.column} ${styles.tall}`}>
+      <div className={creating === null && rescue === null && !recovering ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
         {erased !== null && creating === null && (
           <Suspense>
@@ -73,6 +76,10 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               }}
             />
           </Suspense>
+        ) : recovering ? (
+          <Suspense>
+            <Recover key={vault.place} vault={vault} onBack={() => setRecovering(false)} />
+          </Suspense>
         ) : (
           <>
             <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
@@ -80,6 +87,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               key={vault.place}
               vault={vault}
               onAnother={() => void chooseVault()}
+              onForgotten={() => setRecovering(true)}
               onTrouble={(trouble, passphrase) => setRescue({ trouble, passphrase })}
             />
           </>

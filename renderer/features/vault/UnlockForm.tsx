@@ -24,12 +24,14 @@ type Props = {
   vault: ChosenPlace
   /** Chooses another vault's folder. */
   onAnother: () => void
+  /** For who has forgotten the passphrase. */
+  onForgotten: () => void
   /** The vault doesn't open as it should, or somebody says that something is wrong with it. */
   onTrouble: (trouble: CallError | null, passphrase: string) => void
 }
 
 /** The passphrase and nothing else: what the vault holds, its last change too, can't be known before it is open. */
-export function UnlockForm({ vault, onAnother, onTrouble }: Props) {
+export function UnlockForm({ vault, onAnother, onForgotten, onTrouble }: Props) {
   const { t } = useLingui()
   const cache = useQueryClient()
   const [passphrase, setPassphrase] = useState('')
@@ -89,6 +91,7 @@ export function UnlockForm({ vault, onAnother, onTrouble }: Props) {
       )}
       <SharedFolderNote shared={vault.shared} />
       <p className={styles.aside}>
+        <Button kind="quiet" onPress={onForgotten} isDisabled={unlock.busy}>{t`Forgot the passphrase?`}</Button>
         <Button
           kind="quiet"
           onPress={() => onTrouble(null, passphrase)}

@@ -1,5 +1,6 @@
 import type { CallInput, CallName } from '../../../electron/contract/index.ts'
 import { otherPassphrase, passphrase } from '../../vault/support.ts'
+import { keySamples } from './key-samples.ts'
 import { freePlace, placeWithVault } from './world.ts'
 import type { World } from './world.ts'
 
@@ -47,6 +48,13 @@ const binned = async (world: World, call: Extract<CallName, `${string}.bin`>, ro
 const aSearch = async (world: World) =>
   world.call('savedSearches.create', { fields: { name: 'Held long', filter: '{"statusGroups":["held"]}' } })
 
+const cardSet = {
+  vaultNumber: '4f7a92d0-0000-7000-8000-000000000000',
+  setId: '0badcafe',
+  needed: 2,
+  total: 2,
+  cards: [1, 2].map((number) => ({ number, words: ['abandon', 'zoo'], text: `HABEAS:${number}` })),
+}
 const sha256 = 'a'.repeat(64)
 const id = '00000000-0000-7000-8000-000000000000'
 const aBackup = async (world: World) => {
@@ -58,6 +66,7 @@ const report = { template: 'case', language: 'en', audience: 'press', today: '20
 
 /** One acceptable request for each call of the contract. A call without one does not compile. */
 export const samples: { [C in CallName]: (world: World) => Made<C> } = {
+  ...keySamples,
   'app.state': () => ({}),
   'app.changeSettings': () => ({ language: 'es', lockAfterMinutes: 5 }),
   'app.chooseVault': () => ({}),
@@ -67,6 +76,16 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'app.copy': () => ({ text: 'HAB-2026-0001' }),
   'app.copied': () => ({}),
   'app.checkComputer': () => ({ which: null }),
+  'travel.preview': async (world) => ({ caseIds: [(await aCase(world)).id] }),
+  'travel.make': async (world) => ({
+    caseIds: [(await aCase(world)).id],
+    place: freePlace,
+    title: 'Geneva',
+    caseworkerName: 'Ana',
+    passphrase: otherPassphrase,
+    leaveProtected: false,
+  }),
+  'travel.cancel': () => ({}),
   'app.eraseFacts': () => ({ which: placeWithVault }),
   'app.quickErase': () => ({ which: placeWithVault, word: 'Test', files: 'keep' }),
   'reports.cancel': () => ({}),
@@ -80,6 +99,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
   'work.cancel': () => ({}),
   'reports.preview': () => ({ caseId: id, ...report }),
   'reports.save': () => ({ caseId: id, ...report }),
+  'cards.save': () => ({ language: 'en', set: cardSet }),
 
   'rescue.examine': () => ({ place: placeWithVault, passphrase }),
   'rescue.openReadOnly': () => ({ place: placeWithVault, passphrase }),
@@ -116,6 +136,7 @@ export const samples: { [C in CallName]: (world: World) => Made<C> } = {
 
   'reports.collect': async (world) => ({ caseId: (await aCase(world)).id, ...report }),
   'reports.record': async (world) => ({ caseId: (await aCase(world)).id, template: 'case', audience: 'press', sha256 }),
+  'cards.record': async (world) => ({ setId: (await world.call('keys.makeShares', { current: passphrase })).setId, sha256 }),
 
   'cases.list': () => ({ filter: { statusGroups: ['held'], unsourced: true }, sort: 'name', limit: 10, offset: 0, today: '2026-11-23' }),
   'cases.heads': async (world) => ({ ids: [(await aCase(world)).id] }),

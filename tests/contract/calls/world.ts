@@ -10,7 +10,7 @@ import { createDispatcher } from '../../../electron/vault/index.ts'
 import type { Dispatcher, Vault } from '../../../electron/vault/index.ts'
 import { writeBackup } from '../../../electron/vault/backup-file.ts'
 import { secretsOf } from '../../../electron/vault/vault.ts'
-import { closedVault, newVault, open, temporaryFolder } from '../../vault/support.ts'
+import { closedVault, newVault, open, passphrase, temporaryFolder } from '../../vault/support.ts'
 
 /** What stands behind the contract: an open vault and its drafts, or nothing while locked. */
 export type World = {
@@ -23,6 +23,8 @@ export type World = {
   /** The call in a program with no vault open, allowed to use two places: a free one and one with a vault. */
   fresh: (call: CallName, input: unknown) => Promise<Answer<unknown>>
   call: <C extends CallName>(call: C, input: CallInput<C>) => Promise<CallOutput<C>>
+  /** The recovery code of the vault at `placeWithVault`. */
+  codeOfTheOther: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -34,7 +36,7 @@ const answering =
   (dispatcher: Dispatcher, session: Session | undefined) =>
   (call: CallName, input: unknown): Promise<Answer<unknown>> => {
     const { where } = calls[call]
-    if (where === 'vault') return dispatcher.dispatch(call, input)
+    if (where === 'vault') return dispatcher.dispatch(call, input, { [freePlace]: join(temporaryFolder(), 'New.habeas') })
     return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
   }
 
@@ -67,6 +69,7 @@ export async function openWorld(): Promise<World> {
     close: () => dispatcher.close(),
   }
   const answer = answering(dispatcher, session)
+  let code: string | undefined
   return {
     vault,
     elsewhere: known,
@@ -85,6 +88,15 @@ export async function openWorld(): Promise<World> {
       const answered = (await answer(name, input)) as Answer<CallOutput<typeof name>>
       if (!answered.ok) throw new Error(`${name}: ${JSON.stringify(answered.error)}`)
       return answered.value
+    },
+    async codeOfTheOther() {
+      if (code !== undefined) return code
+      const other = newDispatcher()
+      other.adopt(await open(elsewhere))
+      const made = await other.dispatch('keys.makeRecoveryCode', { current: passphrase })
+      await other.close()
+      code = calls['keys.makeRecoveryCode'].output.parse(made.ok ? made.value : undefined).code
+      return code
     },
     async close() {
       closeDrafts(session)

@@ -177,7 +177,7 @@ function turnOne(value: unknown, random: Random, extraKeys: readonly string[]): 
   const key = random.of(keys)
   const inner = (value as Record<string, unknown>)[key]
   const next = isTree(inner) && random.chance(0.7) ? turnOne(inner, random, extraKeys) : hostile(random)
-  if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? next : (one as unknown)))
+  if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? next : one))
   return { ...value, [key]: next }
 }
 
