@@ -16,7 +16,7 @@ const vault =
     ? await createVault(folder, { passphrase, title: 'Examples', caseworkerName: 'Inés Prueba', kdf: smallMachineKdf })
     : await openVault(folder, { passphrase })
 try {
-  if (what === 'demo') await fillDemonstration(vault, 'en')
+  if (what === 'demo') await fillDemonstration(vault)
   else if (what === 'change')
     vault.write({ kind: 'sources.create' }, ({ changeNo, touch }) => {
       const id = uuidv7()

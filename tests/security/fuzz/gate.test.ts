@@ -38,6 +38,7 @@ openGate({
     callVault: accept,
     askVault: () => Promise.resolve({ ok: false, error: { code: 'locked', params: {} } }),
     callDrafts: (call, input) => accept(call, input, {}),
+    cancelTravel: () => undefined,
     isUnlocked: () => unlocked,
     close: () => Promise.resolve(),
     killNow: () => undefined,
