@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Note } from '../../components/Note.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { GuideLink } from '../guide/GuideLink.tsx'
 import { WorkProgress } from '../vault/WorkProgress.tsx'
 import { BackupList } from './BackupList.tsx'
 import styles from './Backups.module.css'
@@ -53,7 +54,7 @@ export function BackupsPart() {
   const readOnly = info.data?.readOnly === true
   const { days, weeks, months } = list.data?.keeps ?? { days: 7, weeks: 4, months: 12 }
   return (
-    <Panel title={t`Backups`}>
+    <Panel title={t`Backups`} tools={<GuideLink chapter="backups" />}>
       <div className={styles.part}>
         {lastVerified === null ? (
           <p>{t`There is no backup of this vault yet.`}</p>
