@@ -15,6 +15,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'wrong_passphrase':
     case 'newer_version':
     case 'unsupported_kdf':
+    case 'older_key':
     case 'recovery_refused':
     case 'vault_in_use':
     case 'locked':

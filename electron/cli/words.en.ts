@@ -69,6 +69,7 @@ Exit codes: 0 done, 2 usage, 3 vault not opened, 4 damage, 5 nothing of that nam
       `This key can’t be added or withdrawn (${value(params, 'reason')}). The vault’s keys are as they were.`,
     recovery_refused: (params: ErrorParams) =>
       `The recovery code or the cards don’t open the vault (${value(params, 'reason')}). Nothing was changed.`,
+    older_key: () => 'This backup was made before the vault’s key was made anew. It opens with the passphrase of its time.',
     no_vault: () => 'There is no vault at this place.',
     erased: () =>
       'The key slots of this vault were destroyed by a quick erase. Nothing opens it any more; a backup elsewhere opens by itself.',

@@ -70,6 +70,8 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
       `Esta clave no se puede añadir ni retirar (${value(params, 'reason')}). Las claves de la bóveda siguen como estaban.`,
     recovery_refused: (params) =>
       `El código o las tarjetas de recuperación no abren la bóveda (${value(params, 'reason')}). No se cambió nada.`,
+    older_key: () =>
+      'Esta copia se hizo antes de que la clave de la bóveda se hiciera de nuevo. Se abre con la frase de contraseña de entonces.',
     no_vault: () => 'En este lugar no hay ninguna bóveda.',
     erased: () =>
       'Un borrado rápido destruyó las llaves de esta bóveda. Ya nada la abre; una copia de respaldo guardada en otro lugar se abre por sí misma.',

@@ -70,6 +70,7 @@ Codes : 0 fait, 2 usage, 3 coffre non ouvert, 4 dommage, 5 rien de ce nom, 6 en
       `Cette clé ne peut être ni ajoutée ni retirée (${value(params, 'reason')}). Les clés du coffre sont restées les mêmes.`,
     recovery_refused: (params) =>
       `Le code ou les cartes de récupération n’ouvrent pas le coffre (${value(params, 'reason')}). Rien n’a été modifié.`,
+    older_key: () => 'Cette sauvegarde date d’avant le renouvellement de la clé du coffre. Elle s’ouvre avec la phrase secrète d’alors.',
     no_vault: () => 'Il n’y a pas de coffre à cet endroit.',
     erased: () =>
       'Un effacement rapide a détruit les clés de ce coffre. Plus rien ne l’ouvre ; une sauvegarde gardée ailleurs s’ouvre d’elle-même.',

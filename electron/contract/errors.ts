@@ -31,6 +31,8 @@ export const errorCodes = [
    * 'altered' (cards that don't belong together).
    */
   'recovery_refused',
+  /** The backup was made under a data key that a re-key has replaced since: it opens with the passphrases of its time alone. */
+  'older_key',
   /** There is no vault at this place. */
   'no_vault',
   /** The vault's key slots were destroyed by a quick erase: nothing opens it any more. */

@@ -12,7 +12,7 @@ import { stagedFile } from './backup-write.ts'
 import type { BackupSource } from './backup-write.ts'
 import { VaultError, asVaultError } from './errors.ts'
 import { removeQuietly } from './files.ts'
-import { parseHeader } from './header-format.ts'
+import { isAuthentic, parseHeader } from './header-format.ts'
 import type { Header } from './header-format.ts'
 import { unlockHeaders } from './header.ts'
 import type { UnlockedHeader } from './header.ts'
@@ -128,6 +128,22 @@ export function verifyBackup(
     }
   } finally {
     removeQuietly(place)
+  }
+}
+
+/**
+ * Whether an undamaged backup was made under another data key than this one, as those from before a re-key were. They are
+ * as good as they were, and today's key can't say so.
+ */
+export function isUnderOlderKey(file: string, dataKey: Buffer): boolean {
+  try {
+    const opened = openBackup(resolve(file))
+    if (isAuthenticManifest(opened.manifest, dataKey) || isAuthentic(headerOf(opened), dataKey)) return false
+    return checkBackup(opened).faults.length === 0
+  } catch (error) {
+    // What can't be read at all is for the check to name.
+    if (error instanceof VaultError) return false
+    throw error
   }
 }
 

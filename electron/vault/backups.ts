@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { backupsToRemove } from '../domain/backup-rotation.ts'
 import { backupName } from './backup-format.ts'
 import type { BackupKind } from './backup-format.ts'
-import { backupsIn, verifyBackup } from './backup-read.ts'
+import { backupsIn, isUnderOlderKey, verifyBackup } from './backup-read.ts'
 import { writeBackup } from './backup-write.ts'
 import type { BackupMade } from './backup-write.ts'
 import { backupMemory, rememberBackups, rememberedBackupSchema, withFindings } from './backup-memory.ts'
@@ -102,7 +102,7 @@ export function saveBackupAs(
 
 /**
  * Opens one of the listed backups and checks it whole.
- * @throws {VaultError} `not_found` (no such backup, or its drive is not there)
+ * @throws {VaultError} `not_found` (no such backup, or its drive is not there), `older_key` (made before a re-key)
  */
 export function verifyOneBackup(
   vault: Vault,
@@ -113,6 +113,7 @@ export function verifyOneBackup(
   // Looked up in the folder, never put together with it: a name can't lead anywhere else.
   const found = backupsIn(placeFolder(vault, place), source.vaultId).find((backup) => backup.name === name)
   if (found === undefined) throw new VaultError('not_found', { what: 'backup' })
+  if (isUnderOlderKey(found.file, source.dataKey)) throw new VaultError('older_key')
   const { faults, reading } = verify(found.file, source, {
     ...(staging === undefined ? {} : { staging }),
     ...(onProgress === undefined ? {} : { onProgress }),

@@ -63,6 +63,11 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: dataSafe,
     next: msg`Compare each group or word with the paper, and try again.`,
   },
+  older_key: {
+    happened: msg`This backup was made before the vault's key was made anew, so it can't be checked with today's key.`,
+    safe: msg`The backup was not touched. It opens with the passphrase of its time.`,
+    next: msg`Restore it beside the vault with that passphrase to see what is in it, or make a new backup.`,
+  },
   no_vault: {
     happened: msg`There is no vault in this folder.`,
     safe: msg`Nothing in the folder was touched.`,

@@ -13,15 +13,17 @@ import {
   writeSync,
   closeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
 import { unlockHeader } from '../../electron/vault/header.ts'
-import { smallMachineKdf, verifyVault } from '../../electron/vault/index.ts'
+import { makeBackup, verifyOneBackup } from '../../electron/vault/backups.ts'
+import { restoreBackup, smallMachineKdf, verifyVault } from '../../electron/vault/index.ts'
 import type { Vault } from '../../electron/vault/index.ts'
 import { addPassphrase, changePassphrase, listKeys, makeRecoveryCode, makeShares, revokeKey } from '../../electron/vault/key-changes.ts'
 import { checkPages } from '../../electron/vault/pages.ts'
+import { copyVault } from '../../electron/vault/rescue/copy-vault.ts'
 import { recoverVault } from '../../electron/vault/recover.ts'
 import { rekeyVault } from '../../electron/vault/rekey.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
@@ -215,6 +217,29 @@ describe('Rule 6: a re-key', () => {
     after.close()
   })
 
+  test('leaves older backups as they are: counted, opened by the passphrase of their time, and never called damaged', async () => {
+    const before = await open(copyOf(whole))
+    const { file } = makeBackup(before, 'manual').made
+    const done = await rekey(before, { kdf: { ...smallMachineKdf, passes: 11 } })
+    expect(done.olderBackups).toBe(1)
+    const name = basename(file)
+    expect(await refusal(() => void verifyOneBackup(done.vault, { name, place: 'vault' }))).toBe('older_key')
+    const place = join(temporaryFolder(), 'Restored.habeas')
+    expect(await restoreBackup(file, place, { passphrase })).toMatchObject({ verified: 'whole' })
+    // Rotation may now let go of the first.
+    const after = makeBackup(done.vault, 'manual').made
+    expect(verifyOneBackup(done.vault, { name: basename(after.file), place: 'vault' }).faults).toEqual([])
+    await changePassphrase(done.vault, { current: passphrase, next: otherPassphrase })
+    done.vault.close()
+    const anew = join(temporaryFolder(), 'Anew.habeas')
+    expect(await restoreBackup(after.file, anew, { passphrase })).toMatchObject({ verified: 'whole' })
+    for (const folder of [place, anew]) {
+      const vault = await open(folder)
+      expect(names(vault)).toEqual(people)
+      vault.close()
+    }
+  })
+
   test('tells how far it has come, and never backwards', async () => {
     const shares: number[] = []
     const { vault } = await rekey(await open(copyOf(whole)), { onProgress: (share) => shares.push(share) })
@@ -270,6 +295,14 @@ describe('Rule 6: a re-key killed on the way', () => {
     }
     expect(outcomes.before + outcomes.after).toBe(full ? 150 : 2)
     if (full) expect(Math.min(outcomes.before, outcomes.after)).toBeGreaterThan(0)
+  })
+
+  test('a copy of a vault in which it was stopped, as one is made from a medium that can’t be written, brings it to its end', async () => {
+    const folder = copyOf(whole)
+    expect(run(folder, 'placed vault.db').signal).toBe('SIGKILL')
+    const copy = join(temporaryFolder(), 'Elsewhere.habeas')
+    await copyVault(folder, copy, { at: () => Promise.resolve() })
+    expect(await seeThatAllIsThere(copy, 'copy')).toBe(true)
   })
 
   test('a staging folder that is not whole never takes the place of a vault that is', async () => {

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { VaultError, asVaultError } from '../errors.ts'
 import { syncFile, syncFolder, vaultFiles } from '../files.ts'
 import { lockVault } from '../lock.ts'
+import { rekeyFolders } from '../rekey-files.ts'
 import type { Pace } from './pace.ts'
 
 /** What belongs to a vault: its databases with their logs, headers, head, and drafts that were put aside. */
@@ -28,13 +29,18 @@ export async function copyVault(folder: string, target: string, pace: Pace): Pro
     const kept = existsSync(vaultFiles(folder).backups)
       ? readdirSync(vaultFiles(folder).backups).filter((name) => statSync(join(vaultFiles(folder).backups, name)).isFile())
       : []
-    const all = [...own, ...kept.map((name) => join('backups', name))]
+    // Where a crash stopped a re-key that counts already, its files belong to the vault as much as those that have their place.
+    const { ready } = rekeyFolders(folder)
+    const rekeyed = existsSync(ready) ? readdirSync(ready).map((name) => join(basename(ready), name)) : []
+    if (rekeyed.length > 0) mkdirSync(join(building, basename(ready)), { mode: 0o700 })
+    const all = [...own, ...rekeyed, ...kept.map((name) => join('backups', name))]
     for (const [index, name] of all.entries()) {
       const to = join(building, name)
       copyFileSync(join(folder, name), to)
       syncFile(to)
       await pace.at((index + 1) / all.length)
     }
+    if (rekeyed.length > 0) syncFolder(join(building, basename(ready)))
     syncFolder(building)
     renameSync(building, place)
     syncFolder(dirname(place))
