@@ -88,7 +88,12 @@ export function BackupsPart() {
         <p className={styles.hint}>
           {t`One is made at the first change of each day, and before a newer version changes the vault. Kept are the newest of the last ${i18n.number(days)} days, ${i18n.number(weeks)} weeks and ${i18n.number(months)} months, and every one from before a newer version; when the disk gets full, the oldest go first. Each is encrypted and opens with the passphrase of its time.`}
         </p>
-        <SecondPlace second={second} readOnly={readOnly} />
+        <SecondPlace
+          second={second}
+          readOnly={readOnly}
+          // Where copies go is no change of a record, of which the vault would tell by itself.
+          onChanged={() => void Promise.all([state.refetch(), list.refetch()])}
+        />
         {list.data !== undefined && <BackupList backups={list.data.backups} />}
       </div>
     </Panel>
