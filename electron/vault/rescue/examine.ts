@@ -80,6 +80,7 @@ async function lookAt(folder: string, unlocked: UnlockedHeader, findings: Findin
       findings.push({ what: 'log', params: { state: 'damaged', frames: store.log.damaged + store.log.tail } })
     return {
       pages: {
+        proven: store.proven,
         total: store.count,
         damaged: map.damaged.length,
         listed: map.damaged

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { canonicalBytes } from '../canonical.ts'
 import type { Head } from '../head.ts'
 import { headFile } from '../head.ts'
+import { passphraseSlots } from '../header-format.ts'
+import { openLabel } from '../header.ts'
 import type { UnlockedHeader } from '../header.ts'
 import type { Connection } from '../pragmas.ts'
-import { subKey, unseal, wipe } from '../secrets.ts'
 import { uuidv7 } from '../uuid.ts'
 import { auditKeyFor } from './keys.ts'
 import { rowReader } from './found-rows.ts'
@@ -178,20 +178,9 @@ function readHead(folder: string, { dataKey, header }: UnlockedHeader): Head | u
   }
 }
 
-/** Who owns each key slot, by the slot's own sealed label. */
-function slotOwners({ dataKey, header }: UnlockedHeader): Map<string, string> {
-  const labelKey = subKey(dataKey, header.vaultId, 'slot-labels')
-  try {
-    return new Map(
-      header.slots.map(({ id, label }) => [
-        id,
-        unseal(labelKey, label, canonicalBytes({ vaultId: header.vaultId, slot: id }))?.toString('utf8') ?? '',
-      ]),
-    )
-  } finally {
-    wipe(labelKey)
-  }
-}
+/** Who owns each passphrase, by the slot's own sealed label. */
+const slotOwners = ({ dataKey, header }: UnlockedHeader): Map<string, string> =>
+  new Map(passphraseSlots(header.slots).map((slot) => [slot.id, openLabel(slot, dataKey, header.vaultId)]))
 
 /** Each slot belongs to a caseworker; whoever opens the new vault needs a row to sign with. */
 function addMissingCaseworkers(db: Connection, owners: ReadonlyMap<string, string>, placed: (table: string, id: string) => void): void {

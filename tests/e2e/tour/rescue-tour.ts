@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Desk } from '../pages/desk.ts'
-import { button, waitUntilOpen } from '../pages/lock-screen.ts'
+import { button, tryPassphrase, waitUntilOpen } from '../pages/lock-screen.ts'
 import { atTheVault, destroy, tryOpening } from '../rescue/damage.ts'
 import type { Look } from './tour.ts'
 
@@ -39,12 +39,12 @@ export async function tourRescue(desk: Desk, passphrase: string, look: Look): Pr
   await button(desk, 'Save into a new vault…').click()
   await button(desk, 'Open the new vault').waitFor(soon)
   await look('rescue-salvaged')
-  await page.reload()
-  await tryOpening(desk, damaged, passphrase)
+  await button(desk, 'Back').click()
+  await tryPassphrase(desk, passphrase)
   await button(desk, 'Restore this one').click(soon)
   await page.getByText(say('The backup is restored and checked.')).waitFor(soon)
   await look('rescue-restored')
-  await page.reload()
+  await button(desk, 'Back').click()
 
   writeFileSync(join(whole, 'head.json'), 'nothing of ours')
   await tryOpening(desk, whole, passphrase)

@@ -10,7 +10,7 @@ import {
   openKeys,
   presentPassphrase,
 } from '../pages/keys.ts'
-import { alert, button, chooseVault, lock } from '../pages/lock-screen.ts'
+import { button, chooseVault, lock } from '../pages/lock-screen.ts'
 import type { Look } from './tour.ts'
 
 /** Whether something of the page is still on its way: a card is read shortly after it was typed. */
@@ -34,7 +34,7 @@ export async function tourKeys(desk: Desk, vault: string, passphrase: string, lo
     .getByRole('textbox', { name: say('Recovery code'), exact: true })
     .fill(code.split('-').toReversed().join('-'))
   await button(desk, 'Try it').click()
-  await alert(desk).waitFor()
+  await keysPart(desk).getByRole('alert').waitFor()
   await look('keys-code-wrong')
   await button(desk, 'Later').click()
 
