@@ -36,7 +36,9 @@ const answering =
   (dispatcher: Dispatcher, session: Session | undefined) =>
   (call: CallName, input: unknown): Promise<Answer<unknown>> => {
     const { where } = calls[call]
-    if (where === 'vault') return dispatcher.dispatch(call, input, { [freePlace]: join(temporaryFolder(), 'New.habeas') })
+    // An open vault may write a copy elsewhere. A locked app is granted nothing: it would make a vault and be locked no more.
+    const grants = session === undefined ? {} : { [freePlace]: join(temporaryFolder(), 'New.habeas') }
+    if (where === 'vault') return dispatcher.dispatch(call, input, grants)
     return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
   }
 
