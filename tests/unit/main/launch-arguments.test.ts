@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { relaunchOptions } from '../../../electron/main/launch-arguments.ts'
+import { readLaunchArguments, relaunchOptions } from '../../../electron/main/launch-arguments.ts'
 
 test('an AppImage is started anew from the file that the person started, and nothing else is meddled with', () => {
   const argv = ['/tmp/.mount_Habeas/habeas', '--lang=es']
@@ -9,4 +9,13 @@ test('an AppImage is started anew from the file that the person started, and not
   expect(relaunchOptions(['/tmp/x/habeas', ...anew.args], true, anew.execPath)).toEqual(anew)
   expect(relaunchOptions(argv, true, undefined)).toBeUndefined()
   expect(relaunchOptions(argv, false, '/home/office/Another.AppImage')).toBeUndefined()
+})
+
+test('what a quick erase left is told to the next run and to none after it; anything else in its place is nothing', () => {
+  const next = relaunchOptions(['electron', 'main.js', '--no-sandbox'], false, undefined, 'nothing')
+  expect(next).toEqual({ args: ['main.js', '--no-sandbox', '--erased=nothing'] })
+  const argv = ['electron', ...(next?.args ?? [])]
+  expect(readLaunchArguments(argv, false).erased).toBe('nothing')
+  expect(relaunchOptions(argv, false, undefined)).toEqual({ args: ['main.js', '--no-sandbox'] })
+  expect(readLaunchArguments(['habeas', '--erased=everything'], true).erased).toBeNull()
 })
