@@ -1,3 +1,4 @@
+import type { Progress } from '../contract/index.ts'
 import type { CaseworkHandlers } from '../vault/dispatch.ts'
 import type { Vault } from '../vault/index.ts'
 import { auditHandlers } from './audit.ts'
@@ -21,9 +22,10 @@ import { savedSearchHandlers } from './saved-searches.ts'
 import { bringUpToDate } from './search/derived-version.ts'
 import { searchHandlers } from './search/index.ts'
 import { sourceHandlers } from './sources.ts'
+import { travelHandlers } from './travel/index.ts'
 import { whereaboutsHandlers } from './whereabouts.ts'
 
-type HandlerOptions = { today?: () => string; onProgress?: (share: number) => void }
+type HandlerOptions = { today?: () => string; onProgress?: (share: number) => void; onWork?: (progress: Progress) => void }
 
 /**
  * The handlers of an open vault, one for each call of the contract that is not the vault's own; a missing one does not
@@ -31,7 +33,7 @@ type HandlerOptions = { today?: () => string; onProgress?: (share: number) => vo
  * version made are made anew first, which `onProgress` tells of (a share from 0 to 1).
  * @throws {VaultError} `read_only` where they would have to be, on a vault that can't be written
  */
-export function createHandlers(vault: Vault, { today = todayHere, onProgress }: HandlerOptions = {}): CaseworkHandlers {
+export function createHandlers(vault: Vault, { today = todayHere, onProgress, onWork }: HandlerOptions = {}): CaseworkHandlers {
   bringUpToDate(vault, onProgress)
   const work: Casework = { vault, today }
   return {
@@ -54,5 +56,6 @@ export function createHandlers(vault: Vault, { today = todayHere, onProgress }: 
     ...homeHandlers(work),
     ...preferenceHandlers(work),
     ...searchHandlers(vault),
+    ...travelHandlers(work, onWork),
   }
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { calls } from '../contract/index.ts'
+import { calls, readShape } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { ReportDocument } from '../reports/report-document.ts'
 import { setReport } from '../reports/set-report.ts'
@@ -17,7 +17,7 @@ const output = join(dirname(fileURLToPath(import.meta.url)), '..')
  */
 export async function answerAppCall(call: CallName, input: unknown, session: Session | undefined): Promise<Answer<unknown>> {
   const declared = calls[call]
-  const read = declared.input.safeParse(input)
+  const read = readShape(declared.input, input)
   if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
   if (!session && !declared.whileLocked) return { ok: false, error: { code: 'locked', params: {} } }
   if (call !== 'reports.preview' || !session) return { ok: false, error: { code: 'needs_window', params: {} } }

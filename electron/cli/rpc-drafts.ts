@@ -1,4 +1,4 @@
-import { calls } from '../contract/index.ts'
+import { calls, readShape } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import { asCallError, VaultError } from '../vault/index.ts'
 import { describeIssue } from '../vault/issues.ts'
@@ -34,7 +34,7 @@ export function closeDrafts(session: Session): void {
 
 export async function answerDraftsCall(call: CallName, input: unknown, session: Session | undefined): Promise<Answer<unknown>> {
   try {
-    const read = calls[call].input.safeParse(input)
+    const read = readShape(calls[call].input, input)
     if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
     if (!session) throw new VaultError('locked')
     const store = storeOf(session)

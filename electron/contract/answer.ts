@@ -9,7 +9,7 @@ export type Answer<Value> = { ok: true; value: Value; change?: ChangeNotice } | 
 
 /** How far a long piece of work has come; `share` from 0 to 1, null when it can't be told. */
 export type Progress = {
-  work: 'unlock' | 'create' | 'passphrase' | 'report' | 'verify' | 'backup' | 'rescue' | 'rekey'
+  work: 'unlock' | 'create' | 'passphrase' | 'report' | 'verify' | 'backup' | 'rescue' | 'rekey' | 'travel'
   share: number | null
 }
 

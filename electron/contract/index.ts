@@ -12,6 +12,7 @@ import { computerCalls } from './computer-calls.ts'
 import { homeCalls } from './home-calls.ts'
 import { rescueCalls } from './rescue-calls.ts'
 import { keyCalls } from './key-calls.ts'
+import { travelCalls } from './travel-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 export * from './answer.ts'
@@ -26,6 +27,7 @@ export * from './home-calls.ts'
 export { keySlotSchema, readShareSchema, recoveryCardSchema } from './key-calls.ts'
 export type { KeySlotRow, RecoveryCard } from './key-calls.ts'
 export * from './languages.ts'
+export * from './read-shape.ts'
 export * from './records.ts'
 export { examinationSchema, rescueBackupSchema, salvageReportSchema } from './rescue-calls.ts'
 export type { Examination, RescueBackup, SalvageList } from './rescue-calls.ts'
@@ -53,6 +55,7 @@ export const calls = {
   ...rescueCalls,
   ...keyCalls,
   ...cardCalls,
+  ...travelCalls,
 }
 
 export type Calls = typeof calls

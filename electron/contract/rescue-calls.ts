@@ -29,8 +29,8 @@ export const rescueBackupSchema = z.strictObject({
 export const examinationSchema = z.strictObject({
   /** What is wrong, as `vault.verify` names it; empty where nothing was found. */
   findings: z.array(z.strictObject({ what: z.string(), params: errorParamsSchema })),
-  /** Null where the header is damaged and no key can be had. */
-  pages: z.strictObject({ total: z.int(), damaged: z.int(), listed: z.array(pageSchema) }).nullable(),
+  /** Null where the header is damaged and no key can be had. `proven` is false where only the first page can be told to be damaged. */
+  pages: z.strictObject({ proven: z.boolean(), total: z.int(), damaged: z.int(), listed: z.array(pageSchema) }).nullable(),
   /** Records on sound pages, by table. */
   readable: countsSchema,
   /** Rows that damaged pages may have held, by table, where that can be told. */

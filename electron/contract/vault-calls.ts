@@ -24,6 +24,9 @@ export const lineSchema = (max: number) =>
     .max(max)
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/)
 
+/** A vault's title or a caseworker's name. */
+export const vaultLineSchema = lineSchema(120)
+
 /** Number, day and four-word fingerprint of the last change, by which a person can notice a rolled-back vault. */
 export const fingerprintSchema = z.strictObject({ changeNo: z.int(), at: z.int().nullable(), words: z.array(z.string()).length(4) })
 

@@ -39,6 +39,7 @@ export type AppCallParts = {
   openFolder: () => string | null
   settingsChanged: () => void
   lockKeyTaken: () => boolean
+  cancelTravel: () => void
   /** What a quick erase by the run before this one left. */
   erased: Erasure | null
   eraseAndLock: (work: () => Promise<Erasure>) => void
@@ -103,6 +104,10 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
     },
     'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
+    'travel.cancel': () => {
+      parts.cancelTravel()
+      return {}
+    },
     'reports.preview': (request) => reports.preview(request),
     'reports.cancel': () => {
       reports.cancel()

@@ -91,6 +91,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
     openFolder: () => folder,
     settingsChanged,
     lockKeyTaken: lockKey.isTaken,
+    cancelTravel: vaultSide.cancelTravel,
     erased,
     eraseAndLock: locking.eraseAndLock,
   })

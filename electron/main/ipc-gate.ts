@@ -2,7 +2,7 @@ import { BrowserWindow, ipcMain } from 'electron'
 import type { IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
 
-import { callNames, calls } from '../contract/index.ts'
+import { callNames, calls, readShape } from '../contract/index.ts'
 import type { Answer, CallName } from '../contract/index.ts'
 import type { AppHandlers } from './app-calls.ts'
 import { asCallError, CallFailure } from './call-failure.ts'
@@ -39,6 +39,7 @@ const purposes: Readonly<Partial<Record<CallName, PlacePurpose>>> = {
   'rescue.salvage': 'open',
   'rescue.acceptOlder': 'open',
   'rescue.copy': 'open',
+  'travel.make': 'create',
   'keys.whose': 'open',
   'keys.recover': 'open',
 }
@@ -73,7 +74,7 @@ async function answer(
     const window = windowOf(event)
     if (window === null) return { ok: false, error: { code: 'internal', params: { where: 'sender' } } }
     const declared = calls[call]
-    const read = declared.input.safeParse(input)
+    const read = readShape(declared.input, input)
     if (!read.success) return refuse(read.error)
     if (!declared.whileLocked && !vaultSide.isUnlocked()) return { ok: false, error: { code: 'locked', params: {} } }
     if (isLongCall(call)) {

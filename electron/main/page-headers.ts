@@ -13,6 +13,7 @@ export const contentSecurityPolicy = [
   "font-src 'self'",
   "img-src 'self' blob: data:",
   "connect-src 'self'",
+  "worker-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

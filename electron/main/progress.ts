@@ -4,7 +4,7 @@ import type { AppEvent } from '../contract/index.ts'
 
 const progressSchema = z.object({
   type: z.literal('progress'),
-  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify', 'backup', 'rescue', 'rekey']),
+  work: z.enum(['unlock', 'create', 'passphrase', 'report', 'verify', 'backup', 'rescue', 'rekey', 'travel']),
   share: z.number().nullable(),
 })
 

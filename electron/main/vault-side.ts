@@ -14,6 +14,8 @@ export type VaultSide = {
   callDrafts(call: CallName, input: unknown): Promise<Answer<unknown>>
   /** Asks the vault process what the app itself needs of it (`internal.…`); the page has no way here. */
   askVault(call: string, input: unknown): Promise<Answer<unknown>>
+  /** Stops a travel copy that is being made. */
+  cancelTravel(): void
   /** Whether a vault is open or being opened. */
   isUnlocked(): boolean
   /** Asks both processes to close what they hold; resolves when both have, or are gone. */
@@ -156,6 +158,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal
     },
     askVault: (call, input) => running().vault.call(call, input),
+    cancelTravel: () => void helpers?.vault.call('internal.cancelTravel', {}),
     isUnlocked: () => state !== 'locked',
     async close() {
       ending = true

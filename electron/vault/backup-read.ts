@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { checkBackup, checkSnapshot } from './backup-check.ts'
@@ -11,6 +11,7 @@ import { makeStaging, refuseWithoutRoom } from './backup-staging.ts'
 import { stagedFile } from './backup-write.ts'
 import type { BackupSource } from './backup-write.ts'
 import { VaultError, asVaultError } from './errors.ts'
+import { removeQuietly } from './files.ts'
 import { parseHeader } from './header-format.ts'
 import type { Header } from './header-format.ts'
 import { unlockHeaders } from './header.ts'
@@ -126,7 +127,7 @@ export function verifyBackup(
       reading: undefined,
     }
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    removeQuietly(place)
   }
 }
 

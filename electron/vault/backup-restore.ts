@@ -8,7 +8,7 @@ import type { OpenedBackup } from './backup-format.ts'
 import { extractSection, smallSection } from './backup-sections.ts'
 import { refuseWithoutRoom } from './backup-staging.ts'
 import { VaultError, asVaultError } from './errors.ts'
-import { syncFile, syncFolder, vaultFiles } from './files.ts'
+import { removeQuietly, syncFile, syncFolder, vaultFiles } from './files.ts'
 import { parseHeader } from './header-format.ts'
 import { unlockHeaders } from './header.ts'
 import { lockVault } from './lock.ts'
@@ -82,8 +82,8 @@ export async function restoreBackup(file: string, folder: string, options: Resto
     const { vaultId, createdAt } = manifest
     return { folder: place, vaultId, createdAt, verified: passphrase === undefined ? 'checksums' : 'whole', fingerprint }
   } catch (error) {
-    if (building !== undefined) rmSync(building, { recursive: true, force: true })
-    throw asVaultError(error, 'backup')
+    if (building !== undefined) removeQuietly(building)
+    throw asVaultError(error, 'backup', place)
   }
 }
 

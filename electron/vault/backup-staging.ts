@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { VaultError } from './errors.ts'
-import { isWritable, vaultFiles } from './files.ts'
+import { isWritable, removeQuietly, vaultFiles } from './files.ts'
 
 // Everything that is being made stands under a name that begins with a point, beside the place that it will take. What a
 // kill left there is worth nothing (all of it is encrypted) and is taken away by the next one who works in that folder.
@@ -36,8 +36,8 @@ export function cleanStaging(folder: string, vaultId: string): void {
   const half = partial(vaultId)
   try {
     for (const name of readdirSync(folder)) {
-      if (making.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
-      else if (half.test(name)) rmSync(join(folder, name), { force: true })
+      if (making.test(name)) removeQuietly(join(folder, name))
+      else if (half.test(name)) removeQuietly(join(folder, name))
     }
   } catch {
     // A folder that can't be read or written now keeps its leftovers for the next time; nothing depends on it.

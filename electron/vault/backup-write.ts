@@ -11,7 +11,7 @@ import { eachChunk, writeWhole } from './backup-sections.ts'
 import { cleanStaging, makeStaging, partialName, refuseWithoutRoom } from './backup-staging.ts'
 import { createDrafts } from './drafts-store.ts'
 import { VaultError, asVaultError } from './errors.ts'
-import { isWritable, readSmallFile, syncFolder, vaultFiles } from './files.ts'
+import { isWritable, readSmallFile, removeQuietly, syncFolder, vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { auditKeyOf } from './header-about.ts'
 import { isAuthentic } from './header-format.ts'
@@ -81,10 +81,10 @@ export function writeBackup(source: BackupSource, file: string, options: WriteBa
     const { createdAt, kind, schemaVersion } = manifest
     return { file: target, bytes: opened.bytes, createdAt, kind, schemaVersion, contents: made.contents }
   } catch (error) {
-    rmSync(partial, { force: true })
-    throw asVaultError(error, 'backup')
+    removeQuietly(partial)
+    throw asVaultError(error, 'backup', target)
   } finally {
-    if (staging !== undefined) rmSync(staging, { recursive: true, force: true })
+    if (staging !== undefined) removeQuietly(staging)
   }
 }
 
@@ -129,6 +129,8 @@ function stage(source: BackupSource, staging: string, { kind, createdAt = Date.n
 
 /** A consistent copy under the same key, by a connection of its own that only reads. */
 function snapshot(file: string, key: Buffer, what: string, to: string): void {
+  // A transaction that a power cut left half done is taken back first, which a connection that only reads can't do.
+  if (existsSync(`${file}-journal`)) openDatabase(file, { key, what }).close()
   const db = openDatabase(file, { key, what, readOnly: true })
   try {
     db.prepare('VACUUM INTO ?').run(to)

@@ -1,4 +1,4 @@
-import { calls, isCallName } from '../contract/index.ts'
+import { calls, isCallName, readShape } from '../contract/index.ts'
 import type { Answer, CallOutput, CallRequest, CallsOf, Language, Progress } from '../contract/index.ts'
 import { VaultError, asCallError } from './errors.ts'
 import { describeIssue, pathOf } from './issues.ts'
@@ -12,7 +12,7 @@ import { createVaultHandlers } from './vault-handlers.ts'
 import type { OwnCall } from './vault-handlers.ts'
 import type { VaultCheck } from './verify.ts'
 
-type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>) => CallOutput<C> | Promise<CallOutput<C>>
+type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>, grants?: Grants) => CallOutput<C> | Promise<CallOutput<C>>
 
 /** The handlers of an open vault, one for each call of the contract that is not the vault's own: a missing one does not compile. */
 export type CaseworkHandlers = { [C in Exclude<CallsOf<'vault'>, OwnCall | KeyCall | RescueCall>]: Handler<C> }
@@ -22,7 +22,10 @@ export type Grants = Readonly<Record<string, string>>
 
 export type DispatcherParts = {
   /** Makes the handlers of an open vault, which may first have to make derived tables anew. */
-  createHandlers: (vault: Vault, options: { onProgress: (share: number) => void }) => CaseworkHandlers
+  createHandlers: (
+    vault: Vault,
+    options: { onProgress: (share: number) => void; onWork?: (progress: Progress) => void },
+  ) => CaseworkHandlers
   /** Fills a new vault with the demonstration case files. */
   fillDemonstration?: (vault: Vault, language: Language) => void | Promise<void>
   /** Checks that `vault.verify` runs besides its own: the search index against its tables. */
@@ -43,11 +46,14 @@ export type Dispatcher = {
 /** What every answer goes through: known call, schema in, lock, handler, schema out (security rule 11). */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let vault: Vault | undefined
-  let handlers: Record<string, (input: never) => unknown> = {}
+  let handlers: Record<string, (input: never, grants: Grants) => unknown> = {}
   let queue: Promise<unknown> = Promise.resolve()
 
   const adopt = (opened: Vault): void => {
-    handlers = parts.createHandlers(opened, { onProgress: (share) => parts.onProgress?.({ work: 'unlock', share }) })
+    handlers = parts.createHandlers(opened, {
+      onProgress: (share) => parts.onProgress?.({ work: 'unlock', share }),
+      onWork: (progress) => parts.onProgress?.(progress),
+    })
     vault = opened
   }
   const abandon = (): void => {
@@ -65,11 +71,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (!isCallName(call) || calls[call].where !== 'vault')
       return refused(new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' }), call)
     const declared = calls[call]
-    const read = declared.input.safeParse(input)
+    const read = readShape(declared.input, input)
     if (!read.success) return { ok: false, error: { code: 'invalid_input', params: describeIssue(read.error) } }
     if (vault === undefined && !declared.whileLocked) return { ok: false, error: { code: 'locked', params: {} } }
     try {
-      const value: unknown = Object.hasOwn(own, call) ? await runOwn(call, read.data, grants) : await runCasework(call, read.data)
+      const value: unknown = Object.hasOwn(own, call) ? await runOwn(call, read.data, grants) : await runCasework(call, read.data, grants)
       const written = declared.output.safeParse(value)
       // A handler that answers something else than it declared is a fault of the program; what it did stands.
       const change = vault?.takeNotice()
@@ -84,10 +90,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const runOwn = (call: string, input: unknown, grants: Grants): unknown =>
     (own as Record<string, (input: never, grants: Grants) => unknown>)[call]?.(input as never, grants)
 
-  function runCasework(call: string, input: unknown): unknown {
+  function runCasework(call: string, input: unknown, grants: Grants): unknown {
     const handler = handlers[call]
     if (handler === undefined) throw new VaultError('internal', { where: call })
-    return handler(input as never)
+    return handler(input as never, grants)
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { calls } from '../contract/index.ts'
+import { calls, readShape } from '../contract/index.ts'
 import type { Answer } from '../contract/index.ts'
 import { parentPort, serveCalls } from './child-port.ts'
 import { openDrafts, putDraftsAside } from './drafts-store.ts'
@@ -28,7 +28,7 @@ let store: DraftsStore | undefined
 let recipient = newRecipient()
 
 function read<T>(schema: z.ZodType<T>, input: unknown): T {
-  const found = schema.safeParse(input)
+  const found = readShape(schema, input)
   if (!found.success) throw new VaultError('invalid_input', describeIssue(found.error))
   return found.data
 }

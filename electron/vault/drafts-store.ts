@@ -48,6 +48,8 @@ export function openDrafts(folder: string, key: Buffer): DraftsStore {
   const db = openDatabase(file, { key, what: 'drafts' })
   try {
     startWriteAheadLog(db)
+    // What a kill left in the log alone, where no page number and no head binds it.
+    checkpoint(db)
   } catch (error) {
     db.close()
     throw asVaultError(error, 'drafts', file)

@@ -41,7 +41,12 @@ export function asVaultError(error: unknown, what: string, near?: string): Vault
     return new VaultError('read_only')
   // Where a file of ours should be, something else is.
   if (code === 'EISDIR' || code === 'ENOTEMPTY') return new VaultError('damaged', { what })
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code === 'SQLITE_IOERR_SHORT_READ')
+  if (
+    code.startsWith('SQLITE_CORRUPT') ||
+    code.startsWith('SQLITE_NOTADB') ||
+    code === 'SQLITE_IOERR_SHORT_READ' ||
+    code === 'SQLITE_IOERR_READ'
+  )
     return new VaultError('damaged', { what })
   if (code === 'EIO' || code.startsWith('SQLITE_IOERR')) return new VaultError('disk_failed')
   if (code.startsWith('SQLITE_BUSY')) return new VaultError('vault_in_use')

@@ -193,7 +193,7 @@ export function openUnlocked(
   try {
     // In write-ahead mode a reader must write too; the log that a crash left can't be read from such a medium.
     if (readOnly && existsSync(`${files.database}-wal`)) throw new VaultError('read_only', { reason: 'left_open' })
-    if (!readOnly) kept = keepLog(files.database)
+    if (!readOnly) kept = keepLog(files.database, () => stateOfLog(folder, key) === undefined)
     db = openDatabase(files.database, { key, what: 'database', readOnly })
     const pending = pendingMigrations(db, migrations)
     const chain = auditChain(db, auditKey)

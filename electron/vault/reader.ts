@@ -36,11 +36,17 @@ export function openReader(folder: string, dataKey: Buffer, { slotId, mended }: 
     const lock = { release: () => undefined }
     const vault = assembleVault({ folder, db, lock, unlocked: { dataKey, header, slot }, readOnly: true, mended })
     if (before !== undefined) secretsOf(vault).headBefore = before
+    readers.add(vault)
     return vault
   } finally {
     wipe(key)
   }
 }
+
+/** Whether a vault is such a reader: others write to it meanwhile, and a folder beside it can be written. */
+export const isReader = (vault: Vault): boolean => readers.has(vault)
+
+const readers = new WeakSet<Vault>()
 
 function tryTo<T>(work: () => T): T | undefined {
   try {

@@ -37,6 +37,8 @@ function turnPage(page: Buffer, number: number, from: Keys, to: Keys, what: stri
   decipher.setAutoPadding(false)
   const plain = decipher.update(page.subarray(start, vectorAt))
   decipher.final()
+  // Bytes 18 and 19 of a database: 1, not 2 for a write-ahead log. The log is empty, and the copy is left as a closed vault is.
+  if (number === 1) plain.fill(1, 2, 4)
   const vector = randomBytes(vectorBytes)
   const cipher = createCipheriv('aes-256-cbc', to.cipher, vector)
   cipher.setAutoPadding(false)

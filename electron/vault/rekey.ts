@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 
 import type { CallOutput } from '../contract/index.ts'
 import { backupEnding } from './backup-format.ts'
+import { refuseWithoutRoom } from './backup-staging.ts'
 import { caseworkerSlots } from './caseworker-slots.ts'
 import { changeWriter } from './changes.ts'
 import { openDrafts } from './drafts-store.ts'
@@ -20,7 +21,8 @@ import { aboutOf } from './key-state.ts'
 import { readMigrations } from './migrations.ts'
 import { openUnlocked } from './open.ts'
 import { checkPages } from './pages.ts'
-import { checkpoint, closeDatabase, openDatabase } from './pragmas.ts'
+import { closeDatabase, openDatabase } from './pragmas.ts'
+import type { Connection } from './pragmas.ts'
 import { declareReady, dropBuilding, finishRekey, rekeyFolders, startBuilding } from './rekey-files.ts'
 import type { OnStep } from './rekey-files.ts'
 import { copyUnderNewKey } from './rekey-pages.ts'
@@ -148,8 +150,9 @@ async function build(vault: Vault, { dataKey, slots, onProgress, onStep }: Build
   const audit = auditKeyBytes(unlocked.header, oldKey)
   try {
     foldDrafts(folder, oldDraftsKey)
-    checkpoint(vault.db)
+    foldLog(vault.db)
     refuseLog(now.database)
+    refuseWithoutRoom(folder, sizeOf(now.database) + sizeOf(now.drafts) + spareBytes)
     const part = (from: number, to: number) => (share: number) => onProgress(from + (to - from) * share)
     const copy = { oldKey: oldDatabaseKey, newKey: databaseKey, what: 'database' }
     await copyUnderNewKey({ ...copy, from: now.database, to: next.database, onProgress: part(0.05, 0.85) })
@@ -181,13 +184,22 @@ async function build(vault: Vault, { dataKey, slots, onProgress, onStep }: Build
   }
 }
 
+/** Room for head, headers and the new entry's journal, besides the databases. */
+const spareBytes = 512 * 1024
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
 function refuseLog(file: string): void {
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new VaultError('busy')
+  if (sizeOf(`${file}-wal`) > 0) throw new VaultError('busy')
+}
+
+/** Brings the log home; where that can't be done, the reason is told, unlike when it is tried because nothing else is to do. */
+function foldLog(db: Connection): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** After a kill the newest drafts stand in their log; closing them properly brings them home. */
 function foldDrafts(folder: string, key: Buffer): void {
-  openDrafts(folder, key).close()
+  if (existsSync(`${vaultFiles(folder).drafts}-wal`)) openDrafts(folder, key).close()
   if (existsSync(`${vaultFiles(folder).drafts}-wal`)) throw new VaultError('busy')
 }
 
@@ -208,6 +220,8 @@ type Recording = { header: Header; dataKey: Buffer; databaseKey: Buffer; slots: 
 function record(vault: Vault, building: string, { header, dataKey, databaseKey, slots }: Recording): void {
   const db = openDatabase(vaultFiles(building).database, { key: databaseKey, what: 'rekey' })
   try {
+    // What a crash leaves of this file is thrown away anyway; a journal on the disk would only want room.
+    db.pragma('journal_mode = MEMORY')
     const rows = caseworkerSlots(db)
     const before = secretsOf(vault).unlocked.header.slots
     const gone = before.filter(({ id }) => !slots.some((slot) => slot.id === id))

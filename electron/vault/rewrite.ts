@@ -17,7 +17,10 @@ const mostInMemory = 512 * 1024 * 1024
 export const oweRewrite = (db: Connection): void =>
   void db.prepare("INSERT OR REPLACE INTO derived_state (key, value) VALUES ('rewrite', 1)").run()
 
-const isOwed = (db: Connection): boolean => db.prepare("SELECT 1 FROM derived_state WHERE key = 'rewrite'").get() !== undefined
+// A vault that an older version made has no such table, and owes nothing.
+const isOwed = (db: Connection): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'derived_state'").get() !== undefined &&
+  db.prepare("SELECT 1 FROM derived_state WHERE key = 'rewrite'").get() !== undefined
 const settle = (db: Connection): void => void db.prepare("DELETE FROM derived_state WHERE key = 'rewrite'").run()
 const sizeOf = (db: Connection): number =>
   Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { fillDemonstration } from '../casework/demonstration/index.ts'
 import { createHandlers } from '../casework/index.ts'
+import { cancelTravelCopy } from '../casework/travel/index.ts'
 import { checkSearchIndex } from '../casework/search/repair.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { chooseSecondPlace, isDailyBackupDue } from './backup-handlers.ts'
@@ -21,6 +22,7 @@ import type { Vault } from './vault.ts'
 //   internal.afterWork {}               → {}, what stopped work left is taken away
 //   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
 //   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
+//   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
 let send: (event: AppEvent) => void = () => undefined
@@ -68,6 +70,11 @@ async function internal(call: string, input: unknown): Promise<Answer<unknown>> 
   try {
     if (call === 'internal.close') {
       await dispatcher.close()
+      return { ok: true, value: {} }
+    }
+    // Not in its turn: what it stops has the turn.
+    if (call === 'internal.cancelTravel') {
+      cancelTravelCopy()
       return { ok: true, value: {} }
     }
     const vault = dispatcher.vault()

@@ -7,7 +7,7 @@ import { vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { faultyCopies } from './header.ts'
 import { checkPages } from './pages.ts'
-import { checkpoint } from './pragmas.ts'
+import { checkpoint, openDatabase } from './pragmas.ts'
 import { newestBindings } from './row-bindings.ts'
 import { subKey, wipe } from './secrets.ts'
 import { thinnedDigest } from './thinned.ts'
@@ -76,13 +76,32 @@ const checkDrafts: VaultCheck = (vault) => {
   }
   const key = subKey(dataKey, unlocked.header.vaultId, 'drafts')
   try {
-    const first = checkPages(drafts, key)
+    let first = checkPages(drafts, key)
+    if (!vault.readOnly && (first.failed.length > 0 || first.cutShort) && settleDrafts(drafts, key)) first = checkPages(drafts, key)
     const again = first.failed.length > 0 || first.cutShort ? checkPages(drafts, key) : first
     if (first.cutShort && again.cutShort) found.add({ cutShortAfter: again.pages })
     for (const page of again.failed) if (first.failed.includes(page)) found.add({ page })
     return { checked: { draftPages: again.pages }, faults: found.faults() }
   } finally {
     wipe(key)
+  }
+}
+
+/**
+ * A power cut in the midst of a checkpoint tears pages that stand whole in the log. That is no damage: what reads the drafts
+ * reads them from there. Moving the log into the file puts them right. False where there is no log, or where that fails.
+ */
+function settleDrafts(drafts: string, key: Buffer): boolean {
+  if ((statSync(`${drafts}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return false
+  try {
+    const db = openDatabase(drafts, { key, what: 'drafts' })
+    try {
+      return checkpoint(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    return false
   }
 }
 

@@ -5,6 +5,7 @@ import { expect, passphrase, test } from './support.ts'
 import { atRest, chooseTheme, photograph, sizes, themes } from './tour/camera.ts'
 import { faultsOfLayout } from './tour/geometry.ts'
 import { tourKeys } from './tour/tour-keys.ts'
+import { tourRescue } from './tour/rescue-tour.ts'
 import { tourEmpty, tourFull, tourOutside, type Look } from './tour/tour.ts'
 
 /**
@@ -71,6 +72,13 @@ for (const language of process.env['FULL'] === '1' ? (['en', 'es', 'ar'] as cons
       await tourOutside(desk, vault, passphrase, at(desk))
       await tourEmpty(desk, at(desk))
       await tourKeys(desk, vault, passphrase, at(desk))
+      expect(faults).toEqual([])
+    })
+
+    test('a vault that doesn’t open as it should', async ({ desk }) => {
+      test.setTimeout(600_000)
+      const { faults, at } = judge()
+      await tourRescue(desk, passphrase, at(desk))
       expect(faults).toEqual([])
     })
 

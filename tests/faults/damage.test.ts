@@ -115,6 +115,7 @@ describe('Rule 4: every kind of damage is found and named by an examination that
     ['a missing database', (folder) => rmSync(join(folder, 'vault.db')), /^database missing$/],
     ['an empty database', (folder) => truncateSync(join(folder, 'vault.db'), 0), /^database missing$/],
     ['a flipped page', (folder) => flip(join(folder, 'vault.db'), 4096 * 6 + 100), /^database 7$/],
+    ['an overwritten first page', (folder) => destroyPages(folder, 3, 0, [1]), /^database 1$/],
     ['missing drafts', (folder) => rmSync(join(folder, 'drafts.db')), /^drafts missing$/],
     ['damaged drafts', (folder) => flip(join(folder, 'drafts.db'), 4096 + 9), /^drafts 1$/],
   ])('%s', async (_, damage, expected) => {

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
+import { programArguments } from './program.ts'
+
 /** `FULL=1` runs what the goals of docs/reliability.md ask for; else a short version of the same. */
 export const isFull = process.env['FULL'] === '1'
 
@@ -26,14 +28,6 @@ export function scratch(inMemory = false): string {
   folders.push(folder)
   return folder
 }
-
-/** The arguments that start one of the programs here, without what Argon2id costs. */
-export const programArguments = (program: string, ...args: string[]): string[] => [
-  '--import',
-  join(import.meta.dirname, 'quick-kdf.ts'),
-  join(import.meta.dirname, program),
-  ...args,
-]
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; output: string }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { createHandlers } from '../../electron/casework/index.ts'
+import { salvageReportSchema } from '../../electron/contract/index.ts'
 import { checkSearchIndex } from '../../electron/casework/search/repair.ts'
 import { openVault, verifyVault } from '../../electron/vault/index.ts'
 import { unlockHeader } from '../../electron/vault/header.ts'
@@ -13,8 +14,10 @@ import { copyOf, temporaryFolder } from '../vault/support.ts'
 import { bytesOf, contentOf, destroyPages, pagesOf } from './salvage-support.ts'
 
 const full = process.env['FULL'] === '1'
-const size = full ? 5000 : 400
-const seeds = full ? 100 : 6
+const size = full ? 3000 : 150
+const seeds = full ? 100 : 3
+// A machine that does much else takes its time.
+const patience = 240_000
 const open = (folder: string) => openVault(folder, { passphrase: benchPassphrase })
 
 let whole: string
@@ -39,6 +42,9 @@ beforeAll(async () => {
 /** Changes with a history, and texts that go on over several pages. */
 async function someWork(vault: Awaited<ReturnType<typeof open>>): Promise<void> {
   const handlers = createHandlers(vault)
+  // A table that refers to itself.
+  const told = await handlers['sources.create']({ fields: { title: 'Told by another' } })
+  await handlers['sources.create']({ fields: { title: 'Relays it', relaysSourceId: told.id } })
   for (let number = 1; number <= 60; number += 1) {
     const made = await handlers['cases.create']({
       person: { name: `Worked Person ${number}` },
@@ -61,6 +67,8 @@ const isListed = (report: SalvageReport, name: string): boolean => {
 
 async function judge(folder: string, destroyed: ReadonlySet<number>): Promise<{ saved: number; lost: number }> {
   const { report, target } = await salvage(folder)
+  // What crosses to the page names pages and records, by the contract's own schema.
+  expect(salvageReportSchema.safeParse(report).error).toBeUndefined()
   const vault = await open(target)
   try {
     createHandlers(vault)
@@ -90,17 +98,21 @@ async function judge(folder: string, destroyed: ReadonlySet<number>): Promise<{ 
 }
 
 describe('Rule 4: salvage saves every record on an undamaged page and lists the rest', () => {
-  test.each(Array.from({ length: seeds }, (_, index) => index + 1))('with 1 %% of the pages destroyed, seed %i', async (seed) => {
-    const folder = copyOf(whole)
-    const destroyed = destroyPages(folder, seed, 0.01)
-    const original = bytesOf(folder, 'vault.db')
-    const { saved, lost } = await judge(folder, destroyed)
-    expect(saved).toBeGreaterThan(before.size * 0.9)
-    expect(lost).toBeLessThan(before.size * 0.1)
-    // The damaged vault is only read.
-    expect(bytesOf(folder, 'vault.db').equals(original)).toBe(true)
-    rmSync(folder, { recursive: true, force: true })
-  })
+  test.each(Array.from({ length: seeds }, (_, index) => index + 1))(
+    'one page in a hundred destroyed at random, seed %i',
+    async (seed) => {
+      const folder = copyOf(whole)
+      const destroyed = destroyPages(folder, seed, 0.01)
+      const original = bytesOf(folder, 'vault.db')
+      const { saved, lost } = await judge(folder, destroyed)
+      expect(saved).toBeGreaterThan(before.size * 0.9)
+      expect(lost).toBeLessThan(before.size * 0.1)
+      // The damaged vault is only read.
+      expect(bytesOf(folder, 'vault.db').equals(original)).toBe(true)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    patience,
+  )
 
   test('the first page alone: the schema and the salt are lost, and every record is saved by its seal', async () => {
     const folder = copyOf(whole)
@@ -110,13 +122,17 @@ describe('Rule 4: salvage saves every record on an undamaged page and lists the 
     const vault = await open(target)
     const after = contentOf(vault)
     vault.close()
-    const sealed = [...before].filter(([name]) => !/^(?:terms|term_labels|preferences|change_sets|revisions)\//.test(name))
+    const sealed = [...before].filter(([name]) => !/^(?:terms|term_labels|preferences)\//.test(name))
     expect(sealed.filter(([name, content]) => after.get(name) !== content).map(([name]) => name)).toEqual([])
   })
 
-  test('a vault without damage is saved whole', async () => {
-    const folder = copyOf(whole)
-    const { lost } = await judge(folder, new Set())
-    expect(lost).toBe(0)
-  })
+  test(
+    'a vault without damage is saved whole',
+    async () => {
+      const folder = copyOf(whole)
+      const { lost } = await judge(folder, new Set())
+      expect(lost).toBe(0)
+    },
+    patience,
+  )
 })

@@ -84,15 +84,17 @@ const notWritten =
   /^(?:sqlite_|case_search|case_fragments|case_index|case_texts|name_index|case_tags|custody_spans|custody_days|source_texts|derived_state|schema_migrations|audit_|terms$|term_labels$)/
 
 /** All that people wrote in a vault, in one hash. Empty columns and tables count for nothing, so that a migration leaves it. */
-export function recordsHash({ db }: Pick<Vault, 'db'>): string {
+export function recordsHash({ db }: Pick<Vault, 'db'>, without: readonly string[] = []): string {
   const tables = db
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()
     .all()
-    .filter((name) => !notWritten.test(name))
+    .filter((name) => !notWritten.test(name) && !without.includes(name))
   const hash = createHash('sha256')
   for (const table of tables) {
     for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY 1, 2`).iterate()) {
+      // What is known of backups is noted when one is made, which opening an older vault does by itself.
+      if (table === 'vault_settings' && row['key'] === 'backups') continue
       const filled = Object.entries(row).filter(([, value]) => value !== null)
       hash.update(`${table} ${JSON.stringify(filled)}\n`)
     }
@@ -102,6 +104,15 @@ export function recordsHash({ db }: Pick<Vault, 'db'>): string {
 
 export const draftsHash = (drafts: DraftsStore): string =>
   createHash('sha256').update(JSON.stringify(drafts.list())).digest('hex').slice(0, 24)
+
+/** What the drafts say, without their times; with what a put or a clear is about to make of them. */
+export function typedHash(drafts: DraftsStore, { put, clear }: { put?: { key: string; value: string }; clear?: string } = {}): string {
+  const texts = new Map(drafts.list().map(({ key, value }) => [key, value]))
+  if (put !== undefined) texts.set(put.key, put.value)
+  if (clear !== undefined) texts.delete(clear)
+  const sorted = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 24)
+}
 
 /** Where the audit chain ends. */
 export function chainEnd(vault: Vault): { seq: number; hash: string } {

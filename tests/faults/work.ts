@@ -1,3 +1,6 @@
+import { basename } from 'node:path'
+
+import { applyBackupRecord, makeBackup } from '../../electron/vault/backups.ts'
 import type { Random } from './seeded.ts'
 import type { Service } from './service.ts'
 
@@ -96,6 +99,26 @@ export const changes: readonly Step[] = [
     run: (service, random) => service.call('savedSearches.create', { fields: { name: text(random, 10), query: random.pick(words) } }),
   },
   { name: 'preferences', run: (service, random) => service.call('preferences.put', { listWidth: 300 + random.below(200) }) },
+]
+
+/** What takes longer: a backup, and erasing for good. */
+export const largeSteps: readonly Step[] = [
+  {
+    name: 'a backup',
+    run: (service) => {
+      const { made, record } = makeBackup(service.vault, 'manual')
+      applyBackupRecord(service.vault, record)
+      return Promise.resolve(basename(made.file))
+    },
+  },
+  {
+    name: 'erasing for good',
+    run: async (service, random) => {
+      const { id } = await aSource(service, random)
+      await service.call('sources.bin', { id })
+      return service.call('bin.purge', { table: 'sources', id })
+    },
+  },
 ]
 
 /** What is being typed. */

@@ -41,15 +41,10 @@ def checksum(order, data, s0, s1):
     return s0, s1
 
 
-def read_log(path, raw_key, key):
+def read_log(log, raw_key, key):
     """The committed pages of a write-ahead log by number, the database's size in pages after the last commit in it (None
     where there is none), and the first frame that is whole and not authentic (None where all are; 0 for the log's head)."""
-    try:
-        with open(path, "rb") as file:
-            log = file.read()
-    except FileNotFoundError:
-        return {}, None, None
-    if len(log) < 32:
+    if log is None or len(log) < 32:
         return {}, None, None
     magic, _, size, _, salt1, salt2, c0, c1 = struct.unpack(">8I", log[:32])
     order = ">" if magic == 0x377F0683 else "<"
@@ -75,13 +70,10 @@ def read_log(path, raw_key, key):
     return pages, pages_after, None
 
 
-def read_database(path, raw_key, what):
-    """A database file as one in clear, in memory, with its faults: pages that fail, a file cut short."""
+def read_database(data, log, raw_key, what):
+    """A database file and its log as one database in clear, with its faults: pages that fail, a file cut short."""
     faults = []
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except FileNotFoundError:
+    if data is None:
         return None, [{"what": what, "state": "missing"}], 0
     if len(data) == 0:
         return None, [{"what": what, "state": "empty"}], 0
@@ -95,7 +87,7 @@ def read_database(path, raw_key, what):
         if plain is None:
             faults.append({"what": what, "page": number})
         clear.append(plain or bytes(PAGE))
-    logged, pages_after, broken = read_log(path + "-wal", raw_key, key)
+    logged, pages_after, broken = read_log(log, raw_key, key)
     if broken is not None:
         faults.append({"what": what, "logFrame": broken})
     if pages_after is not None:

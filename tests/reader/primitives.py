@@ -77,13 +77,13 @@ def argon2id(passphrase, salt, memory_kib, passes, lanes):
     )
 
 
-def hkdf(key, salt, label):
-    """32 bytes: HKDF-SHA256 with a text for salt and a text for label."""
-    return HKDF(SHA256(), 32, salt.encode("utf-8"), label.encode("utf-8")).derive(key)
+def hkdf_bytes(key, salt, label, length):
+    """HKDF-SHA256."""
+    return HKDF(SHA256(), length, salt, label).derive(key)
 
 
 def sub_key(data_key, vault_id, purpose):
-    return hkdf(data_key, vault_id, "habeas/1/" + purpose)
+    return hkdf_bytes(data_key, vault_id.encode("utf-8"), b"habeas/1/" + purpose.encode("ascii"), 32)
 
 
 def unseal(key, sealed, associated):
@@ -107,14 +107,3 @@ def fingerprint(entry_hash):
     bits = int.from_bytes(hashlib.sha256(b"habeas/1/fingerprint" + entry_hash).digest()[:8], "big")
     words = word_list()
     return [words[(bits >> (64 - 11 * place)) & 0x7FF] for place in (1, 2, 3, 4)]
-
-
-def read_json(path, most=1 << 20):
-    """A small JSON file; None where it is missing, another kind of thing, too large, or not JSON."""
-    try:
-        if not os.path.isfile(path) or os.path.getsize(path) > most:
-            return None
-        with open(path, encoding="utf-8") as file:
-            return json.load(file)
-    except (OSError, ValueError):
-        return None

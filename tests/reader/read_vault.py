@@ -3,6 +3,9 @@
 
     read_vault.py VAULT.habeas < passphrase          (first line of standard input)
     read_vault.py VAULT.habeas --passphrase-file FILE
+    read_vault.py VAULT.habeas --code-file FILE     (a recovery code)
+    read_vault.py VAULT.habeas --cards-file FILE    (recovery cards, one a line: their words, or the text of the QR code)
+    read_vault.py FILE.habeas-backup …              (a backup is read as a vault is)
     read_vault.py VAULT.habeas COPY.habeas …        (a list of answers: the key of copies is derived once)
     read_vault.py --vectors vault-format.json
 
@@ -14,7 +17,6 @@ Exit: 0 sound, 2 usage, 3 could not be opened, 4 faults were found.
 
 import argparse
 import json
-import os
 import sqlite3
 import sys
 
@@ -22,6 +24,8 @@ import case_files
 import headers
 import history
 import pages
+import recovery
+import sources
 import vectors
 from primitives import Refused, sub_key
 
@@ -49,26 +53,27 @@ def guarded(faults, what, work, otherwise):
         return otherwise
 
 
-def read_vault(folder, passphrase):
-    opened = headers.unlock(folder, passphrase)
+def read_vault(path, kind, secret):
+    source = sources.open_source(path)
+    opened = headers.unlock(source["headers"], kind, secret)
     data_key, vault_id = opened["dataKey"], opened["header"]["vaultId"]
-    faults = headers.faults(folder, data_key)
-    clear, found, page_count = pages.read_database(
-        os.path.join(folder, "vault.db"), sub_key(data_key, vault_id, "database"), "database"
-    )
-    faults += found
-    _, found, draft_pages = pages.read_database(os.path.join(folder, "drafts.db"), sub_key(data_key, vault_id, "drafts"), "drafts")
-    faults += found
-    answer = {"vault": headers.facts(opened), "checked": {"pages": page_count, "draftPages": draft_pages}}
-    if clear is None:
-        return {**answer, "faults": faults}
-    return {**answer, **read_content(in_memory(clear), data_key, opened, folder, faults), "faults": faults}
+    faults = source["faults"] + headers.faults(source, data_key)
+    answer = {"vault": headers.facts(opened)}
+    if source["backup"] is not None:
+        answer["backup"] = sources.backup_facts(source["backup"], data_key, faults)
+    database_key, drafts_key = sub_key(data_key, vault_id, "database"), sub_key(data_key, vault_id, "drafts")
+    clear, found, count = pages.read_database(source["database"], source["databaseLog"], database_key, "database")
+    _, found_in_drafts, draft_count = pages.read_database(source["drafts"], source["draftsLog"], drafts_key, "drafts")
+    faults += found + found_in_drafts
+    answer["checked"] = {"pages": count, "draftPages": draft_count}
+    if clear is not None:
+        answer |= read_content(in_memory(clear), opened, source["head"], faults)
+    return {**answer, "faults": faults}
 
 
-def read_content(db, data_key, opened, folder, faults):
-    vault_id = opened["header"]["vaultId"]
+def read_content(db, opened, head_file, faults):
     audit_key = headers.audit_key(opened)
-    head = history.read_head(folder, data_key, vault_id)
+    head = history.read_head(head_file, opened["dataKey"], opened["header"]["vaultId"])
     checks = (
         ("head", lambda: history.check_head(db, head)),
         ("chain", lambda: history.check_chain(db, audit_key)),
@@ -103,7 +108,8 @@ def read_content(db, data_key, opened, folder, faults):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("vaults", nargs="*", metavar="VAULT", help="a vault's folder")
-    parser.add_argument("--passphrase-file", metavar="FILE")
+    for option in ("--passphrase-file", "--code-file", "--cards-file"):
+        parser.add_argument(option, metavar="FILE")
     parser.add_argument("--vectors", metavar="FILE", help="checks this reader against the test vectors")
     given = parser.parse_args()
     try:
@@ -112,8 +118,8 @@ def main():
         elif not given.vaults:
             parser.error("a vault's folder is wanted")
         else:
-            passphrase = first_line(given.passphrase_file)
-            answers = [read_vault(folder, passphrase) for folder in given.vaults]
+            kind, secret = secret_of(given)
+            answers = [read_vault(path, kind, secret) for path in given.vaults]
             answer = answers[0] if len(answers) == 1 else answers
     except Refused as refused:
         print(json.dumps({"code": refused.code, "params": refused.facts}), file=sys.stderr)
@@ -122,11 +128,19 @@ def main():
     return 4 if any(one["faults"] for one in (answer if isinstance(answer, list) else [answer])) else 0
 
 
-def first_line(path):
-    if path is None:
-        return sys.stdin.buffer.readline().decode("utf-8").rstrip("\r\n")
+def secret_of(given):
+    if given.code_file is not None:
+        return "recovery_code", recovery.key_of_code(" ".join(lines_of(given.code_file)))
+    if given.cards_file is not None:
+        return "recovery_shares", recovery.key_of_cards(line for line in lines_of(given.cards_file) if line.strip())
+    if given.passphrase_file is not None:
+        return "passphrase", lines_of(given.passphrase_file)[0]
+    return "passphrase", sys.stdin.buffer.readline().decode("utf-8").rstrip("\r\n")
+
+
+def lines_of(path):
     with open(path, encoding="utf-8", newline="\n") as file:
-        return file.readline().rstrip("\r\n")
+        return [line.rstrip("\r") for line in file.read().split("\n")]
 
 
 if __name__ == "__main__":

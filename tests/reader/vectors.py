@@ -6,7 +6,9 @@ import json
 import headers
 import history
 import pages
-from primitives import argon2id, canonical, canonical_bytes, fingerprint, sub_key, unseal
+import recovery
+import sources
+from primitives import argon2id, canonical, canonical_bytes, fingerprint, sub_key, unbase64, unseal
 
 
 def plain_value(value):
@@ -50,6 +52,8 @@ def outcomes(given):
     opened = {"header": header, "slot": slot, "dataKey": data_key}
     yield "header.slots.0.label", headers.label_of(opened, slot) == given["slot"]["label"]
     yield "header.mac", headers.is_authentic(header, data_key)
+    yield from of_recovery(given, opened)
+    yield from of_backup(given, data_key)
     row, entry, change = given["row"], given["entry"], given["revisions"]
     content = {**row["row"], "nickname": None}
     yield "row.encoded", canonical(["row", row["table"], row["id"], row["row"]]) == row["encoded"]
@@ -75,6 +79,34 @@ def outcomes(given):
         yield "pages.%d" % page["number"], pages.open_page(bytes.fromhex(file["key"]), key, encrypted, page["number"]) == plain_page(
             page["number"]
         )
+
+
+def of_recovery(given, opened):
+    cards, said = given["recovery"], given["about"]
+    code, key = recovery.key_of_code(cards["code"]), recovery.key_of_cards(card["text"] for card in cards["cards"])
+    yield "recovery.codeKey", code.decode() == cards["codeKey"]
+    yield "recovery.recoveryKey", key.hex() == cards["recoveryKey"]
+    yield "recovery.setId", recovery.set_id(key) == cards["setId"]
+    for card in cards["cards"]:
+        yield "recovery.cards.words", recovery.read_card(" ".join(card["words"])) == recovery.read_card(card["text"])
+    header = given["header2"]
+    for kind, secret in (("recovery_code", code), ("recovery_shares", key)):
+        slot = next(one for one in header["slots"] if one["kind"] == kind)
+        wrapping = recovery.wrapping_key(kind, secret, unbase64(slot["salt"]))
+        yield "recovery.wrappingKeys." + kind, wrapping.hex() == cards["wrappingKeys"][kind]
+        yield "header2 by " + kind, headers.unlock([header], kind, secret)["dataKey"] == opened["dataKey"]
+    second = {**opened, "header": header}
+    yield "about.plain", canonical(headers.about(second)) == said["plain"]
+    yield "about.auditKey", headers.audit_key(second).hex() == said["auditKey"]
+
+
+def of_backup(given, data_key):
+    backup = given["backup"]
+    facts = {**json.loads(backup["manifest"]), "contents": backup["contents"]["file"]}
+    yield "backup.manifest", sources.is_authentic_manifest(facts, data_key)
+    yield "backup.contents", canonical(sources.open_contents(facts, data_key)) == backup["contents"]["plain"]
+    beginning = bytes.fromhex(backup["prefix"]) + backup["manifest"].encode()
+    yield "backup.digest", hashlib.sha256(beginning).hexdigest() == backup["digest"]
 
 
 def check(path):

@@ -6,18 +6,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createHandlers } from '../../electron/casework/index.ts'
 import { createVault, smallMachineKdf } from '../../electron/vault/index.ts'
+import { subKey } from '../../electron/vault/secrets.ts'
+import { secretsOf } from '../../electron/vault/vault.ts'
 import { caseFile, openCase, search } from '../e2e/pages/case-list.ts'
 import { openText, section } from '../e2e/pages/case-file.ts'
 import { goHome, sitDown } from '../e2e/pages/desk.ts'
 import type { Desk } from '../e2e/pages/desk.ts'
 import { lock, unlock } from '../e2e/pages/lock-screen.ts'
+import { crowd } from './support/crowd.ts'
 import { scanMemory } from './support/process-memory.ts'
 
 const passphrase = 'quarry lantern mimosa anvil cobalt thimble'
 const names = ['Herminia Zuloaga Quebradas', 'Тимур Валиханов', 'عبدالباسط الزهراني']
 const note = 'Her cousin waits by the blue bakery in Naguanagua.'
 const typed = 'An unsaved sentence about the courtyard of walnut trees'
-const planted = [...names, note, typed, passphrase]
+/** One case file has many notes, the list many people. */
+const people = crowd(60, 7)
+const sentences = crowd(200 - 60 - names.length - 3, 8)
+const planted = [...names, ...people, ...sentences, note, typed, passphrase]
+let keys: Record<string, Buffer> = {}
 // Reading another process's memory takes /proc and its owner's rights.
 const readable = existsSync('/proc/self/mem')
 
@@ -29,7 +36,22 @@ beforeAll(async () => {
   vault = join(desk.folders.vaults, 'Office.habeas')
   const made = await createVault(vault, { passphrase, title: 'Office', caseworkerName: 'Caseworker', kdf: smallMachineKdf })
   const handlers = createHandlers(made)
-  for (const name of names) await handlers['cases.create']({ person: { name }, fields: { summary: note } })
+  for (const name of people) await handlers['cases.create']({ person: { name }, fields: {} })
+  for (const name of names)
+    await handlers['cases.create']({
+      person: { name },
+      fields: { summary: note, notes: sentences.join('. '), arrestAccount: sentences.join('. ') },
+    })
+  const { dataKey, databaseKey, unlocked } = secretsOf(made)
+  const { vaultId } = unlocked.header
+  const sub = (purpose: 'drafts' | 'head' | 'header'): Buffer => Buffer.from(subKey(dataKey, vaultId, purpose))
+  keys = {
+    'data key': Buffer.from(dataKey),
+    'database key': Buffer.from(databaseKey),
+    'drafts key': sub('drafts'),
+    'head key': sub('head'),
+    'header key': sub('header'),
+  }
   made.close()
 })
 afterAll(() => goHome(desk))
@@ -45,9 +67,9 @@ async function whenGone(pids: readonly number[]): Promise<number> {
   return Date.now()
 }
 
-describe('security rule 8: locking', () => {
+describe('Rule 8: locking', () => {
   it.runIf(readable)(
-    'leaves no process that held a name, and no name, note, unsaved sentence or passphrase in those that are there',
+    'leaves no process that held a name, and none of 200 planted texts, no passphrase and no key in those that are there',
     async () => {
       await unlock(desk, vault, passphrase)
       await search(desk, 'Zuloaga')
@@ -57,8 +79,9 @@ describe('security rule 8: locking', () => {
 
       const before = await processes()
       // The control: what is looked for can be found, in the very same way, while the vault is open.
-      const found = new Set(scanMemory(before, planted).hits.map(({ text }) => text))
-      expect([...found]).toEqual(expect.arrayContaining([names[0], typed]))
+      const found = new Set(scanMemory(before, planted, keys).hits.map(({ text }) => text))
+      expect([...found]).toEqual(expect.arrayContaining([names[0], typed, sentences[0], 'data key', 'database key', 'drafts key']))
+      expect(found.size).toBeGreaterThan(100)
 
       const asked = Date.now()
       const gone = whenGone(before)
@@ -66,11 +89,11 @@ describe('security rule 8: locking', () => {
       const seconds = ((await gone) - asked) / 1000
       expect(before.filter((pid) => !isGone(pid))).toEqual([])
 
-      const after = scanMemory(await processes(), planted)
+      const after = scanMemory(await processes(), planted, keys)
       expect(after.bytes).toBeGreaterThan(10_000_000)
       expect(after.hits).toEqual([])
       process.stdout.write(
-        `lock: ${before.length} processes gone after ${seconds.toFixed(1)} s; ${after.pids.length} new processes, ${Math.round(after.bytes / 1e6)} MB read, 0 of ${planted.length} texts found\n`,
+        `lock: ${before.length} processes gone after ${seconds.toFixed(1)} s; ${after.pids.length} new processes, ${Math.round(after.bytes / 1e6)} MB read, 0 of ${planted.length} texts and ${Object.keys(keys).length} keys found (${found.size} while it was open)\n`,
       )
     },
   )

@@ -37,7 +37,7 @@ async function makeDistribution(folder: string): Promise<void> {
 const files = (): string[] =>
   listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false }).map((file) => file.replaceAll('\\', '/'))
 
-describe.runIf(process.platform === 'linux')('the package', () => {
+describe.runIf(process.platform === 'linux')('Rule 12: the package', () => {
   beforeAll(async () => {
     const distribution = join(work, 'electron')
     await makeDistribution(distribution)

@@ -16,6 +16,7 @@ import {
   writeBackup,
 } from '../../electron/vault/index.ts'
 import type { Vault } from '../../electron/vault/index.ts'
+import { openDatabase } from '../../electron/vault/pragmas.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { secretsOf } from '../../electron/vault/vault.ts'
 import { addPerson, filesUnder, names, newVault, open, otherPassphrase, passphrase, refusal, temporaryFolder } from './support.ts'
@@ -121,6 +122,34 @@ describe('Rule 23: a backup is one encrypted file that is verified and restored'
       'wrong_passphrase',
     )
     vault.close()
+  })
+
+  test('drafts that a power cut left in the midst of a transaction are backed up as they were before it (rule 3)', async () => {
+    const { vault, file } = await backedUp()
+    const drafts = join(vault.folder, 'drafts.db')
+    const db = openDatabase(drafts, { key: subKey(secretsOf(vault).dataKey, vault.info.vaultNumber, 'drafts'), what: 'drafts' })
+    db.pragma('cache_size = 2')
+    db.exec('BEGIN')
+    const put = db.prepare(
+      "INSERT INTO drafts (key, value, base_revision, at) VALUES (?, ?, NULL, 0) ON CONFLICT (key) DO UPDATE SET value = 'lost'",
+    )
+    put.run('new-case', 'lost')
+    for (let n = 0; n < 20; n += 1) put.run(`k/${n}`, 'x'.repeat(3000))
+    const [half, journal] = [readFileSync(drafts), readFileSync(`${drafts}-journal`)]
+    db.exec('ROLLBACK')
+    db.close()
+    writeFileSync(drafts, half)
+    writeFileSync(`${drafts}-journal`, journal)
+    const again = join(dirname(file), 'again.habeas-backup')
+    writeBackup(sourceOf(vault), again, { kind: 'manual' })
+    vault.close()
+    const restored = join(temporaryFolder(), 'Restored.habeas')
+    await restoreBackup(again, restored, { passphrase })
+    const opened = await open(restored)
+    const kept = openDrafts(restored, subKey(secretsOf(opened).dataKey, opened.info.vaultNumber, 'drafts'))
+    expect(kept.list().map(({ key, value }) => [key, value])).toEqual([['new-case', 'half a sentence']])
+    kept.close()
+    opened.close()
   })
 
   test('damaged drafts do not keep the case files from being saved', async () => {

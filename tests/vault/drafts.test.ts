@@ -121,6 +121,25 @@ describe('drafts (security rule 8)', () => {
     vault.close()
   })
 
+  test('pages that a power cut tore while they stand whole in the log are no damage (rule 3)', async () => {
+    const vault = await newVault()
+    const { dataKey, unlocked } = secretsOf(vault)
+    const file = join(vault.folder, 'drafts.db')
+    const drafts = openDrafts(vault.folder, subKey(dataKey, unlocked.header.vaultId, 'drafts'))
+    for (let n = 0; n < 4; n += 1) drafts.put({ key: `k/${n}`, value: 'x'.repeat(3000), baseRevision: null })
+    const log = readFileSync(`${file}-wal`)
+    drafts.close()
+    const flipped = readFileSync(file)
+    flipped.writeUInt8(flipped.readUInt8(2 * 4096 + 100) ^ 1, 2 * 4096 + 100)
+    // As the cut left it: the log whole, a page of the file torn on the way out of it.
+    writeFileSync(file, flipped)
+    expect(verifyVault(vault).faults).toEqual([{ what: 'drafts', params: { page: 3 } }])
+    writeFileSync(`${file}-wal`, log)
+    expect(verifyVault(vault).faults).toEqual([])
+    expect(verifyVault(vault).faults).toEqual([])
+    vault.close()
+  })
+
   test('the drafts’ key opens the drafts and not the vault', async () => {
     const vault = await newVault()
     const { dataKey, unlocked, databaseKey } = secretsOf(vault)

@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 
 import { canonicalJson } from '../../electron/vault/canonical.ts'
 import type { Canonical } from '../../electron/vault/canonical.ts'
+import { unsealContents } from '../../electron/vault/backup-contents.ts'
+import { backupPrefix, expectedBytes, isAuthenticManifest, openBackup, sectionNames } from '../../electron/vault/backup-format.ts'
+import { smallSection } from '../../electron/vault/backup-sections.ts'
 import { auditChain, entryHash, revisionsDigest } from '../../electron/vault/chain.ts'
 import { fingerprintWords } from '../../electron/vault/fingerprint.ts'
 import { headFile } from '../../electron/vault/head.ts'
@@ -123,6 +126,20 @@ describe('Rule 25: the vault’s format as documented', () => {
     expect(checkPages(file, raw).failed).toEqual([1, 2])
   })
 
+  test('the beginning of a backup file, and what it says that it holds (security rule 23)', () => {
+    const { contents, sections, manifest, prefix, digest } = vectors.backup
+    const file = join(temporaryFolder(), 'one.habeas-backup')
+    const beginning = Buffer.concat([Buffer.from(prefix, 'hex'), Buffer.from(manifest)])
+    writeFileSync(file, Buffer.concat([beginning, Buffer.from(digest, 'hex'), Buffer.from(Object.values(sections).join(''))]))
+    const opened = openBackup(file)
+    expect(isAuthenticManifest(opened.manifest, dataKey)).toBe(true)
+    const { mac: _, ...body } = opened.manifest
+    expect(backupPrefix(body, dataKey).toString('hex')).toBe(beginning.toString('hex') + digest)
+    for (const name of sectionNames) expect(smallSection(opened, name)).toBe(sections[name])
+    expect(expectedBytes(opened)).toBe(opened.bytes)
+    expect(canonicalJson(unsealContents(JSON.stringify(contents.file), dataKey, opened.manifest))).toBe(contents.plain)
+  })
+
   test('the document quotes the vectors as they stand in their file', () => {
     const document = readFileSync(join(import.meta.dirname, '../../docs/vault-format.md'), 'utf8')
     const file: unknown = JSON.parse(readFileSync(vectorsPath, 'utf8'))
@@ -135,6 +152,6 @@ describe('Rule 25: the vault’s format as documented', () => {
     const outcomes = [...leaves.values()].filter((value) => /^[\da-f]{64,}$/.test(value))
     expect(outcomes.filter((value) => !document.includes(value))).toEqual([])
     const example = /```json\n(\{\n {2}"format": "habeas-vault"[\s\S]*?)```/.exec(document)?.[1] ?? ''
-    expect(JSON.parse(example)).toEqual(header)
+    expect(JSON.parse(example)).toEqual(vectors.header2)
   })
 })

@@ -1,8 +1,11 @@
 import type { Connection } from '../../vault/pragmas.ts'
+import { isReader } from '../../vault/reader.ts'
 import type { VaultCheck } from '../../vault/verify.ts'
 import { isBinned, readCaseRows } from './case-rows.ts'
 import { textRowOf } from './case-texts.ts'
 import { expectedSpans, indexedSpans, putCustody } from './custody-spans.ts'
+import { isSoundInCopy } from './index-copy.ts'
+import { hasOwnSegments } from './index-segments.ts'
 import { forget } from './remembered.ts'
 import type { SqlRow } from './searched-fields.ts'
 import { putSourceWords, sourceWords } from './source-texts.ts'
@@ -61,18 +64,22 @@ function* allRows(db: Connection, table: 'persons' | 'sources'): Generator<SqlRo
 const mostFaults = 200
 
 /** The check of `vault.verify`: how many case files' index rows were compared, and what is wrong with them. */
-export const checkSearchIndex: VaultCheck = function searchIndex({ db }) {
-  return { checked: { searchRows: Number(db.prepare('SELECT count(*) FROM case_files').pluck().get()) }, faults: checkIndex(db) }
+export const checkSearchIndex: VaultCheck = function searchIndex(vault) {
+  const { db } = vault
+  return {
+    checked: { searchRows: Number(db.prepare('SELECT count(*) FROM case_files').pluck().get()) },
+    faults: checkIndex(db, (name) => (isReader(vault) ? isSoundInCopy(vault, name) : isSound(db, name))),
+  }
 }
 
 /** Compares everything that is derived with the tables. Reads the whole vault; an empty list means sound. */
-export function checkIndex(db: Connection): IndexFault[] {
+export function checkIndex(db: Connection, isSoundIndex = (name: string): boolean => isSound(db, name)): IndexFault[] {
   const faults: IndexFault[] = []
   for (const [name, part] of [
     ['case_search', 'full_text'],
     ['case_fragments', 'fragments'],
   ] as const)
-    if (!isSound(db, name)) faults.push({ what: 'search_index', params: { part } })
+    if (!isSoundIndex(name)) faults.push({ what: 'search_index', params: { part } })
   const textRow = db.prepare('SELECT * FROM case_texts WHERE case_id = ?')
   const listRow = db.prepare('SELECT * FROM case_index WHERE case_id = ?')
   const names = db.prepare('SELECT word, name_key FROM name_index WHERE person_id = ? ORDER BY word, name_key')
@@ -147,6 +154,7 @@ function leftovers(db: Connection, cases: ReadonlySet<number>, persons: Readonly
 /** FTS5's own check, against the folded text; it is worded as an insertion but writes nothing. */
 function isSound(db: Connection, name: string): boolean {
   try {
+    if (!hasOwnSegments(db, name)) return false
     if (db.readonly) return db.pragma(`integrity_check('${name}')`, { simple: true }) === 'ok'
     db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('integrity-check', 1)`).run()
     return true

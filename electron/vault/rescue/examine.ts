@@ -21,6 +21,7 @@ import { partOf } from './pace.ts'
 import type { Pace } from './pace.ts'
 import { mapPages } from './page-map.ts'
 import { openPages } from './page-store.ts'
+import { shownTable } from './salvage-report.ts'
 
 type Finding = Examination['findings'][number]
 const listedAtMost = 200
@@ -79,11 +80,12 @@ async function lookAt(folder: string, unlocked: UnlockedHeader, findings: Findin
       findings.push({ what: 'log', params: { state: 'damaged', frames: store.log.damaged + store.log.tail } })
     return {
       pages: {
+        proven: store.proven,
         total: store.count,
         damaged: map.damaged.length,
         listed: map.damaged
           .slice(0, listedAtMost)
-          .map((page) => ({ page, table: tableName(map.lost.find((leaf) => leaf.page === page)?.owner) })),
+          .map((page) => ({ page, table: shownTable(map.lost.find((leaf) => leaf.page === page)?.owner) })),
       },
       readable,
       mayBeLost,
@@ -96,10 +98,6 @@ async function lookAt(folder: string, unlocked: UnlockedHeader, findings: Findin
     wipe(key)
   }
 }
-
-/** An index's page is shown as nobody's: what it holds is made anew. */
-const tableName = (owner: string | null | undefined): string | null =>
-  owner !== null && owner !== undefined && /^[a-z_]{1,64}$/.test(owner) ? owner : null
 
 type ReadState = { opens: boolean; lastChange: Examination['lastChange']; behind: boolean; finding?: Finding }
 

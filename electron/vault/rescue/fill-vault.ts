@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { canonicalBytes } from '../canonical.ts'
 import type { Head } from '../head.ts'
 import { headFile } from '../head.ts'
+import { passphraseSlots } from '../header-format.ts'
+import { openLabel } from '../header.ts'
 import type { UnlockedHeader } from '../header.ts'
 import type { Connection } from '../pragmas.ts'
-import { subKey, unseal, wipe } from '../secrets.ts'
 import { uuidv7 } from '../uuid.ts'
 import { auditKeyFor } from './keys.ts'
 import { rowReader } from './found-rows.ts'
@@ -15,8 +15,8 @@ import type { Pace } from './pace.ts'
 import type { PageMap } from './page-map.ts'
 import type { PageStore } from './page-store.ts'
 import { placeMissingParents } from './placeholders.ts'
-import { writeChain } from './salvage-chain.ts'
-import { listedAtMost, mayBeLost, namesList } from './salvage-report.ts'
+import { dropUnprovenHistory, writeChain } from './salvage-chain.ts'
+import { listedAtMost, mayBeLost, namesList, shownTable } from './salvage-report.ts'
 import type { SalvageReport } from './salvage-report.ts'
 import { openOldChain, rowWriter, sealing } from './salvage-store.ts'
 import { isKept, readIndexShapes, readShapes, virtualTables } from './table-shapes.ts'
@@ -37,6 +37,8 @@ type Parts = {
 
 /** Tables of the chain: they are not copied, the new vault writes its own. The list of migrations is its own too. */
 const notCopied: ReadonlySet<string> = new Set(['audit_entries', 'audit_rows', 'schema_migrations'])
+/** The history, which the digest of each change proves. */
+const ofHistory: ReadonlySet<string> = new Set(['change_sets', 'revisions'])
 /** What the migrations have put into the new vault already. */
 const shipped: ReadonlySet<string> = new Set(['terms', 'term_labels'])
 
@@ -86,14 +88,15 @@ export async function fillVault({
     let displaced = 0
     for await (const { table, row } of reader.rows(wanted, partOf(pace, 0.25, 0.8))) {
       // Without the file's salt a page can't be told to be sound: only what a seal proves is taken.
-      if (!store.proven && !isSealed(table, row)) continue
+      if (!store.proven && !ofHistory.has(table) && !isSealed(table, row)) continue
       if (!writer.write(table, row, shipped.has(table))) displaced += 1
     }
 
+    if (!store.proven) dropUnprovenHistory(db, auditKey, old)
     const placeholders = namesList()
     const slotLabels = slotOwners(unlocked)
     addMissingCaseworkers(db, slotLabels, placeholders.add)
-    addMissingSettings(db, header.vaultId)
+    addMissingSettings(db, header.vaultId, [...old.entries()][0]?.at ?? Date.now(), placeholders.add)
     placeMissingParents(db, placeholders.add)
     const { lost, unlike, unsealed, unlikeNames } = compareWithSeals(db, seals, old, placeholders.whole().listed)
     await pace.at(0.85)
@@ -147,7 +150,7 @@ export async function fillVault({
           damaged: map.damaged.length,
           listed: map.damaged
             .slice(0, listedAtMost)
-            .map((page) => ({ page, table: map.lost.find((leaf) => leaf.page === page)?.owner ?? null })),
+            .map((page) => ({ page, table: shownTable(map.lost.find((leaf) => leaf.page === page)?.owner) })),
         },
         saved,
         lost,
@@ -175,20 +178,9 @@ function readHead(folder: string, { dataKey, header }: UnlockedHeader): Head | u
   }
 }
 
-/** Who owns each key slot, by the slot's own sealed label. */
-function slotOwners({ dataKey, header }: UnlockedHeader): Map<string, string> {
-  const labelKey = subKey(dataKey, header.vaultId, 'slot-labels')
-  try {
-    return new Map(
-      header.slots.map(({ id, label }) => [
-        id,
-        unseal(labelKey, label, canonicalBytes({ vaultId: header.vaultId, slot: id }))?.toString('utf8') ?? '',
-      ]),
-    )
-  } finally {
-    wipe(labelKey)
-  }
-}
+/** Who owns each passphrase, by the slot's own sealed label. */
+const slotOwners = ({ dataKey, header }: UnlockedHeader): Map<string, string> =>
+  new Map(passphraseSlots(header.slots).map((slot) => [slot.id, openLabel(slot, dataKey, header.vaultId)]))
 
 /** Each slot belongs to a caseworker; whoever opens the new vault needs a row to sign with. */
 function addMissingCaseworkers(db: Connection, owners: ReadonlyMap<string, string>, placed: (table: string, id: string) => void): void {
@@ -202,11 +194,12 @@ function addMissingCaseworkers(db: Connection, owners: ReadonlyMap<string, strin
   }
 }
 
-function addMissingSettings(db: Connection, vaultId: string): void {
+/** A vault needs a title and a day of making to open; the number is the header's own, so that it is the true one. */
+function addMissingSettings(db: Connection, vaultId: string, madeAt: number, placed: (table: string, id: string) => void): void {
   const add = db.prepare('INSERT OR IGNORE INTO vault_settings (key, value) VALUES (?, ?)')
   add.run('vault_id', vaultId)
-  add.run('created_at', String(Date.now()))
-  add.run('title', '')
+  if (add.run('created_at', String(madeAt)).changes > 0) placed('vault_settings', 'created_at')
+  if (add.run('title', '').changes > 0) placed('vault_settings', 'title')
 }
 
 /** What the seals of the old chain say of the rows that were saved, and of those that were not. */

@@ -57,7 +57,14 @@ export function openPages(folder: string, key: Buffer): PageStore {
   const { frames, broken, cut } = readFrames(database)
   const log = frames.length === 0 ? undefined : open(logOf(database))
   const bytes = Buffer.alloc(pageSize)
-  const load = ({ handle, at }: Source): Buffer | undefined => (readSync(handle, bytes, 0, pageSize, at) === pageSize ? bytes : undefined)
+  const load = ({ handle, at }: Source): Buffer | undefined => {
+    try {
+      return readSync(handle, bytes, 0, pageSize, at) === pageSize ? bytes : undefined
+    } catch {
+      // A sector that the disk can't read any more is a damaged page like any other.
+      return undefined
+    }
+  }
 
   const inMain = (number: number): Source[] =>
     main === undefined || number < 1 || number > mainPages ? [] : [{ handle: main, at: (number - 1) * pageSize }]
@@ -99,6 +106,8 @@ export function openPages(folder: string, key: Buffer): PageStore {
     return Buffer.concat([Buffer.alloc(skipped), decipher.update(page.subarray(skipped, usableBytes)), decipher.final()])
   }
   function read(number: number): Buffer | undefined {
+    // A first page whose salt fits no page is damaged; of the others nobody can tell.
+    if (number === 1 && macKey === undefined) return undefined
     for (const source of versions(number)) {
       const page = load(source)
       if (page !== undefined && (macKey === undefined || isSoundPage(page, number, macKey))) return decrypted(page, number)

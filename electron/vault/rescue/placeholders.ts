@@ -48,7 +48,8 @@ export function placeMissingParents(db: Connection, placed: (table: string, id: 
     for (const { from, parent, to } of referencesOf(db, table)) {
       const missing = db
         .prepare<[], string | number>(
-          `SELECT DISTINCT "${from}" FROM "${table}" WHERE "${from}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "${parent}" WHERE "${to}" = "${table}"."${from}")`,
+          `SELECT DISTINCT child."${from}" FROM "${table}" AS child
+           WHERE child."${from}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "${parent}" AS p WHERE p."${to}" = child."${from}")`,
         )
         .pluck()
         .all()

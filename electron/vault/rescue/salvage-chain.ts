@@ -63,6 +63,27 @@ function fillChangeSets(db: Connection, old: OldChain, lastChange: number): numb
 }
 
 /**
+ * Takes out the history of changes whose digest in the chain says otherwise, or that no entry tells of: for pages that
+ * can't be told to be as they were written.
+ */
+export function dropUnprovenHistory(db: Connection, auditKey: MacKey, old: OldChain): void {
+  const digest = revisionsDigest(db, auditKey)
+  const proven = new Set(
+    [...old.entries()].flatMap(({ change_no, details }) =>
+      change_no !== null && detailsOf(details)['revisions'] === digest(change_no) ? [change_no] : [],
+    ),
+  )
+  const dropRevisions = db.prepare('DELETE FROM revisions WHERE change_no = ?')
+  const dropSet = db.prepare('DELETE FROM change_sets WHERE change_no = ?')
+  const all = db.prepare<[], number>('SELECT change_no FROM change_sets UNION SELECT change_no FROM revisions').pluck().all()
+  for (const changeNo of all) {
+    if (proven.has(changeNo)) continue
+    dropRevisions.run(changeNo)
+    dropSet.run(changeNo)
+  }
+}
+
+/**
  * Writes the new vault's audit chain: what is left of the old one, in its order and under new hashes, each entry with the
  * seals of the rows that it touched last; then `vault.salvaged`, which says what was saved and seals all other rows.
  * Returns the last entry and how many changes have lost a part of their history.

@@ -56,3 +56,7 @@ export function mayBeLost(
   }
   return counts
 }
+
+/** An index's page is shown as nobody's: what it holds is made anew. */
+export const shownTable = (owner: string | null | undefined): string | null =>
+  owner !== null && owner !== undefined && /^[a-z_]{1,64}$/.test(owner) ? owner : null

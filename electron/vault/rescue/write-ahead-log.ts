@@ -55,17 +55,25 @@ export type KeptLog = { forget(): void; putBack(): void }
 /**
  * Keeps a copy of the log while a database is opened and checked. SQLite ends a log at the first frame that doesn't fit
  * and removes it when it closes the file: where the opening is refused, frames behind a damaged one would be gone with it,
- * and with them what could still be saved.
+ * and with them what could still be saved. Without room for a copy (a full disk), a log that is `isWhole` needs none.
  */
-export function keepLog(database: string): KeptLog {
+export function keepLog(database: string, isWhole: () => boolean): KeptLog {
   const log = logOf(database)
   const kept = `${log}.kept`
-  // A crash in the middle of an earlier opening: what was kept is the log.
-  if (existsSync(kept) && !existsSync(log)) renameSync(kept, log)
-  const there = existsSync(log)
-  if (there) copyFileSync(log, kept)
+  let there = existsSync(log)
+  try {
+    if (there) copyFileSync(log, kept)
+  } catch (error) {
+    rmSync(kept, { force: true })
+    if (!isWhole()) throw error
+    there = false
+  }
   return {
-    forget: () => rmSync(kept, { force: true }),
+    // Never taken for the log again by itself: an old log over a newer database would undo what came in between.
+    forget: () => {
+      rmSync(kept, { force: true })
+      there = false
+    },
     putBack: () => {
       if (there) renameSync(kept, log)
     },

@@ -8,6 +8,7 @@ import { changeList, type ListState } from '../cases/list-state.ts'
 import { useRowWords } from '../cases/use-row-words.ts'
 import { useDaysWords } from '../case/use-days-words.ts'
 import { GuideLink } from '../guide/GuideLink.tsx'
+import { BackupNag } from './BackupNag.tsx'
 import { DraftsPart } from './DraftsPart.tsx'
 import styles from './Home.module.css'
 import { Part } from './Part.tsx'
@@ -40,6 +41,7 @@ export function Attention({ overview }: Props) {
   return (
     <section className={styles.column} aria-labelledby="home-attention">
       <h2 className={styles.heading} id="home-attention">{t`Needs attention`}</h2>
+      <BackupNag />
       <DraftsPart when="any" />
       <Part
         title={t`Whereabouts unknown`}

@@ -44,6 +44,11 @@ export function HomeView() {
               </>
             )}
           </p>
+          <section className={styles.last} aria-labelledby="home-last">
+            <h2 className={styles.lastHeading} id="home-last">{t`Last change`}</h2>
+            <Fingerprint fingerprint={info.data.fingerprint} />
+            <p className={styles.hint}>{t`If this is not where you left off, somebody may have put back an older copy of the vault.`}</p>
+          </section>
         </div>
         {overview !== undefined && overview.caseFiles > 0 && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
       </header>
@@ -67,11 +72,6 @@ export function HomeView() {
           </div>
         )
       )}
-      <section className={styles.foot} aria-labelledby="home-last">
-        <h2 className={styles.footHeading} id="home-last">{t`Last change`}</h2>
-        <Fingerprint fingerprint={info.data.fingerprint} />
-        <p className={styles.hint}>{t`If this is not where you left off, somebody may have put back an older copy of the vault.`}</p>
-      </section>
     </div>
   )
 }

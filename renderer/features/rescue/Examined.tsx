@@ -21,10 +21,13 @@ export function Examined({ examined: { findings, pages, readable, mayBeLost } }:
           ))}
         </ul>
       )}
-      {pages !== null && pages.damaged > 0 && (
+      {pages?.proven === false && (
+        <p>{t`With the first page, what the others could be checked against is lost. How many more are damaged can’t be told; what is saved is proven record by record.`}</p>
+      )}
+      {pages?.proven === true && pages.damaged > 0 && (
         <p>{t`${plural(pages.damaged, { one: '# page', other: '# pages' })} of ${i18n.number(pages.total)} can’t be read.`}</p>
       )}
-      {pages !== null && pages.total > pages.damaged && (
+      {pages?.proven === true && pages.total > pages.damaged && (
         <p>
           {t`${plural(caseFiles, { one: '# case file', other: '# case files' })} can be read.`}{' '}
           {lost > 0 && t`${plural(lost, { one: 'At most one may be lost.', other: 'At most # may be lost.' })}`}

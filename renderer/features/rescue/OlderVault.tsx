@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Examination } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../components/Button.tsx'
+import { Disclosure } from '../../components/Disclosure.tsx'
 import { Note } from '../../components/Note.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { Fingerprint } from '../settings/Fingerprint.tsx'
@@ -34,19 +35,20 @@ export function OlderVault({ rescue, examined: { lastChange, expectedChange }, o
         <dd>{t`No. ${expected}`}</dd>
       </dl>
       <Button kind="primary" onPress={onBack} isDisabled={busy !== null}>{t`Keep it closed`}</Button>
-      <details className={styles.accept}>
-        <summary>{t`Go on with the older state`}</summary>
-        <p className={styles.said}>
-          {t`Whoever sees the audit chain later will see that you did. To show that you have read them, type the four words of what stands there.`}
-        </p>
-        <TextField label={t`The four words`} value={typed} onChange={setTyped} maxLength={120} />
-        <Button
-          kind="danger"
-          isDisabled={!same || busy !== null}
-          busy={busy === 'accept'}
-          onPress={() => run('accept', () => call('rescue.acceptOlder', { place: vault.place, passphrase, words: typed }), onOpened)}
-        >{t`Open the older state`}</Button>
-      </details>
+      <Disclosure title={t`Go on with the older state`}>
+        <div className={styles.accept}>
+          <p className={styles.said}>
+            {t`Whoever sees the audit chain later will see that you did. To show that you have read them, type the four words of what stands there.`}
+          </p>
+          <TextField label={t`The four words`} value={typed} onChange={setTyped} maxLength={120} />
+          <Button
+            kind="danger"
+            isDisabled={!same || busy !== null}
+            busy={busy === 'accept'}
+            onPress={() => run('accept', () => call('rescue.acceptOlder', { place: vault.place, passphrase, words: typed }), onOpened)}
+          >{t`Open the older state`}</Button>
+        </div>
+      </Disclosure>
     </>
   )
 }

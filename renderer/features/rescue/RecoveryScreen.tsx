@@ -100,12 +100,12 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
   const older = trouble?.code === 'rolled_back'
 
   if (salvaged !== null)
-    return <SalvageResult {...salvaged} passphrase={passphrase} onOpened={opened} onPlace={() => onPlace(salvaged.place)} />
-  if (restored !== null) return <Restored restored={restored} vault={vault} passphrase={passphrase} onOpened={opened} />
+    return <SalvageResult {...salvaged} passphrase={passphrase} onOpened={opened} onPlace={() => onPlace(salvaged.place)} onBack={onBack} />
+  if (restored !== null) return <Restored restored={restored} vault={vault} passphrase={passphrase} onOpened={opened} onBack={onBack} />
   return (
     <section className={styles.screen} aria-labelledby="rescue-title">
       <h2 className={styles.title} id="rescue-title" tabIndex={-1} ref={heading}>
-        {words?.happened ?? t`What is wrong with this vault?`}
+        {older ? t`This vault is older than its own record.` : (words?.happened ?? t`What is wrong with this vault?`)}
       </h2>
       <p className={styles.safe}>
         {leftOpen

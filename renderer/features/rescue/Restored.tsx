@@ -10,10 +10,10 @@ import { Fingerprint } from '../settings/Fingerprint.tsx'
 import type { ChosenPlace } from '../vault/LockScreen.tsx'
 import styles from './RecoveryScreen.module.css'
 
-type Props = { restored: CallOutput<'rescue.restore'>; vault: ChosenPlace; passphrase: string; onOpened: () => void }
+type Props = { restored: CallOutput<'rescue.restore'>; vault: ChosenPlace; passphrase: string; onOpened: () => void; onBack: () => void }
 
 /** After a backup was restored: where the damaged vault is now, and what is missing. */
-export function Restored({ restored: { keptAs, fingerprint, changesMissing }, vault, passphrase, onOpened }: Props) {
+export function Restored({ restored: { keptAs, fingerprint, changesMissing }, vault, passphrase, onOpened, onBack }: Props) {
   const { t } = useLingui()
   const unlock = useCommand('vault.unlock')
   const open = async () => {
@@ -32,7 +32,10 @@ export function Restored({ restored: { keptAs, fingerprint, changesMissing }, va
         {fingerprint !== null && <Fingerprint fingerprint={fingerprint} />}
       </Note>
       {unlock.error !== null && <ErrorNote error={unlock.error} />}
-      <Button kind="primary" wide onPress={() => void open()} busy={unlock.busy} autoFocus>{t`Open the vault`}</Button>
+      <div className={styles.foot}>
+        <Button kind="primary" onPress={() => void open()} busy={unlock.busy} autoFocus>{t`Open the vault`}</Button>
+        <Button onPress={onBack} isDisabled={unlock.busy}>{t`Back`}</Button>
+      </div>
     </section>
   )
 }

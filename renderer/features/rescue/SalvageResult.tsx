@@ -11,7 +11,7 @@ import { WorkProgress } from '../vault/WorkProgress.tsx'
 import styles from './RecoveryScreen.module.css'
 import { tablesOfRecords, tableWords } from './table-words.ts'
 
-type Props = { report: SalvageList; place: ChosenPlace; passphrase: string; onOpened: () => void; onPlace: () => void }
+type Props = { report: SalvageList; place: ChosenPlace; passphrase: string; onOpened: () => void; onPlace: () => void; onBack: () => void }
 
 const countByTable = (names: readonly { table: string }[]): Map<string, number> => {
   const counts = new Map<string, number>()
@@ -20,7 +20,7 @@ const countByTable = (names: readonly { table: string }[]): Map<string, number> 
 }
 
 /** What was saved, and what was not, by table. The list itself names records by their ids alone. */
-export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: Props) {
+export function SalvageResult({ report, place, passphrase, onOpened, onPlace, onBack }: Props) {
   const { t, i18n } = useLingui()
   const unlock = useCommand('vault.unlock')
   const save = useCommand('rescue.saveList')
@@ -35,10 +35,12 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
   }
   const { lost, unlike, placeholders, pages, saved, mayBeLost, incompleteChanges } = report
   const lostByTable = countByTable(lost.listed)
+  // The vault's own title is no record that anything refers to.
+  const empty = placeholders.count - placeholders.listed.filter(({ table }) => table === 'vault_settings').length
   const tables = tablesOfRecords.filter(
     (table) => (saved[table] ?? 0) > 0 || (lostByTable.get(table) ?? 0) > 0 || (mayBeLost[table] ?? 0) > 0,
   )
-  const nothingLost = lost.count === 0 && Object.keys(mayBeLost).length === 0 && unlike.count === 0
+  const nothingLost = lost.count === 0 && Object.keys(mayBeLost).length === 0 && unlike.count === 0 && report.proven
   const caseFiles = (saved['case_files'] ?? 0) - placeholders.listed.filter(({ table }) => table === 'case_files').length
   return (
     <section className={styles.screen}>
@@ -67,17 +69,15 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
             <tr key={table}>
               <th scope="row">{named(table)}</th>
               <td>{i18n.number((saved[table] ?? 0) - placeholders.listed.filter((one) => one.table === table).length)}</td>
-              <td>
-                {i18n.number(Math.max(lostByTable.get(table) ?? 0, lost.count > lost.listed.length ? 0 : (lostByTable.get(table) ?? 0)))}
-              </td>
+              <td>{i18n.number(lostByTable.get(table) ?? 0)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <ul className={styles.findings}>
-        {placeholders.count > 0 && (
+        {empty > 0 && (
           <li>
-            {t`${plural(placeholders.count, {
+            {t`${plural(empty, {
               one: '# empty record stands where a lost one was referred to. Its reference begins with “LOST”.',
               other: '# empty records stand where lost ones were referred to. References of such case files begin with “LOST”.',
             })}`}
@@ -102,6 +102,7 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace }: 
             busy={save.busy}
           >{t`Save the list…`}</Button>
         )}
+        <Button onPress={onBack} isDisabled={unlock.busy}>{t`Back`}</Button>
       </div>
       <p className={styles.said}>{t`The list names records by table and id, never by what stood in them.`}</p>
     </section>

@@ -12,10 +12,12 @@ import { Panel } from '../../components/Panel.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { languageNames } from '../../i18n/i18n.ts'
+import { BackupsPart } from '../backups/BackupsPart.tsx'
 import { ComputerPanel } from '../computer/ComputerPanel.tsx'
 import { ErasePanel } from '../coercion/ErasePanel.tsx'
 import { KeysPart } from '../keys/KeysPart.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
+import { TravelPanel } from '../coercion/TravelPanel.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { LockChoices } from './LockChoices.tsx'
 import { SettingsContents } from './SettingsContents.tsx'
@@ -39,9 +41,11 @@ export function SettingsView() {
         {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
         <VaultPart />
         <KeysPart />
+        <BackupsPart />
         <ChangePassphrase />
         <ActivityPart />
         <ComputerPanel />
+        <TravelPanel />
         <ErasePanel />
         {state.data !== undefined && (
           <p className={styles.version}>

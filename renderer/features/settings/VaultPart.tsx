@@ -70,8 +70,13 @@ function Verify() {
           {found?.sound === true ? t`Sound: ${checked} things were checked and every one is as it was written.` : ''}
         </span>
       </div>
-      {busy && <WorkProgress work="verify" words={t`Every page, every record and the whole history are looked at.`} />}
-      {error !== null && <ErrorNote error={error} />}
+      {busy && (
+        <>
+          <WorkProgress work="verify" words={t`Every page, every record and the whole history are looked at. You can go on working.`} />
+          <Button onPress={() => void call('work.cancel', {})}>{t`Stop`}</Button>
+        </>
+      )}
+      {error !== null && error.code !== 'cancelled' && <ErrorNote error={error} />}
       {found?.sound === false && (
         <div className={styles.faults} role="alert">
           <p>{t`Not sound. Copy the whole folder to a safe place before anything else, then open a backup.`}</p>

@@ -16,8 +16,8 @@ import { UnlockForm } from './UnlockForm.tsx'
 // The lock screen comes first of all and seldom needs these.
 const EraseDialog = lazy(async () => ({ default: (await import('../coercion/EraseDialog.tsx')).EraseDialog }))
 const ErasedNote = lazy(async () => ({ default: (await import('../coercion/ErasedNote.tsx')).ErasedNote }))
-const Recover = lazy(async () => ({ default: (await import('../keys/Recover.tsx')).Recover }))
 const RecoveryScreen = lazy(async () => ({ default: (await import('../rescue/RecoveryScreen.tsx')).RecoveryScreen }))
+const Recover = lazy(async () => ({ default: (await import('../keys/Recover.tsx')).Recover }))
 
 export type ChosenPlace = { place: string; name: string; shared: SharedFolder | null }
 
@@ -63,10 +63,6 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
               <Button wide onPress={() => setCreating('examples')}>{t`Look around with invented case files`}</Button>
             </div>
           </>
-        ) : recovering ? (
-          <Suspense>
-            <Recover key={vault.place} vault={vault} onBack={() => setRecovering(false)} />
-          </Suspense>
         ) : rescue !== null ? (
           <Suspense>
             <RecoveryScreen
@@ -79,6 +75,10 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
                 setRescue(null)
               }}
             />
+          </Suspense>
+        ) : recovering ? (
+          <Suspense>
+            <Recover key={vault.place} vault={vault} onBack={() => setRecovering(false)} />
           </Suspense>
         ) : (
           <>

@@ -36,7 +36,7 @@ const answering =
   (dispatcher: Dispatcher, session: Session | undefined) =>
   (call: CallName, input: unknown): Promise<Answer<unknown>> => {
     const { where } = calls[call]
-    if (where === 'vault') return dispatcher.dispatch(call, input)
+    if (where === 'vault') return dispatcher.dispatch(call, input, { [freePlace]: join(temporaryFolder(), 'New.habeas') })
     return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
   }
 

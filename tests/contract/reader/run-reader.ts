@@ -25,6 +25,9 @@ export const readerAnswer = z.looseObject({
     cipher: z.string(),
     slots: z.array(z.looseObject({ kind: z.string(), label: z.string(), opened: z.boolean() })),
   }),
+  backup: z
+    .looseObject({ contents: z.looseObject({ title: z.string(), changeNo: z.int(), words: z.array(z.string()) }).nullable() })
+    .optional(),
   title: z.string().nullish(),
   createdAt: z.iso.datetime().nullish(),
   schemaVersion: z.int().nullish(),

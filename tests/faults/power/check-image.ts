@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { VaultError } from '../../../electron/vault/index.ts'
+import { VaultError, backupsIn, verifyBackup } from '../../../electron/vault/index.ts'
 import type { Vault } from '../../../electron/vault/index.ts'
+import { secretsOf } from '../../../electron/vault/vault.ts'
 import { chainAt, draftsHash, recordsHash, serve, unlock } from '../service.ts'
 import type { Mark } from './marks.ts'
 
@@ -35,6 +36,13 @@ export async function checkImage(folder: string, sure: Mark, next: Mark | undefi
     if (vault === undefined && next !== undefined && next.passphrase !== sure.passphrase) vault = await opens(place, next.passphrase)
     if (vault === undefined) return { lost, refused: 'no passphrase opens it' }
     if (sure.chain !== null && chainAt(vault, sure.chain.seq) !== sure.chain.hash) lost.push('an entry of the audit chain')
+    const backups = join(place, 'backups')
+    const source = { folder: place, dataKey: secretsOf(vault).dataKey, vaultId: vault.info.vaultNumber }
+    const isSound = ({ file }: { file: string }): boolean => verifyBackup(file, source).faults.length === 0
+    const kept = backupsIn(backups)
+    // Rotation lets go of an older one only once the newer one is there for good.
+    if (sure.backup !== null && !existsSync(join(backups, sure.backup)) && !kept.some(isSound)) lost.push('a backup')
+    if (thorough && !kept.every(isSound)) lost.push('what stands under the name of a backup is not sound')
     const service = serve(vault)
     try {
       // While a vault is being made there is no earlier state that its content could be.

@@ -10,6 +10,8 @@ export type Mark = {
   drafts: string | null
   chain: { seq: number; hash: string } | null
   passphrase: string
+  /** Name of the newest backup that was answered. */
+  backup: string | null
   /** Passphrases that must open nothing any more. */
   dead: string[]
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -15,8 +15,8 @@ const theDay: readonly Part[] = [
 ]
 const theMigration: readonly Part[] = [['migrate', null]]
 
-const dayImages = count('FAULTS_IMAGES', 200, 14_000)
-const migrationImages = count('FAULTS_MIGRATION_IMAGES', 80, 6000)
+const dayImages = count('FAULTS_IMAGES', 140, 14_000)
+const migrationImages = count('FAULTS_MIGRATION_IMAGES', 60, 6000)
 /** Each script is recorded anew, with other work, after so many images. */
 const imagesOfOne = 2000
 
@@ -43,6 +43,8 @@ describe.runIf(canInject)(`Rule 3: a power cut loses no answered change and leav
     const target = join(scratch(true), 'image')
     const args = [watched, log, marks, target, String(images), String(scriptSeed), lying ? 'lying' : 'honest']
     const made = await report<Report>('power/make-images.ts', args)
+    const keep = process.env['FAULTS_KEEP']
+    if (keep !== undefined && made.faults.length > 0) cpSync(base, join(keep, `record-${scriptSeed}`), { recursive: true })
     rmSync(base, { recursive: true, force: true })
     return made
   }

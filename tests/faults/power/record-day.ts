@@ -9,7 +9,7 @@ import { seeded } from '../seeded.ts'
 import { chainEnd, draftsHash, firstPassphrase, makeVault, openDraftsOf, recordsHash, secondPassphrase, serve, unlock } from '../service.ts'
 import type { Service } from '../service.ts'
 import { openControl } from '../shim/shim.ts'
-import { changes, draftSteps } from '../work.ts'
+import { changes, draftSteps, largeSteps } from '../work.ts'
 import { markWriter } from './marks.ts'
 import type { Mark } from './marks.ts'
 
@@ -20,7 +20,16 @@ const random = seeded(Number(seed))
 const counter = openControl(control)
 const write = markWriter(marks)
 const place = join(folder, 'Office.habeas')
-let now: Mark = { operation: 0, after: 'nothing', records: null, drafts: null, chain: null, passphrase: firstPassphrase, dead: [] }
+let now: Mark = {
+  operation: 0,
+  after: 'nothing',
+  records: null,
+  drafts: null,
+  chain: null,
+  passphrase: firstPassphrase,
+  dead: [],
+  backup: null,
+}
 const mark = (after: string, changed: Partial<Mark>): void => {
   now = { ...now, ...changed, operation: counter.operations(), after }
   write(now)
@@ -53,6 +62,11 @@ async function work(service: Service, rounds: number): Promise<void> {
         : random.pick(changes)
     await step.run(service, random)
     mark(step.name, standing(service))
+    if (round === Math.floor(rounds / 2))
+      for (const large of largeSteps) {
+        const made = await large.run(service, random)
+        mark(large.name, { ...standing(service), ...(typeof made === 'string' ? { backup: made } : {}) })
+      }
     if (random.chance(0.12)) {
       service.vault.checkpoint()
       mark('checkpoint', {})

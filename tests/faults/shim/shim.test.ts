@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-import { programArguments, runProgram, scratch } from '../run.ts'
+import { programArguments } from '../program.ts'
+import { runProgram, scratch } from '../run.ts'
 import { readLog } from './log.ts'
 import { canInject, compileShim, openControl, shimEnvironment, whyNot } from './shim.ts'
 

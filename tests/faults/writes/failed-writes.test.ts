@@ -19,7 +19,7 @@ type Report = {
 }
 
 /** Each so-manieth write fails in one of five ways; 1: each write fails in all five. */
-const every = count('FAULTS_EVERY', 25, 1)
+const every = count('FAULTS_EVERY', 40, 1)
 
 describe.runIf(canInject)(
   `Rule 3: where the disk is full or fails, nothing is lost, the answer is clear, and the vault goes on${whyNot}`,

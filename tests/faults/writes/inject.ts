@@ -9,7 +9,8 @@ import { firstPassphrase, recordsHash, Refused, secondPassphrase, serve, unlock 
 import type { Service } from '../service.ts'
 import { openControl } from '../shim/shim.ts'
 import type { FaultKind } from '../shim/shim.ts'
-import { layGround, makeGrounds, opened, tasks } from './tasks.ts'
+import { layGround, makeGrounds } from '../grounds.ts'
+import { opened, tasks } from './tasks.ts'
 import type { Task } from './tasks.ts'
 
 // Lets the disk fail at each write of each task in turn, and says in one line of JSON what came of it.

@@ -19,7 +19,7 @@ import { caseFile, goTo, newCase, openCase, rowOf, search } from '../../e2e/page
 import { makeFolders, sitDown } from '../../e2e/pages/desk.ts'
 import { button, lock, makeVault, unlock } from '../../e2e/pages/lock-screen.ts'
 import { scanFolders, hitsInWords } from '../support/scan-folders.ts'
-import { planted, plantedTexts } from './planted.ts'
+import { planted, plantedCrowd, plantedTexts } from './planted.ts'
 
 /*
  * The scripted day, run by `node day.ts FOLDER` so that it can be put under strace and into a network namespace. Says
@@ -53,9 +53,10 @@ await summary.pressSequentially(planted.summary)
 await summary.press('Control+Enter')
 await saved(desk)
 
+const half = Math.ceil(plantedCrowd.length / 2)
 for (const [name, note] of [
-  [planted.cyrillicName, planted.cyrillicNote],
-  [planted.arabicName, planted.arabicNote],
+  [planted.cyrillicName, [planted.cyrillicNote, ...plantedCrowd.slice(0, half)].join('. ')],
+  [planted.arabicName, [planted.arabicNote, ...plantedCrowd.slice(half)].join('. ')],
 ] as const) {
   await newCase(desk, { name })
   const notes = await openText(desk, section(desk, 'Notes'), 'Notes')
@@ -66,8 +67,8 @@ for (const [name, note] of [
 
 // Locked in the midst of a sentence.
 await openCase(desk, planted.cyrillicName)
-const half = await openText(desk, section(desk, 'Summary'), 'Summary')
-await half.pressSequentially(planted.draft)
+const unfinished = await openText(desk, section(desk, 'Summary'), 'Summary')
+await unfinished.pressSequentially(planted.draft)
 await toolbar(desk).getByText(say('Kept as a draft in the vault')).waitFor()
 await lock(desk)
 await unlock(desk, vault, planted.passphrase)

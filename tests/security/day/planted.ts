@@ -1,3 +1,5 @@
+import { crowd } from '../support/crowd.ts'
+
 /** What is typed in a day's work and must be readable nowhere but in the app; all of it invented, none of it a common word. */
 export const planted = {
   vaultTitle: 'Oficina del Alcaraván Gris',
@@ -20,4 +22,7 @@ export const planted = {
   searched: 'furgón sin matrícula',
 } as const
 
-export const plantedTexts: readonly string[] = Object.values(planted)
+/** Notes of many sentences, so that there are 200 texts in all. */
+export const plantedCrowd: readonly string[] = crowd(200 - Object.keys(planted).length, 20_261_128)
+
+export const plantedTexts: readonly string[] = [...Object.values(planted), ...plantedCrowd]

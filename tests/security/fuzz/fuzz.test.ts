@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { checkIndex } from '../../../electron/casework/search/index.ts'
-import { callErrorSchema, callNames, calls } from '../../../electron/contract/index.ts'
+import { callErrorSchema, callNames, calls, readShape } from '../../../electron/contract/index.ts'
 import type { Answer, CallName } from '../../../electron/contract/index.ts'
 import { verifyVault } from '../../../electron/vault/index.ts'
 import { samples } from '../../contract/calls/samples.ts'
@@ -38,6 +38,8 @@ const dear: readonly CallName[] = [
   'vault.changePassphrase',
   'vault.checkPassphrase',
   'vault.verify',
+  'backups.make',
+  'backups.verify',
   'bin.purge',
   'reports.preview',
   'vault.create',
@@ -88,7 +90,9 @@ async function requestFor(call: CallName, random: Random, known: readonly string
 
 async function check(call: CallName, input: unknown, tally: Tally): Promise<void> {
   const declared = calls[call]
-  const shapely = declared.input.safeParse(input).success
+  const shapely = readShape(declared.input, input).success
+  // A good preview is set by Typst out of a session that this world has not; the command line's own tests ask for one.
+  if (shapely && call === 'reports.preview') return
   const before = shapely ? contents() : ''
   const changes = totalChanges.get()
   let answer: Answer<unknown>

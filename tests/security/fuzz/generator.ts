@@ -94,8 +94,22 @@ function textFor({ pattern, format, maxLength }: Schema, random: Random, known: 
   if (pattern?.startsWith('^place-') === true) return `place-${'a'.repeat(22 + random.below(9))}`
   if (pattern?.includes('{64}') === true) return 'ab'.repeat(32)
   if (pattern?.startsWith('^[a-z]') === true) return random.of(['on_remand', 'charged', 'news_article', 'abandon', 'ability'])
-  return random.of(words).slice(0, maxLength ?? 400)
+  const text = random.of(words).slice(0, maxLength ?? 400)
+  if (pattern === undefined || new RegExp(pattern).test(text)) return text
+  // What has a shape of its own: the first of these that has it.
+  return named.find((name) => new RegExp(pattern).test(name)) ?? text
 }
+
+const named = [
+  'daily-2026-11-23.habeas-backup',
+  'daily-2026-11-23T10-00-00Z.habeas-backup',
+  '2026-11-23.habeas-backup',
+  'before-0020.db',
+  'Office',
+  'abcd',
+  '0123456789abcdef',
+  'A1B2-C3D4',
+]
 
 const nested = (depth: number, leaf: unknown, asList: boolean): unknown => {
   let value = leaf
@@ -177,7 +191,7 @@ function turnOne(value: unknown, random: Random, extraKeys: readonly string[]): 
   const key = random.of(keys)
   const inner = (value as Record<string, unknown>)[key]
   const next = isTree(inner) && random.chance(0.7) ? turnOne(inner, random, extraKeys) : hostile(random)
-  if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? next : (one as unknown)))
+  if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? next : one))
   return { ...value, [key]: next }
 }
 

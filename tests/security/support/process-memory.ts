@@ -1,13 +1,16 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 
+import { scannerFor } from './planted-texts.ts'
+
 export type MemoryHit = { pid: number; text: string; form: string }
 export type MemoryScan = { pids: number[]; bytes: number; hits: MemoryHit[] }
 
-/** Programs hold text in memory as UTF-8 (or Latin-1, for those letters that it has) or UTF-16LE. */
-const needlesOf = (texts: readonly string[]): { text: string; form: string; bytes: Buffer }[] =>
-  texts.flatMap((text) => [
-    { text, form: 'UTF-8', bytes: Buffer.from(text) },
-    { text, form: 'UTF-16LE', bytes: Buffer.from(text, 'utf16le') },
+/** A key as a program may hold it: its bytes, or written in hex. */
+const keyForms = (keys: Readonly<Record<string, Buffer>>): { text: string; form: string; bytes: Buffer }[] =>
+  Object.entries(keys).flatMap(([text, key]) => [
+    { text, form: 'bytes', bytes: key },
+    { text, form: 'hex', bytes: Buffer.from(key.toString('hex')) },
+    { text, form: 'HEX', bytes: Buffer.from(key.toString('hex').toUpperCase()) },
   ])
 
 const chunk = 16 * 1024 * 1024
@@ -45,9 +48,13 @@ function heldOf(pages: number, from: number, to: number): { from: number; to: nu
   return runs
 }
 
-/** Reads the memory of processes, as a core dump would hold it, and tells which of the texts stand there. Needs root or the same user. */
-export function scanMemory(pids: readonly number[], texts: readonly string[]): MemoryScan {
-  const needles = needlesOf(texts)
+/**
+ * Reads the memory of processes, as a core dump would hold it, and tells which of the texts stand there, in any form in
+ * which a text is looked for in files too, and which of the keys. Needs root or the same user.
+ */
+export function scanMemory(pids: readonly number[], texts: readonly string[], keys: Readonly<Record<string, Buffer>> = {}): MemoryScan {
+  const find = scannerFor(texts)
+  const keyNeedles = keyForms(keys)
   const buffer = Buffer.alloc(chunk)
   const result: MemoryScan = { pids: [...pids], bytes: 0, hits: [] }
   for (const pid of pids) {
@@ -64,7 +71,8 @@ export function scanMemory(pids: readonly number[], texts: readonly string[]): M
           }
           result.bytes += read
           const content = buffer.subarray(0, read)
-          for (const { text, form, bytes } of needles) if (content.includes(bytes)) result.hits.push({ pid, text, form })
+          for (const { text, form } of find(content)) result.hits.push({ pid, text, form })
+          for (const { text, form, bytes } of keyNeedles) if (content.includes(bytes)) result.hits.push({ pid, text, form })
         }
       }
     } finally {

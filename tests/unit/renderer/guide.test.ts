@@ -69,6 +69,15 @@ describe('the guide', () => {
     }
   })
 
+  it('calls buttons and places what they are called where they stand', () => {
+    const catalogue = readFileSync(join(features, 'i18n/locales/en.po'), 'utf8').split('\n\n')
+    const onlyHere = catalogue.filter((entry) => {
+      const origins = [...entry.matchAll(/^#: (\S+)$/gm)].map(([, origin = '']) => origin)
+      return origins.length > 0 && origins.every((origin) => origin.endsWith('guide-labels.ts'))
+    })
+    expect(onlyHere).toEqual([])
+  })
+
   it('leads from chapter to chapter in the same places in every language, and from its safety to all that belongs to it', () => {
     const linksOf = (language: (typeof languages)[number], id: (typeof chapterIds)[number]) =>
       textsOf(guides[language][id])

@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { runCli } from '../contract/cli/run-cli.ts'
+import { goTo } from './pages/case-list.ts'
+import { button } from './pages/lock-screen.ts'
+import { expect, passphrase, test } from './support.ts'
+
+test.describe('Rule 23: backups from the window', () => {
+  test('one is made while the page stays usable, copied to a second place, checked, and restored', async ({ demonstrationDesk: desk }) => {
+    const { page, say, folders } = desk
+    const vault = join(folders.vaults, 'Copy.habeas')
+    // The demonstration is written and no backup holds it: Home says so.
+    await expect(page.getByText(say('There is no backup of this vault yet'), { exact: true })).toBeVisible()
+    await button(desk, 'Go to the backups').click()
+
+    const drive = join(folders.vaults, 'Drive')
+    mkdirSync(drive)
+    desk.app.answerDialog({ canceled: false, filePaths: [drive] })
+    await button(desk, 'Choose a folder…').click()
+    await expect(page.getByText(say('Each backup is copied to the folder “{0}”.', { 0: 'Drive' }))).toBeVisible()
+
+    await button(desk, 'Back up now').click()
+    await expect(page.getByText(say('Made, opened and found whole; so was its copy at the second place.'))).toBeVisible({ timeout: 60_000 })
+    const made = readdirSync(join(vault, 'backups'))
+    expect(made).toHaveLength(1)
+    expect(readdirSync(drive)).toContain(made[0])
+
+    const saved = join(folders.vaults, 'mine.habeas-backup')
+    desk.app.answerDialog({ canceled: false, filePath: saved })
+    await button(desk, 'Save a backup as…').click()
+    await expect(page.getByText(say('Saved as {0}, opened and found whole.', { 0: 'mine.habeas-backup' }))).toBeVisible({ timeout: 60_000 })
+
+    await page.getByRole('button', { name: say('All backups') }).click()
+    const table = page.getByRole('table', { name: say('All backups') })
+    await expect(table.getByRole('row')).toHaveCount(3)
+    await table.getByRole('button').first().click()
+    await expect(page.getByText(say('Opened and found whole.'), { exact: true })).toBeVisible({ timeout: 60_000 })
+
+    if (process.env['HABEAS_SHOTS'] !== undefined) await page.screenshot({ path: join(process.env['HABEAS_SHOTS'], 'backups.png') })
+    // The check of the whole vault, by the same process.
+    await button(desk, 'Check the vault').click()
+    await expect(page.getByText(say.like('Sound: {checked} things were checked and every one is as it was written.'))).toBeVisible({
+      timeout: 60_000,
+    })
+    await goTo(desk, 'Home')
+    await expect(page.getByText(say('There is no backup of this vault yet'), { exact: true })).toHaveCount(0)
+    await desk.app.close()
+
+    for (const [number, file] of [saved, join(drive, made[0] ?? '')].entries()) {
+      const place = join(folders.vaults, `Restored ${number}.habeas`)
+      const words = ['--passphrase-stdin', '--json']
+      const restored = await runCli(['restore', file, '--to', place, ...words], { input: `${passphrase}\n` })
+      expect(restored).toMatchObject({ code: 0, stderr: '' })
+      expect(restored.stdout).toContain('"verified": "whole"')
+      expect(await runCli(['verify', place, ...words], { input: `${passphrase}\n` })).toMatchObject({ code: 0 })
+    }
+    expect(existsSync(join(vault, 'backups', made[0] ?? ''))).toBe(true)
+  })
+})
