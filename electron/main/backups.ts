@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 
 import type { BrowserWindow } from 'electron'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import { calls } from '../contract/index.ts'
 import type { Answer, CallOutput, Settings } from '../contract/index.ts'

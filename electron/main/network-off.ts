@@ -15,5 +15,10 @@ export function switchNetworkOff(): void {
   commandLine.appendSwitch('disable-sync')
   commandLine.appendSwitch('disable-quic')
   commandLine.appendSwitch('no-pings')
+  // A page's own peer connections would send datagrams past everything that governs requests: no way without a proxy, and
+  // there is none. The switch had the longer name in older Chromiums.
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
+  commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp')
+  // Else they would announce names of their own to the local network, and nobody is to look for screens and speakers there.
+  commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,DialMediaRouteProvider,OptimizationHints')
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, fstatSync, openSync, readdirSync, rmSync, rmdirSync, statSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 import { erasedFormat } from '../contract/index.ts'
 import type { Erasure } from '../contract/index.ts'
@@ -39,7 +39,11 @@ function filesOf(folder: string): { keys: string[]; others: string[]; backups: s
   const own = names(folder)
   const paths = (is: (name: string) => boolean): string[] =>
     own.filter(is).flatMap((name) => (isFile(join(folder, name)) ? [join(folder, name)] : filesIn(join(folder, name))))
-  return { keys: paths(isKeyFile), others: paths(isOwnFile), backups: filesIn(join(folder, backupsName)) }
+  // What a re-key is building, or has ready, is a second vault inside this one, with key slots of its own.
+  const [inner, others] = [paths(isOwnFile), paths(isOwnFile)].map((found, at) =>
+    found.filter((path) => (isKeyFile(basename(path)) && dirname(path) !== folder) === (at === 0)),
+  )
+  return { keys: [...paths(isKeyFile), ...(inner ?? [])], others: others ?? [], backups: filesIn(join(folder, backupsName)) }
 }
 
 /** How much a quick erase of this folder would destroy. */
@@ -128,7 +132,12 @@ export function eraseVault(folder: string, files: 'remove' | 'keep'): Erasure {
   const backupsGone = backups.map(eraseEdges).every(Boolean)
   for (const path of heads) eraseEdges(path)
   const left = keysGone && backupsGone ? 'files' : 'keys'
-  if (files === 'keep') return left
+  if (files === 'keep') {
+    // Of a re-key nothing may take its place any more.
+    for (const path of [...keys, ...others].filter((one) => dirname(one) !== folder)) remove(path)
+    for (const name of names(folder).filter((one) => one.startsWith('rekey'))) removeFolder(join(folder, name))
+    return left
+  }
   const removed = [...backups, ...others].map(remove).every(Boolean)
   removeFolder(join(folder, backupsName))
   for (const path of others) if (dirname(path) !== folder) removeFolder(dirname(path))

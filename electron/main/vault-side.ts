@@ -49,9 +49,8 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   let ending = false
   let draftsRefusal: Answer<unknown> | null = null
   let openFolder: string | null = null
-  /** Settled once the drafts are open again, where a re-key has them closed: what is typed meanwhile waits, and is not lost. */
-  let draftsAway: Promise<void> = Promise.resolve()
-  let rekeying = false
+  /** While a re-key has the drafts closed: settled once they are open again. What is typed meanwhile waits, and is not lost. */
+  let draftsAway: Promise<void> | null = null
 
   // Before a vault is open a lost process loses nothing: the next call starts another.
   const ended = (): void => {
@@ -126,8 +125,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
     const folder = openFolder
     const { vault, drafts } = running()
     if (folder === null) return { ok: false, error: { code: 'locked', params: {} } }
-    if (rekeying) return { ok: false, error: { code: 'busy', params: {} } }
-    rekeying = true
+    if (draftsAway !== null) return { ok: false, error: { code: 'busy', params: {} } }
     const back = Promise.withResolvers<void>()
     draftsAway = back.promise
     try {
@@ -138,7 +136,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       if (draftsRefusal?.ok === false && draftsRefusal.error.code === 'locked') onGone()
       return announce(answer)
     } finally {
-      rekeying = false
+      draftsAway = null
       back.resolve()
     }
   }
@@ -152,7 +150,8 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
       return call === 'keys.rekey' ? rekey(input) : announce(await running().vault.call(call, input, grants))
     },
     callDrafts: async (call, input) => {
-      await draftsAway
+      // Looked at again after each wait, for the next re-key may have begun; without one, nothing comes between this and the call.
+      while (draftsAway !== null) await draftsAway
       if (draftsRefusal === null) return announce(await running().drafts.call(call, input))
       // A vault on read-only media has no drafts: there are none to list, and none can be kept.
       return call === 'drafts.list' ? { ok: true, value: { drafts: [] } } : draftsRefusal

@@ -2,13 +2,13 @@ import { statSync } from 'node:fs'
 
 import type { ErrorParams } from '../contract/index.ts'
 import { chainStart, revisionsDigest } from './chain.ts'
+import { compareRows } from './check-rows.ts'
 import { VaultError } from './errors.ts'
 import { vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { faultyCopies } from './header.ts'
 import { checkPages } from './pages.ts'
 import { checkpoint, openDatabase } from './pragmas.ts'
-import { newestBindings } from './row-bindings.ts'
 import { subKey, wipe } from './secrets.ts'
 import { thinnedDigest } from './thinned.ts'
 import { secretsOf } from './vault.ts'
@@ -160,21 +160,12 @@ const checkHistory: VaultCheck = (vault) => {
 }
 
 const checkRows: VaultCheck = (vault) => {
-  const { rows } = secretsOf(vault).writer
+  const { auditKey, writer } = secretsOf(vault)
   const found = faultList('row')
-  let bindings = 0
-  for (const { table_name, row_uuid, row_hash } of newestBindings(vault.db)) {
-    bindings += 1
-    const same = rows.tables.has(table_name) && rows.hashOf(table_name, row_uuid).equals(row_hash)
-    if (!same) found.add({ table: table_name, id: row_uuid })
-  }
-  for (const [table, column] of rows.tables) {
-    const unbound = vault.db.prepare<[string], string>(
-      `SELECT "${column}" FROM "${table}" AS t WHERE NOT EXISTS (SELECT 1 FROM audit_rows WHERE table_name = ? AND row_uuid = t."${column}")`,
-    )
-    for (const name of unbound.pluck().iterate(table)) found.add({ table, id: String(name), unbound: true })
-  }
-  return { checked: { rows: bindings }, faults: found.faults() }
+  const rows = compareRows(vault.db, auditKey, writer.rows.tables, ({ table, id, unbound }) =>
+    found.add({ table, id, ...(unbound ? { unbound } : {}) }),
+  )
+  return { checked: { rows }, faults: found.faults() }
 }
 
 /** Collects faults of one kind and lists the first of them; the rest are counted. */

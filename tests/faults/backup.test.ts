@@ -120,10 +120,11 @@ describe('Rule 23: backup and restore survive a full disk', () => {
       const size = statSync(backup).size
       const ballast = join(disk, 'ballast')
       const vault = await open(folder)
+      const page = 4096
       const total = 8 * 1024 * 1024
       // Room for nothing, for a part, for nearly all.
       for (const room of [0, 0.3, 0.6, 0.95].map((share) => Math.floor(size * share))) {
-        writeFileSync(ballast, Buffer.alloc(total - room - 65_536))
+        writeFileSync(ballast, Buffer.alloc(total - Math.floor(room / page) * page))
         for (const work of [
           () => writeBackup(sourceOf(vault), join(disk, 'x.habeas-backup'), { kind: 'manual' }),
           () => restoreBackup(backup, join(disk, 'x.habeas')),

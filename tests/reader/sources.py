@@ -28,6 +28,12 @@ def read_file(*path):
 def of_folder(folder):
     names = ("header.0.json", "header.1.json", "head.json", "vault.db", "vault.db-wal", "drafts.db", "drafts.db-wal")
     files = {name: read_file(folder, name) for name in names}
+    # A re-key that was stopped while its files took their places: those that still wait there are the vault's.
+    waiting = {name: read_file(folder, "rekey.ready", name) for name in names}
+    for name, data in waiting.items():
+        if data is not None:
+            files[name] = data
+            files[name + "-wal"] = None
     if not any(files.values()):
         raise Refused("no_vault")
     headers = [files["header.0.json"], files["header.1.json"]]

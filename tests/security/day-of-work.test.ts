@@ -113,9 +113,11 @@ describe('a day of work: vault made, cases entered in three alphabets, searched,
     if (existsSync(join(folder('profile'), 'settings.json')))
       expect(Object.keys(JSON.parse(readFileSync(join(folder('profile'), 'settings.json'), 'utf8')) as object).toSorted()).toEqual([
         'contrast',
+        'hideFromCapture',
         'language',
         'lastVault',
         'lockAfterMinutes',
+        'lockKeyEverywhere',
         'rememberVault',
         'theme',
         'zoom',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -66,6 +66,17 @@ describe('Rule 22: quick erase', () => {
     const left = readFileSync(backup, 'latin1')
     expect(left).toHaveLength(middle.length + 46)
     expect(left).not.toMatch(/key slots/)
+  })
+
+  it('destroys what a re-key has ready in the folder, which would else take the place of the erased keys', async () => {
+    for (const files of ['keep', 'remove'] as const) {
+      const folder = await closedVault(1)
+      cpSync(folder, join(folder, '..', 'ready'), { recursive: true })
+      renameSync(join(folder, '..', 'ready'), join(folder, 'rekey.ready'))
+      eraseVault(folder, files)
+      expect(existsSync(join(folder, 'rekey.ready'))).toBe(false)
+      expect(await refusal(open(folder))).toBe(files === 'keep' ? 'erased' : 'no_vault')
+    }
   })
 
   it('wants the folder’s name, however it is capitalised or stored', () => {

@@ -10,13 +10,18 @@ import { backupPrefix, expectedBytes, isAuthenticManifest, openBackup, sectionNa
 import { smallSection } from '../../electron/vault/backup-sections.ts'
 import { auditChain, entryHash, revisionsDigest } from '../../electron/vault/chain.ts'
 import { fingerprintWords } from '../../electron/vault/fingerprint.ts'
+import { auditKeyBytes, openAbout } from '../../electron/vault/header-about.ts'
 import { headFile } from '../../electron/vault/head.ts'
 import { isAuthentic, parseHeader, slotBinding } from '../../electron/vault/header-format.ts'
 import { unlockHeader } from '../../electron/vault/header.ts'
 import { deriveKey, passphraseBytes } from '../../electron/vault/kdf.ts'
+import { unlockByRecovery } from '../../electron/vault/key-slots.ts'
 import { checkPages } from '../../electron/vault/pages.ts'
+import { keyOfCode, recoveryWrappingKey } from '../../electron/vault/recovery-code.ts'
+import { keyOfShares } from '../../electron/vault/recovery-shares.ts'
 import { rowHash } from '../../electron/vault/rows.ts'
 import { macKey, subKey, unseal } from '../../electron/vault/secrets.ts'
+import { readCard, textOfCard } from '../../electron/vault/share-card.ts'
 import { leavesOf, purposes, vectors, vectorsPath } from '../fixtures/vectors.ts'
 import { newVault, temporaryFolder } from './support.ts'
 
@@ -62,6 +67,35 @@ describe('Rule 25: the vault’s format as documented', () => {
     expect(isAuthentic({ ...copy.header, generation: 8 }, dataKey)).toBe(false)
     const label = unseal(subKey(dataKey, vaultId, 'slot-labels'), slot.label, Buffer.from(vectors.slot.labelBinding))
     expect(label?.toString('utf8')).toBe(vectors.slot.label)
+  })
+
+  test('a header of version 2, by passphrase, recovery code and cards, with what it says of its keys (security rules 6 and 7)', async () => {
+    const { recovery, header2, about } = vectors
+    const copy = parseHeader(JSON.stringify(header2))
+    if (copy.state !== 'readable') throw new Error(copy.state)
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'header.1.json'), JSON.stringify(header2))
+    expect((await unlockHeader(folder, argon2id.passphrase)).dataKey.toString('hex')).toBe(vectors.dataKey)
+    const cards = [recovery.cards[1]?.words.join(' ') ?? '', recovery.cards[0]?.text ?? '']
+    for (const secret of [{ code: recovery.code.toLowerCase() }, { shares: cards }])
+      expect((await unlockByRecovery([copy.header], secret)).dataKey.toString('hex')).toBe(vectors.dataKey)
+    expect(keyOfCode(recovery.code).toString('ascii')).toBe(recovery.codeKey)
+    expect((await keyOfShares(cards, vaultId)).toString('hex')).toBe(recovery.recoveryKey)
+    for (const [kind, key] of [
+      ['recovery_code', Buffer.from(recovery.codeKey)],
+      ['recovery_shares', Buffer.from(recovery.recoveryKey, 'hex')],
+    ] as const) {
+      const salt = header2.slots.find((one) => one.kind === kind)?.salt ?? ''
+      expect(recoveryWrappingKey(kind, key, Buffer.from(salt, 'base64')).toString('hex')).toBe(recovery.wrappingKeys[kind])
+    }
+    for (const { number, words, text } of recovery.cards) {
+      const read = readCard(words.join(' '))
+      if (read.state !== 'ok') throw new Error(read.state)
+      expect(read.card).toMatchObject({ number, setId: recovery.setId, needed: 2, total: 5 })
+      expect(textOfCard(read.card, vaultId)).toBe(text)
+    }
+    expect(canonicalJson(bytesIn(openAbout(copy.header, dataKey)))).toBe(about.plain)
+    expect(auditKeyBytes(copy.header, dataKey).toString('hex')).toBe(about.auditKey)
   })
 
   test('a row, the same row with an empty column more, and a row that is gone (security rule 14)', () => {

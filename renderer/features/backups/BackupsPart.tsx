@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Note } from '../../components/Note.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { GuideLink } from '../guide/GuideLink.tsx'
 import { WorkProgress } from '../vault/WorkProgress.tsx'
 import { BackupList } from './BackupList.tsx'
 import styles from './Backups.module.css'
@@ -53,7 +54,7 @@ export function BackupsPart() {
   const readOnly = info.data?.readOnly === true
   const { days, weeks, months } = list.data?.keeps ?? { days: 7, weeks: 4, months: 12 }
   return (
-    <Panel title={t`Backups`}>
+    <Panel title={t`Backups`} tools={<GuideLink chapter="backups" />}>
       <div className={styles.part}>
         {lastVerified === null ? (
           <p>{t`There is no backup of this vault yet.`}</p>
@@ -87,7 +88,12 @@ export function BackupsPart() {
         <p className={styles.hint}>
           {t`One is made at the first change of each day, and before a newer version changes the vault. Kept are the newest of the last ${i18n.number(days)} days, ${i18n.number(weeks)} weeks and ${i18n.number(months)} months, and every one from before a newer version; when the disk gets full, the oldest go first. Each is encrypted and opens with the passphrase of its time.`}
         </p>
-        <SecondPlace second={second} readOnly={readOnly} />
+        <SecondPlace
+          second={second}
+          readOnly={readOnly}
+          // Where copies go is no change of a record, of which the vault would tell by itself.
+          onChanged={() => void Promise.all([state.refetch(), list.refetch()])}
+        />
         {list.data !== undefined && <BackupList backups={list.data.backups} />}
       </div>
     </Panel>

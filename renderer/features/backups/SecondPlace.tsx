@@ -7,10 +7,10 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import styles from './Backups.module.css'
 import { useBackupWords } from './use-backup-words.ts'
 
-type Props = { second: CallOutput<'backups.state'>['second']; readOnly: boolean }
+type Props = { second: CallOutput<'backups.state'>['second']; readOnly: boolean; onChanged: () => void }
 
 /** The folder on another drive to which each backup is copied, and whether that drive is there. */
-export function SecondPlace({ second, readOnly }: Props) {
+export function SecondPlace({ second, readOnly, onChanged }: Props) {
   const { t } = useLingui()
   const words = useBackupWords()
   const choose = useCommand('backups.choosePlace')
@@ -32,10 +32,12 @@ export function SecondPlace({ second, readOnly }: Props) {
       )}
       {!readOnly && (
         <div className={styles.row}>
-          <Button busy={choose.busy} onPress={() => void choose.run({})}>
+          <Button busy={choose.busy} onPress={() => void choose.run({}).then(onChanged)}>
             {second === null ? t`Choose a folder…` : t`Choose another folder…`}
           </Button>
-          {second !== null && <Button kind="quiet" busy={forget.busy} onPress={() => void forget.run({})}>{t`Copy there no more`}</Button>}
+          {second !== null && (
+            <Button kind="quiet" busy={forget.busy} onPress={() => void forget.run({}).then(onChanged)}>{t`Copy there no more`}</Button>
+          )}
         </div>
       )}
       {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import { Button } from '../../components/Button.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { GuideLink } from '../guide/GuideLink.tsx'
 import settings from '../settings/SettingsView.module.css'
 import { EraseDialog } from './EraseDialog.tsx'
 
@@ -11,7 +12,7 @@ export function ErasePanel() {
   const { t } = useLingui()
   const [asked, setAsked] = useState(false)
   return (
-    <Panel title={t`Quick erase`}>
+    <Panel title={t`Quick erase`} tools={<GuideLink chapter="pressure" />}>
       <div className={settings.choices}>
         <p>{t`Destroys the keys of this vault within a second, for when somebody is at the door. The lock screen offers it too, without the passphrase.`}</p>
         <Button kind="danger" onPress={() => setAsked(true)}>{t`Quick erase…`}</Button>

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useCall } from '../../api/hooks.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { GuideLink } from '../guide/GuideLink.tsx'
 import settings from '../settings/SettingsView.module.css'
 import { Findings } from './Findings.tsx'
 
@@ -11,7 +12,7 @@ export function ComputerPanel() {
   const { t } = useLingui()
   const check = useCall('app.checkComputer', { which: null }, { fleeting: true })
   return (
-    <Panel title={t`This computer`}>
+    <Panel title={t`This computer`} tools={<GuideLink chapter="computer" />}>
       <div className={settings.choices}>
         <p>{t`The vault is encrypted wherever it stands. What the computer itself keeps beside it is another matter:`}</p>
         {check.error !== null && <ErrorNote error={check.error.failure} />}

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Note } from '../../components/Note.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { GuideLink } from '../guide/GuideLink.tsx'
 import { AddColleague } from './AddColleague.tsx'
 import { KeyRow } from './KeyRow.tsx'
 import styles from './Keys.module.css'
@@ -78,7 +79,7 @@ export function KeysPart() {
   const safe = slots.some(({ kind, tried }) => kind !== 'passphrase' && tried)
 
   return (
-    <Panel title={t({ context: 'vault', message: 'Keys' })}>
+    <Panel title={t({ context: 'vault', message: 'Keys' })} tools={<GuideLink chapter="keys" />}>
       <div className={styles.part} ref={part} tabIndex={-1}>
         <p className={styles.lead}>{t`Each of these opens the vault by itself; cards of one set, together.`}</p>
         {data.olderKeys && (

@@ -102,7 +102,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
                 <Button kind="quiet" onPress={() => setErasing(true)}>{t`Quick erase…`}</Button>
               </>
             )}
-            <HelpLink chapter="safety" />
+            <HelpLink chapter={rescue !== null ? 'damage' : recovering ? 'keys' : 'safety'} />
           </span>
           <LanguageSwitch />
         </footer>

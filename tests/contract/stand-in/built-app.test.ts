@@ -227,3 +227,28 @@ describe('locking', () => {
     expect(await ended).toMatchObject({ code: 75, relaunched: false })
   })
 })
+
+describe('a re-key in the running app (security rule 6)', () => {
+  it('takes the drafts with it: what was typed is there under the new key, at once and after the next unlocking', async () => {
+    const { app, folder, page } = await start()
+    const { passphrase } = await makeVault({ app, folder, page })
+    const typed = { key: 'new-case', value: 'What was being typed', baseRevision: null }
+    expect((await call(page, 'drafts.put', typed)).ok).toBe(true)
+    // What is typed while it runs waits for the new key, and is not lost either.
+    const [rekeyed, meanwhile] = await Promise.all([
+      call(page, 'keys.rekey', { current: passphrase, keep: [] }),
+      call(page, 'drafts.put', { ...typed, key: 'another', value: 'Typed meanwhile' }),
+    ])
+    expect(rekeyed).toMatchObject({ ok: true, value: { ended: { passphrases: 0 }, olderBackups: 0 } })
+    expect(meanwhile).toMatchObject({ ok: true })
+    const listed = { ok: true, value: { drafts: [{ value: 'What was being typed' }, { value: 'Typed meanwhile' }] } }
+    expect(await call(page, 'drafts.list', {})).toMatchObject(listed)
+    expect((await call(page, 'keys.rekey', { current: 'not the passphrase', keep: [] })).ok).toBe(false)
+    expect(await call(page, 'drafts.list', {})).toMatchObject(listed)
+    const appears = app.nextPage()
+    await page.evaluate(() => void habeas.calls['app.lock']?.({}))
+    const after = await appears
+    expect(await unlock(app, folder, after, passphrase)).toMatchObject({ ok: true })
+    expect(await call(after, 'drafts.list', {})).toMatchObject(listed)
+  })
+})

@@ -48,7 +48,7 @@ export async function everyWayOut(): Promise<Record<string, string>> {
     connection.createDataChannel('out')
     await connection.setLocalDescription(await connection.createOffer())
     await new Promise((resolve) => {
-      setTimeout(resolve, patience)
+      setTimeout(resolve, patience / 2)
     })
     connection.close()
     if (found.length === 0) throw new Error('no way found')

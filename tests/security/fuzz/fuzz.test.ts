@@ -35,6 +35,8 @@ const allKeys = [...new Set([...schemas.values()].flatMap(keysOf)), 'then', 'toJ
  * now and then; its wrong ones are as many as any other's.
  */
 const dear: readonly CallName[] = [
+  // Whatever opens a key slot runs Argon2id.
+  ...callNames.filter((call) => call.startsWith('keys.')),
   'vault.changePassphrase',
   'vault.checkPassphrase',
   'vault.verify',
@@ -53,7 +55,7 @@ const tables = db
   .pluck()
   .all()
 const countAll = db.prepare(`SELECT ${tables.map((table) => `(SELECT count(*) FROM "${table}")`).join(" || ',' || ")}`).pluck()
-const contents = (): string => String(countAll.get())
+const contents = (): string => `${String(countAll.get())} ${headers()}`
 const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck()
 const ids = (): string[] =>
   [
@@ -123,7 +125,7 @@ async function check(call: CallName, input: unknown, tally: Tally): Promise<void
 describe('Rule 11: every call, fuzzed from the contract’s own schemas turned inside out', () => {
   test(
     `${times} calls: no crash, no fault of the program, nothing changed by what is refused, no path outside`,
-    { timeout: full ? 36_000_000 : 240_000 },
+    { timeout: Math.max(240_000, times * 60) },
     async () => {
       // Decoys that a path which got through would find.
       const around = dirname(vault.folder)
@@ -134,7 +136,6 @@ describe('Rule 11: every call, fuzzed from the contract’s own schemas turned i
       const tally: Tally = { answered: 0, refused: 0, byCode: {}, findings: [] }
       const random = randomFrom(seed)
       const polluted = Object.getOwnPropertyNames(Object.prototype).join()
-      const headersBefore = headers()
       const rejections: string[] = []
       const onRejection = (error: unknown): void => void rejections.push(String(error))
       process.on('unhandledRejection', onRejection)
@@ -160,7 +161,6 @@ describe('Rule 11: every call, fuzzed from the contract’s own schemas turned i
       expect(outside).toEqual([])
       expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(polluted)
       expect('polluted' in {}).toBe(false)
-      expect(headers()).toBe(headersBefore)
       expect(readdirSync(around).toSorted()).toEqual([vault.folder.slice(around.length + 1), 'outside', `${marker}.txt`].toSorted())
       expect(readFileSync(join(around, `${marker}.txt`), 'utf8')).toBe('decoy')
       // Good requests were among them, so that what stands behind the schemas was reached.

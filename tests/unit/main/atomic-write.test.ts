@@ -41,7 +41,7 @@ describe('what crosses to the page of a fault', () => {
     ['ENOSPC', 'disk_full'],
     ['EROFS', 'read_only'],
     ['EACCES', 'read_only'],
-    ['EIO', 'internal'],
+    ['EIO', 'disk_failed'],
   ])('%s is %s, without a path', (code, expected) => {
     const error = asCallError(system(code), 'reports.save')
     expect(error.code).toBe(expected)

@@ -12,7 +12,7 @@ function office() {
   let due = true
   let answer: Answer<unknown> = { ok: true, value: {} }
   let made = 0
-  const waiting: { at: number; then: () => void }[] = []
+  const waiting: { at: number; run: () => void }[] = []
   const { heard } = createDailyBackup({
     askVault: () => Promise.resolve({ ok: true, value: { due } }),
     longWork: {
@@ -24,7 +24,7 @@ function office() {
       },
     },
     clock: () => now,
-    wait: (milliseconds, then) => void waiting.push({ at: now + milliseconds, then }),
+    wait: (milliseconds, run) => void waiting.push({ at: now + milliseconds, run }),
   })
   return {
     heard,
@@ -33,7 +33,7 @@ function office() {
     refuse: (refusal: Answer<unknown>) => (answer = refusal),
     async pass(milliseconds: number) {
       now += milliseconds
-      for (const { then } of waiting.splice(0).filter(({ at }) => at <= now)) then()
+      for (const { run } of waiting.splice(0).filter(({ at }) => at <= now)) run()
       // Asking and making are a few promises deep.
       for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
     },

@@ -56,6 +56,7 @@ describe('the command line of the app', () => {
       commandLine: false,
       profile: '/p',
       relaunches: false,
+      erased: null,
     })
     expect(readLaunchArguments(['electron', 'main.js', 'cli', 'list'], false).commandLine).toBe(true)
     expect(readLaunchArguments(['electron', '--no-sandbox', '--inspect=0', 'main.js', 'cli'], false).commandLine).toBe(true)
@@ -67,7 +68,9 @@ describe('the command line of the app', () => {
       commandLine: false,
       profile: undefined,
       relaunches: true,
+      erased: null,
     })
     expect(readLaunchArguments(['habeas', 'cli'], true).commandLine).toBe(true)
+    expect(readLaunchArguments(['habeas', '--erased=anything'], true).erased).toBeNull()
   })
 })

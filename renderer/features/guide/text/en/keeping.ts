@@ -12,6 +12,7 @@ export const keeping = {
           'It locks by itself after a while without you, when the computer sleeps, and when its screen is locked. How long is said in {settings}.',
           'Closing the last window locks as well.',
           'What you were typing is kept, encrypted, and is there when you unlock.',
+          '{hideWindow} is in {settings}, for systems that can do it.',
           'What you copied is taken off the clipboard after half a minute and at locking, if it is still there.',
         ],
       },
@@ -46,16 +47,16 @@ export const keeping = {
       { kind: 'heading', text: 'A key for each colleague' },
       {
         kind: 'text',
-        text: 'Whoever works with the vault has a passphrase of their own, so that nobody tells theirs to anybody, and the history says who did what. Each of them opens the whole vault.',
+        text: 'Whoever works with the vault has a passphrase of their own, so that nobody tells theirs to anybody, and the history says who did what. Each of them opens the whole vault. {addColleague} in {settings}; they type it themselves, unseen by you.',
       },
       { kind: 'heading', text: 'A way back in' },
       {
         kind: 'list',
         items: [
-          'A recovery code is one long code on paper. Whoever has the paper and the vault can read everything.',
-          'Recovery cards are for several people or places: some of them together open the vault, two of five if you choose nothing else. One alone opens nothing. They carry the number of the vault and no name.',
+          '{makeCode}: one long code on paper. Whoever has the paper and the vault can read everything.',
+          '{makeCards}: for several people or places. Some of them together open the vault, two of five if you choose nothing else. One alone opens nothing. They carry the number of the vault and no name.',
           'Try them before you rely on them. A code with a mistake in it opens nothing on the day on which you need it.',
-          'Forgot the passphrase? At the lock screen, type the code or the words of enough cards, and choose a new passphrase. Nothing is lost.',
+          '{forgot} At the lock screen this takes the code, or the words of enough cards. Then you choose a new passphrase. Nothing is lost.',
         ],
       },
       { kind: 'heading', text: 'Taking a key away' },
@@ -65,7 +66,7 @@ export const keeping = {
       },
       {
         kind: 'text',
-        text: 'To end that, make a new key for the vault. Everything is encrypted anew; a power cut meanwhile does no harm. Recovery code and cards end with it, and new ones must be made. Backups from before still open with the keys of their day: delete those that must not be read.',
+        text: 'To end that: {newKey}. Everything is encrypted anew; a power cut meanwhile does no harm. Recovery code and cards end with it, and new ones must be made. Backups from before still open with the keys of their day: delete those that must not be read.',
       },
     ],
   },
@@ -76,9 +77,9 @@ export const keeping = {
       {
         kind: 'list',
         items: [
-          'They are made by themselves: at the first change of a day, and before the vault is brought up to a newer version of Habeas. And at any time when you ask for one.',
-          'Each is opened and checked when it has been written. The settings say when the last good one was made; without one for a while, the first page says so, too.',
-          'One is kept for each of the last 7 days, 4 weeks and 12 months on which there was something to keep. Older ones go.',
+          'They are made by themselves: at the first change of a day, and before the vault is brought up to a newer version of Habeas. And at any time: {backUpNow}.',
+          'Each is opened and checked when it has been written. {backups} in {settings} says when the last good one was made; without one for a while, the first page says so, too.',
+          'Kept are the newest of the last 7 days, 4 weeks and 12 months, and every one from before a newer version. When the disk gets full, the oldest go first.',
           'They lie in the folder of the vault, under “backups”. There they help against mistakes and damage, and not against a thief or a dead disk.',
         ],
       },
@@ -91,9 +92,10 @@ export const keeping = {
       {
         kind: 'list',
         items: [
-          'A backup is restored into a new folder. Nothing that is there now is overwritten.',
+          'At the lock screen: {wrong}, then {restoreBackup}. It takes the place of the vault, which is kept whole beside it under another name.',
+          'If you keep one elsewhere, put its file into the folder “backups” of the vault first.',
           'You need a passphrase that opened the vault on that day.',
-          'Before it is restored, you are shown its day, how many case files it holds, and the four words of its last change.',
+          'Before it is restored, you are shown how old it is, how many case files it holds, and how many later changes would be missing.',
         ],
       },
       {

@@ -7,15 +7,15 @@ export const trouble = {
     blocks: [
       {
         kind: 'text',
-        text: 'If the vault can’t be opened as it is, a screen says what is wrong and offers the ways out, the gentlest first:',
+        text: 'If the vault can’t be opened as it is, a screen says what is wrong and offers the ways out, the gentlest first. You come to it by {wrong} at the lock screen as well.',
       },
       {
         kind: 'steps',
         items: [
-          'Look again: after a drive was plugged in properly, or the disk has room again.',
-          'Open for reading only. Nothing is written; what can’t be read is missing, and said to be.',
-          'Restore a backup. You see how old it is and what it holds. The damaged folder is kept beside it.',
-          'Save everything that can be read into a new vault, with a list of what can’t.',
+          '{checkAgain}: after a drive was plugged in properly, or the disk has room again.',
+          '{openReading}. Nothing is written; what can’t be read is missing, and said to be.',
+          '{restoreBackup}. You see how old it is and what it holds. The damaged folder is kept beside it.',
+          '{saveAll}, into a new vault, with a list of what can’t.',
         ],
       },
       { kind: 'heading', text: 'Before you do anything' },
@@ -63,7 +63,8 @@ export const trouble = {
         kind: 'list',
         items: [
           'Best, the computer that crosses a border holds no vault.',
-          'Take what you need and nothing more, in a vault with another passphrase than the one at home.',
+          '{travelCopy} in {settings} takes chosen case files into a vault with a key and a passphrase of its own, without history, bin and backups. The identities of protected sources can stay at home.',
+          'The copy hides nothing: it can be seen to be a vault, and its passphrase can be demanded.',
           'Leave recovery cards, code and backups at home, in hands that you trust.',
           'Shut the computer down before the border; do not let it sleep.',
         ],
@@ -75,6 +76,10 @@ export const trouble = {
     title: 'This computer',
     lead: 'Habeas writes nothing readable. The system that it runs on might: when memory runs out, when the computer hibernates, when a folder is copied to a cloud.',
     blocks: [
+      {
+        kind: 'text',
+        text: '{thisComputer} in {settings} says what Habeas can see of disk, swap, hibernation and folders, and what to do.',
+      },
       { kind: 'heading', text: 'Encrypt the whole disk' },
       {
         kind: 'text',

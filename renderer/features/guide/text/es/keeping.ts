@@ -13,6 +13,7 @@ export const keeping: SameShape<typeof english> = {
           'Se bloquea sola tras un rato sin uso, cuando el equipo se suspende y cuando se bloquea su pantalla. Cuánto tarda se elige en {settings}.',
           'Cerrar la última ventana también la bloquea.',
           'Lo que estaba escribiendo se conserva, cifrado, y está ahí al desbloquear.',
+          '{hideWindow} está en {settings}, para los sistemas que lo permiten.',
           'Lo que copió se quita del portapapeles al medio minuto y al bloquear, si todavía está.',
         ],
       },
@@ -47,16 +48,16 @@ export const keeping: SameShape<typeof english> = {
       { kind: 'heading', text: 'Una llave para cada colega' },
       {
         kind: 'text',
-        text: 'Quien trabaja con la bóveda tiene una frase de contraseña propia, para que nadie diga la suya y el historial diga quién hizo qué. Cada una abre la bóveda entera.',
+        text: 'Quien trabaja con la bóveda tiene una frase de contraseña propia, para que nadie diga la suya y el historial diga quién hizo qué. Cada una abre la bóveda entera. {addColleague}, en {settings}; la escribe la propia persona, sin que usted la vea.',
       },
       { kind: 'heading', text: 'Otra forma de entrar' },
       {
         kind: 'list',
         items: [
-          'Un código de recuperación es un código largo en papel. Quien tiene el papel y la bóveda puede leerlo todo.',
-          'Las tarjetas de recuperación son para varias personas o lugares: algunas de ellas juntas abren la bóveda, dos de cinco si no elige otra cosa. Una sola no abre nada. Llevan el número de la bóveda y ningún nombre.',
+          '{makeCode}: un código largo en papel. Quien tiene el papel y la bóveda puede leerlo todo.',
+          '{makeCards}: para varias personas o lugares. Algunas de ellas juntas abren la bóveda, dos de cinco si no elige otra cosa. Una sola no abre nada. Llevan el número de la bóveda y ningún nombre.',
           'Pruébelas antes de confiar en ellas. Un código con un error no abre nada el día en que se necesita.',
-          '¿Olvidó la frase de contraseña? En la pantalla de bloqueo, escriba el código o las palabras de suficientes tarjetas y elija una frase nueva. No se pierde nada.',
+          '{forgot} En la pantalla de bloqueo, esto pide el código o las palabras de suficientes tarjetas. Después elige una frase nueva. No se pierde nada.',
         ],
       },
       { kind: 'heading', text: 'Retirar una llave' },
@@ -66,7 +67,7 @@ export const keeping: SameShape<typeof english> = {
       },
       {
         kind: 'text',
-        text: 'Para acabar con eso, haga una llave nueva para la bóveda. Todo se cifra de nuevo; un corte de luz entretanto no hace daño. El código y las tarjetas de recuperación dejan de valer y hay que hacerlos de nuevo. Las copias de respaldo anteriores se siguen abriendo con las llaves de su día: borre las que nadie deba leer.',
+        text: 'Para acabar con eso: {newKey}. Todo se cifra de nuevo; un corte de luz entretanto no hace daño. El código y las tarjetas de recuperación dejan de valer y hay que hacerlos de nuevo. Las copias de respaldo anteriores se siguen abriendo con las llaves de su día: borre las que nadie deba leer.',
       },
     ],
   },
@@ -77,9 +78,9 @@ export const keeping: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          'Se hacen solas: con el primer cambio de un día, y antes de adaptar la bóveda a una versión más nueva de Habeas. Y siempre que usted pida una.',
-          'Cada una se abre y se comprueba después de escribirla. La configuración dice cuándo se hizo la última buena; si falta desde hace un tiempo, también lo dice la primera página.',
-          'Se conserva una por cada uno de los últimos 7 días, 4 semanas y 12 meses en que hubo algo que conservar. Las más antiguas se van.',
+          'Se hacen solas: con el primer cambio de un día, y antes de adaptar la bóveda a una versión más nueva de Habeas. Y en cualquier momento: {backUpNow}.',
+          'Cada una se abre y se comprueba después de escribirla. {backups}, en {settings}, dice cuándo se hizo la última buena; si falta desde hace un tiempo, también lo dice la primera página.',
+          'Se conservan la más reciente de cada uno de los últimos 7 días, 4 semanas y 12 meses, y todas las anteriores a una versión más nueva. Cuando el disco se llena, se van primero las más antiguas.',
           'Están en la carpeta de la bóveda, en «backups». Ahí sirven contra errores y daños, y no contra un ladrón o un disco muerto.',
         ],
       },
@@ -92,9 +93,10 @@ export const keeping: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          'Una copia se restaura en una carpeta nueva. Nada de lo que hay ahora se sobrescribe.',
+          'En la pantalla de bloqueo: {wrong}, y luego {restoreBackup}. Ocupa el lugar de la bóveda, que se conserva entera al lado con otro nombre.',
+          'Si guarda una en otro sitio, ponga antes su archivo en la carpeta «backups» de la bóveda.',
           'Necesita una frase de contraseña que abriera la bóveda ese día.',
-          'Antes de restaurarla ve su día, cuántos expedientes contiene y las cuatro palabras de su último cambio.',
+          'Antes de restaurarla ve de cuándo es, cuántos expedientes contiene y cuántos cambios posteriores faltarían.',
         ],
       },
       {

@@ -8,15 +8,15 @@ export const trouble: SameShape<typeof english> = {
     blocks: [
       {
         kind: 'text',
-        text: 'Si la bóveda no puede abrirse tal como está, una pantalla dice qué ocurre y ofrece las salidas, la más suave primero:',
+        text: 'Si la bóveda no puede abrirse tal como está, una pantalla dice qué ocurre y ofrece las salidas, la más suave primero. También se llega a ella con {wrong} en la pantalla de bloqueo.',
       },
       {
         kind: 'steps',
         items: [
-          'Mirar otra vez: cuando la unidad ya está bien conectada o el disco vuelve a tener sitio.',
-          'Abrir solo para leer. No se escribe nada; lo que no puede leerse falta, y se dice que falta.',
-          'Restaurar una copia de respaldo. Ve de cuándo es y qué contiene. La carpeta dañada se conserva al lado.',
-          'Salvar todo lo que pueda leerse en una bóveda nueva, con una lista de lo que no.',
+          '{checkAgain}: cuando la unidad ya está bien conectada o el disco vuelve a tener sitio.',
+          '{openReading}. No se escribe nada; lo que no puede leerse falta, y se dice que falta.',
+          '{restoreBackup}. Ve de cuándo es y qué contiene. La carpeta dañada se conserva al lado.',
+          '{saveAll}, en una bóveda nueva, con una lista de lo que no.',
         ],
       },
       { kind: 'heading', text: 'Antes de hacer nada' },
@@ -64,7 +64,8 @@ export const trouble: SameShape<typeof english> = {
         kind: 'list',
         items: [
           'Lo mejor: que el equipo que cruza una frontera no lleve ninguna bóveda.',
-          'Lleve lo que necesita y nada más, en una bóveda con otra frase de contraseña que la de casa.',
+          '{travelCopy}, en {settings}, lleva los expedientes elegidos a una bóveda con llave y frase de contraseña propias, sin historial, papelera ni copias de respaldo. Las identidades de las fuentes protegidas pueden quedarse en casa.',
+          'La copia no oculta nada: se ve que es una bóveda, y pueden exigirle su frase de contraseña.',
           'Deje en casa las tarjetas, el código y las copias de respaldo, en manos de confianza.',
           'Apague el equipo antes de la frontera; no lo deje suspendido.',
         ],
@@ -76,6 +77,10 @@ export const trouble: SameShape<typeof english> = {
     title: 'Este equipo',
     lead: 'Habeas no escribe nada legible. El sistema en que funciona sí puede hacerlo: cuando falta memoria, cuando el equipo hiberna, cuando una carpeta se copia a una nube.',
     blocks: [
+      {
+        kind: 'text',
+        text: '{thisComputer}, en {settings}, dice lo que Habeas puede ver del disco, la memoria de intercambio, la hibernación y las carpetas, y qué hacer.',
+      },
       { kind: 'heading', text: 'Cifre el disco entero' },
       {
         kind: 'text',

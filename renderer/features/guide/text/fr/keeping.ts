@@ -13,6 +13,7 @@ export const keeping: SameShape<typeof english> = {
           'Le verrouillage vient aussi de lui-même après un temps sans vous, quand l’ordinateur se met en veille et quand son écran est verrouillé. Le délai se règle dans {settings}.',
           'Fermer la dernière fenêtre verrouille aussi.',
           'Ce que vous tapiez est gardé, chiffré, et vous attend au déverrouillage.',
+          '{hideWindow} se trouve dans {settings}, pour les systèmes qui le permettent.',
           'Ce que vous avez copié est retiré du presse-papiers après une demi-minute et au verrouillage, s’il y est encore.',
         ],
       },
@@ -47,16 +48,16 @@ export const keeping: SameShape<typeof english> = {
       { kind: 'heading', text: 'Une clé pour chaque collègue' },
       {
         kind: 'text',
-        text: 'Qui travaille avec le coffre a sa propre phrase secrète, pour que personne ne dise la sienne et que l’historique dise qui a fait quoi. Chacune ouvre le coffre entier.',
+        text: 'Qui travaille avec le coffre a sa propre phrase secrète, pour que personne ne dise la sienne et que l’historique dise qui a fait quoi. Chacune ouvre le coffre entier. {addColleague}, dans {settings} ; la personne la tape elle-même, sans que vous la voyiez.',
       },
       { kind: 'heading', text: 'Un autre moyen d’entrer' },
       {
         kind: 'list',
         items: [
-          'Un code de récupération est un long code sur papier. Qui a le papier et le coffre peut tout lire.',
-          'Les cartes de récupération sont pour plusieurs personnes ou lieux : quelques-unes ensemble ouvrent le coffre, deux sur cinq si vous ne choisissez rien d’autre. Une seule n’ouvre rien. Elles portent le numéro du coffre et aucun nom.',
+          '{makeCode} : un long code sur papier. Qui a le papier et le coffre peut tout lire.',
+          '{makeCards} : pour plusieurs personnes ou lieux. Quelques-unes ensemble ouvrent le coffre, deux sur cinq si vous ne choisissez rien d’autre. Une seule n’ouvre rien. Elles portent le numéro du coffre et aucun nom.',
           'Essayez-les avant de compter dessus. Un code qui contient une erreur n’ouvre rien le jour où il le faut.',
-          'Phrase secrète oubliée ? À l’écran de verrouillage, tapez le code ou les mots d’assez de cartes, et choisissez une nouvelle phrase. Rien n’est perdu.',
+          '{forgot} À l’écran de verrouillage, il faut alors le code, ou les mots d’assez de cartes. Ensuite vous choisissez une nouvelle phrase. Rien n’est perdu.',
         ],
       },
       { kind: 'heading', text: 'Retirer une clé' },
@@ -66,7 +67,7 @@ export const keeping: SameShape<typeof english> = {
       },
       {
         kind: 'text',
-        text: 'Pour y mettre fin, faites une nouvelle clé pour le coffre. Tout est chiffré de nouveau ; une coupure de courant entre-temps ne fait aucun mal. Le code et les cartes de récupération cessent de valoir et sont à refaire. Les sauvegardes d’avant s’ouvrent toujours avec les clés de leur jour : supprimez celles que personne ne doit lire.',
+        text: 'Pour y mettre fin : {newKey}. Tout est chiffré de nouveau ; une coupure de courant entre-temps ne fait aucun mal. Le code et les cartes de récupération cessent de valoir et sont à refaire. Les sauvegardes d’avant s’ouvrent toujours avec les clés de leur jour : supprimez celles que personne ne doit lire.',
       },
     ],
   },
@@ -77,9 +78,9 @@ export const keeping: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          'Elles se font d’elles-mêmes : à la première modification d’une journée, et avant que le coffre ne passe à une version plus récente de Habeas. Et chaque fois que vous en demandez une.',
-          'Chacune est ouverte et vérifiée une fois écrite. Les réglages disent de quand date la dernière bonne ; s’il en manque une depuis un moment, la première page le dit aussi.',
-          'On en garde une pour chacun des 7 derniers jours, 4 semaines et 12 mois où il y avait de quoi garder. Les plus anciennes s’en vont.',
+          'Elles se font d’elles-mêmes : à la première modification d’une journée, et avant que le coffre ne passe à une version plus récente de Habeas. Et à tout moment : {backUpNow}.',
+          'Chacune est ouverte et vérifiée une fois écrite. {backups}, dans {settings}, dit de quand date la dernière bonne ; s’il en manque une depuis un moment, la première page le dit aussi.',
+          'On garde la plus récente de chacun des 7 derniers jours, 4 semaines et 12 mois, et toutes celles d’avant une version plus récente. Quand le disque se remplit, les plus anciennes s’en vont d’abord.',
           'Elles sont dans le répertoire du coffre, sous « backups ». Là, elles servent contre les erreurs et les dégâts, et non contre un vol ou un disque mort.',
         ],
       },
@@ -92,9 +93,10 @@ export const keeping: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          'Une sauvegarde est restaurée dans un nouveau répertoire. Rien de ce qui est là n’est écrasé.',
+          'À l’écran de verrouillage : {wrong}, puis {restoreBackup}. Elle prend la place du coffre, qui est gardé entier à côté, sous un autre nom.',
+          'Si vous en gardez une ailleurs, mettez d’abord son fichier dans le répertoire « backups » du coffre.',
           'Il vous faut une phrase secrète qui ouvrait le coffre ce jour-là.',
-          'Avant de la restaurer, vous voyez son jour, combien de dossiers elle contient et les quatre mots de sa dernière modification.',
+          'Avant de la restaurer, vous voyez de quand elle date, combien de dossiers elle contient et combien de modifications plus récentes manqueraient.',
         ],
       },
       {

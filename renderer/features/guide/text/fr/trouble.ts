@@ -8,15 +8,15 @@ export const trouble: SameShape<typeof english> = {
     blocks: [
       {
         kind: 'text',
-        text: 'Si le coffre ne peut pas s’ouvrir tel qu’il est, un écran dit ce qui ne va pas et propose les issues, la plus douce d’abord :',
+        text: 'Si le coffre ne peut pas s’ouvrir tel qu’il est, un écran dit ce qui ne va pas et propose les issues, la plus douce d’abord. On y arrive aussi par {wrong}, à l’écran de verrouillage.',
       },
       {
         kind: 'steps',
         items: [
-          'Regarder encore une fois : quand le disque est bien branché, ou qu’il a de nouveau de la place.',
-          'Ouvrir en lecture seule. Rien n’est écrit ; ce qui ne se lit pas manque, et c’est dit.',
-          'Restaurer une sauvegarde. Vous voyez de quand elle date et ce qu’elle contient. Le répertoire endommagé est gardé à côté.',
-          'Sauver tout ce qui se lit dans un nouveau coffre, avec une liste de ce qui ne se lit pas.',
+          '{checkAgain} : quand le disque est bien branché, ou qu’il a de nouveau de la place.',
+          '{openReading}. Rien n’est écrit ; ce qui ne se lit pas manque, et c’est dit.',
+          '{restoreBackup}. Vous voyez de quand elle date et ce qu’elle contient. Le répertoire endommagé est gardé à côté.',
+          '{saveAll}, dans un nouveau coffre, avec une liste de ce qui ne se lit pas.',
         ],
       },
       { kind: 'heading', text: 'Avant de faire quoi que ce soit' },
@@ -64,7 +64,8 @@ export const trouble: SameShape<typeof english> = {
         kind: 'list',
         items: [
           'Le mieux : que l’ordinateur qui passe une frontière ne contienne aucun coffre.',
-          'Emportez ce qu’il vous faut et rien de plus, dans un coffre dont la phrase secrète n’est pas celle de la maison.',
+          '{travelCopy}, dans {settings}, met les dossiers choisis dans un coffre qui a sa propre clé et sa propre phrase secrète, sans historique, corbeille ni sauvegardes. Les identités des sources protégées peuvent rester à la maison.',
+          'La copie ne cache rien : on voit que c’est un coffre, et sa phrase secrète peut être exigée.',
           'Laissez à la maison les cartes, le code et les sauvegardes, entre des mains de confiance.',
           'Éteignez l’ordinateur avant la frontière ; ne le laissez pas en veille.',
         ],
@@ -76,6 +77,10 @@ export const trouble: SameShape<typeof english> = {
     title: 'Cet ordinateur',
     lead: 'Habeas n’écrit rien de lisible. Le système où il tourne, lui, le peut : quand la mémoire manque, quand l’ordinateur hiberne, quand un répertoire est copié dans un nuage.',
     blocks: [
+      {
+        kind: 'text',
+        text: '{thisComputer}, dans {settings}, dit ce que Habeas peut voir du disque, de la mémoire d’échange, de l’hibernation et des répertoires, et que faire.',
+      },
       { kind: 'heading', text: 'Chiffrez tout le disque' },
       {
         kind: 'text',
