@@ -20,6 +20,8 @@ type Props = {
   disabled?: boolean
   required?: boolean
   large?: boolean
+  /** What is typed is of no language of the page, and runs from left to right: words of a card, a code. */
+  verbatim?: boolean
   maxLength?: number
   /** Stands inside the field at its end. */
   end?: ReactNode
@@ -32,7 +34,8 @@ type Props = {
 /** A label, what is typed, and what the page makes of it. */
 export function TextField(props: Props) {
   const { label, value, onChange, secret = false, rows, placeholder, said, tone = 'quiet', large = false, end } = props
-  const common = { className: `${fields.box} ${styles.input}`, dir: 'auto', ...(placeholder !== undefined && { placeholder }) } as const
+  const way = props.verbatim === true ? ({ dir: 'ltr', lang: 'en', translate: 'no' } as const) : ({ dir: 'auto' } as const)
+  const common = { className: `${fields.box} ${styles.input}`, ...way, ...(placeholder !== undefined && { placeholder }) } as const
   return (
     <AriaTextField
       className={large ? `${fields.field} ${styles.large}` : fields.field}

@@ -12,6 +12,7 @@ export function CodeField(props: Props) {
       {...props}
       label={t`Recovery code`}
       large
+      verbatim
       maxLength={200}
       said={t`Dashes and spaces may be left out, and small letters do no harm.`}
     />

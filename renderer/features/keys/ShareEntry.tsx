@@ -102,7 +102,8 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false }: Pro
         label={cards.length === 0 ? t`The words of a card` : enough ? t`The words of a further card` : t`The words of the next card`}
         value={typed}
         onChange={(next) => setTyped(completed(typed, next, words))}
-        rows={3}
+        rows={4}
+        verbatim
         maxLength={1000}
         autoFocus={autoFocus}
         said={about.words}
