@@ -41,8 +41,8 @@ export function SettingsView() {
         {state.data !== undefined && <Choices state={state.data} onChange={(part) => void change.run(part)} />}
         <VaultPart />
         <KeysPart />
-        <BackupsPart />
         <ChangePassphrase />
+        <BackupsPart />
         <ActivityPart />
         <ComputerPanel />
         <TravelPanel />
