@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { checkIndex } from '../../../electron/casework/search/index.ts'
-import { openVault, verifyVault } from '../../../electron/vault/index.ts'
-import { closeDatabase, openDatabase } from '../../../electron/vault/pragmas.ts'
-import { rewriteAtOpening, rewriteNow } from '../../../electron/vault/rewrite.ts'
-import { secretsOf } from '../../../electron/vault/vault.ts'
-import { passphrase } from '../../vault/support.ts'
-import { office } from './office.ts'
-import type { Office } from './office.ts'
+import { checkIndex } from '../../electron/casework/search/index.ts'
+import { openVault, verifyVault } from '../../electron/vault/index.ts'
+import { closeDatabase, openDatabase } from '../../electron/vault/pragmas.ts'
+import { rewriteAtOpening, rewriteNow } from '../../electron/vault/rewrite.ts'
+import { secretsOf } from '../../electron/vault/vault.ts'
+import { passphrase } from '../vault/support.ts'
+import { office } from '../unit/casework/office.ts'
+import type { Office } from '../unit/casework/office.ts'
 
 const rowsOf = ({ vault }: Office, table: string, id: string): number =>
   Number(
