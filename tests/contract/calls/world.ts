@@ -32,15 +32,15 @@ export type World = {
 export const freePlace = 'place-0123456789abcdefghijklmn'
 export const placeWithVault = 'place-abcdefghijklmn0123456789'
 
-const answering =
-  (dispatcher: Dispatcher, session: Session | undefined) =>
-  (call: CallName, input: unknown): Promise<Answer<unknown>> => {
+const answering = (dispatcher: Dispatcher, session: Session | undefined): World['answer'] => {
+  // An open vault may write a copy elsewhere. A locked app is granted nothing: it would make a vault and be locked no more.
+  const grants = session === undefined ? {} : { [freePlace]: join(temporaryFolder(), 'New.habeas') }
+  return (call, input) => {
     const { where } = calls[call]
-    // An open vault may write a copy elsewhere. A locked app is granted nothing: it would make a vault and be locked no more.
-    const grants = session === undefined ? {} : { [freePlace]: join(temporaryFolder(), 'New.habeas') }
     if (where === 'vault') return dispatcher.dispatch(call, input, grants)
     return where === 'drafts' ? answerDraftsCall(call, input, session) : answerAppCall(call, input, session)
   }
+}
 
 const newDispatcher = (): Dispatcher => createDispatcher({ createHandlers })
 

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 
@@ -150,6 +150,11 @@ switch (kind) {
   case 'migration':
     await forever(async (round) => {
       const place = join(folder, `Older ${round}.habeas`)
+      // A quick machine has brought all of them up to date before the kill comes, and waits for it.
+      if (!existsSync(place)) {
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        return
+      }
       const service = serve(await unlock(place, passphrase))
       say({ word: 'vault', path: place })
       await service.close()

@@ -121,7 +121,7 @@ async function killOnce(kill: number, kind: KillKind, child: Child): Promise<voi
     rmSync(many, { recursive: true, force: true })
     mkdirSync(many)
     if (kind === 'migration')
-      for (let n = 0; n < 4; n += 1) cpSync(join(grounds, 'older'), join(many, `Older ${n}.habeas`), { recursive: true })
+      for (let n = 0; n < 8; n += 1) cpSync(join(grounds, 'older'), join(many, `Older ${n}.habeas`), { recursive: true })
   }
   await child.heard('ready')
   const order: Order = {
