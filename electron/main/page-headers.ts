@@ -14,7 +14,6 @@ export const contentSecurityPolicy = [
   "img-src 'self' blob: data:",
   "connect-src 'self'",
   "worker-src 'none'",
-  "webrtc 'block'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
