@@ -68,7 +68,9 @@ test.describe('What stands in the way of opening a vault has its own words', () 
     try {
       await chooseVault(again, vault)
       await tryPassphrase(again, passphrase)
-      await expect(again.page.getByRole('heading', { name: again.say("The vault's header is damaged in both of its copies.") })).toBeFocused()
+      await expect(
+        again.page.getByRole('heading', { name: again.say("The vault's header is damaged in both of its copies.") }),
+      ).toBeFocused()
     } finally {
       await again.app.kill()
     }
