@@ -3,6 +3,7 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from '
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { VaultError } from './errors.ts'
+import { lockPage } from './pages.ts'
 import { sameMac, wipe } from './secrets.ts'
 
 const pageSize = 4096
@@ -12,8 +13,6 @@ const macBytes = 64
 const vectorAt = pageSize - vectorBytes - macBytes
 const macAt = pageSize - macBytes
 const pagesATime = 256
-/** SQLite keeps its locks at this byte of a file and never writes the page that it falls into. */
-const lockPage = 0x40000000 / pageSize + 1
 
 type Keys = { cipher: Buffer; mac: Buffer }
 
