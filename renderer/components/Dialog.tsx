@@ -25,14 +25,14 @@ export function Dialog({ open, onClose, title, children, actions, size = 'questi
   const { t } = useLingui()
   return (
     <ModalOverlay
-      className={styles.veil}
+      className={`${styles.veil} seen-at-once`}
       isOpen={open}
       isDismissable={!alert}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose()
       }}
     >
-      <Modal className={`${styles.modal} ${styles[size]}`}>
+      <Modal className={`${styles.modal} ${styles[size]} seen-at-once`}>
         <AriaDialog className={styles.dialog} role={alert ? 'alertdialog' : 'dialog'}>
           <header className={styles.head}>
             <Heading slot="title" level={2} className={styles.title}>

@@ -126,6 +126,28 @@ test('the palette finds case files, people, sources and commands, and gives the 
   await expect(page.getByRole('dialog', { name: say('Keyboard shortcuts') })).toBeVisible()
 })
 
+test('a dialog is seen at once in a window that was just made smaller', async ({ demonstrationDesk: desk }) => {
+  const { page } = desk
+  await goTo(desk, 'Cases')
+  await searchField(desk).focus()
+  await page.setViewportSize({ width: 1280, height: 640 })
+  // So long React Aria watches for a keyboard on the screen, which it would wait for from then on.
+  await page.waitForTimeout(400)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.waitForTimeout(400)
+  await press(desk, 'Control+k')
+  await palette(desk).waitFor({ state: 'attached' })
+  const seen = await palette(desk).evaluate((dialog) => {
+    const around: Element[] = []
+    for (let element: Element | null = dialog; element !== null; element = element.parentElement) around.push(element)
+    return around
+      .map((element) => getComputedStyle(element))
+      .every((style) => style.opacity === '1' && style.clipPath === 'none' && style.maskImage === 'none')
+  })
+  expect(seen).toBe(true)
+  await page.keyboard.press('Escape')
+})
+
 test('Enter takes what the last letters found, however fast it comes', async ({ demonstrationDesk: desk }) => {
   await press(desk, 'Control+k')
   await paletteField(desk).waitFor()

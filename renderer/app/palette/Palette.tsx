@@ -9,14 +9,14 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   const { t } = useLingui()
   return (
     <ModalOverlay
-      className={styles.veil}
+      className={`${styles.veil} seen-at-once`}
       isOpen={open}
       isDismissable
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose()
       }}
     >
-      <Modal className={styles.modal}>
+      <Modal className={`${styles.modal} seen-at-once`}>
         <Dialog className={styles.dialog} aria-label={t`Find anything`}>
           <PaletteSearch onClose={onClose} />
         </Dialog>

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { afterLocking } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -49,6 +49,8 @@ export const waitUntilOpen = (desk: Desk): Promise<void> =>
 export async function chooseVault(desk: Desk, folder: string): Promise<void> {
   desk.app.answerDialog({ canceled: false, filePaths: [folder] })
   await button(desk, 'Open a vault').or(button(desk, 'Another vault')).click()
+  // The field of the vault before stands until the dialog has answered, and what is typed into it goes with it.
+  await desk.page.locator('form').getByText(basename(folder, '.habeas'), { exact: true }).waitFor()
   await passphraseField(desk, 'Passphrase').waitFor()
 }
 
