@@ -14,6 +14,7 @@ export const nodeEntries = {
   'electron/vault/vault-process.ts': 'vault/vault-process.js',
   'electron/vault/drafts-process.ts': 'vault/drafts-process.js',
   'electron/vault/helper-process.ts': 'vault/helper-process.js',
+  'electron/vault/verify-worker.ts': 'vault/verify-worker.js',
   'electron/reports/report-process.ts': 'reports/report-process.js',
   'electron/cli/index.ts': 'cli/index.js',
 }

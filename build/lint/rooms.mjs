@@ -77,6 +77,7 @@ export const rooms = {
 export const doors = {
   'electron/vault/vault-process.ts': ['electron/casework'],
   'electron/vault/helper-process.ts': ['electron/casework'],
+  'electron/vault/verify-worker.ts': ['electron/casework'],
   'electron/casework/reports.ts': ['electron/reports'],
 }
 

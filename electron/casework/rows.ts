@@ -70,7 +70,8 @@ export const isDate = (value: Value | undefined): value is UncertainDateValue =>
 
 /** Reads a row that came from SQL. */
 export function rowOf(table: RecordTable, sql: SqlRow): Row {
-  const values = Object.fromEntries([...fieldsOf(table)].map(([field, kind]) => [field, valueOf(sql, field, kind)]))
+  const values: Values = {}
+  for (const [field, kind] of fieldsOf(table)) values[field] = valueOf(sql, field, kind)
   const binned = sql['binned_change']
   return {
     table,

@@ -1,6 +1,6 @@
-import type { RecordTable } from '../contract/index.ts'
+import type { FieldKind, RecordTable } from '../contract/index.ts'
 import { unsourcedSentences } from '../domain/sentences.ts'
-import { fieldsOf, isEmpty } from './rows.ts'
+import { fieldsOf, isEmpty, recordTables } from './rows.ts'
 import type { Row, Value } from './rows.ts'
 
 /** A statement without a source; `sentence` where it is one of a long text. */
@@ -30,6 +30,11 @@ export const isStatementField = (table: RecordTable, field: string): boolean => 
   return known !== undefined && fieldsOf(table).has(field) && !known.has(field)
 }
 
+/** The fields of each table that can hold a statement, in their order. */
+const statementFields: ReadonlyMap<RecordTable, readonly (readonly [string, FieldKind])[]> = new Map(
+  recordTables.map((table) => [table, [...fieldsOf(table)].filter(([field]) => isStatementField(table, field))]),
+)
+
 /** What the standing citations of a case file carry. Made once for all of its rows. */
 export type Carried = ReadonlyMap<string, readonly Row[]>
 
@@ -45,8 +50,10 @@ export function carriedBySources(citations: readonly Row[], sources: readonly Ro
 
 /** Citations of a whole field or of the whole row that it belongs to. */
 export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'>, field: string): Row[] {
+  const onRow = carried.get(`${row.table}/${row.id}`)
+  if (onRow === undefined) return []
   const whole = carriedBy[`${row.table}.${field}`]
-  return (carried.get(`${row.table}/${row.id}`) ?? []).filter(
+  return onRow.filter(
     ({ values }) => values['field'] === null || values['field'] === field || (whole !== undefined && values['field'] === whole),
   )
 }
@@ -54,10 +61,9 @@ export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'
 /** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
 export function unsourcedStatements(rows: readonly Row[], carried: Carried): Unsourced[] {
   return rows.flatMap((row) =>
-    [...fieldsOf(row.table)].flatMap(([field, { kind }]): Unsourced[] => {
+    (statementFields.get(row.table) ?? []).flatMap(([field, { kind }]): Unsourced[] => {
       const value = row.values[field] ?? null
-      if (!isStatementField(row.table, field) || isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown'))
-        return []
+      if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) return []
       const place = { table: row.table, id: row.id, field }
       const citations = citationsOfField(carried, row, field)
       if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-import { checkSearchIndex } from '../casework/search/repair.ts'
+import { searchChecks } from '../casework/search/check-index.ts'
 import { applyBackupRecord, saveBackupAs } from '../vault/backups.ts'
 import { VaultError, restoreBackup } from '../vault/index.ts'
 import { textOption } from './arguments.ts'
@@ -50,7 +50,7 @@ export async function restore({ folder: file, values, output, words, passphrase 
   const asked = values['passphrase-file'] !== undefined || values['passphrase-stdin'] === true || process.stdin.isTTY
   try {
     const restored = await restoreBackup(file, to, {
-      checks: [checkSearchIndex],
+      checks: searchChecks,
       ...(asked ? { passphrase: await passphrase(false) } : {}),
     })
     const { createdAt, verified, fingerprint } = restored

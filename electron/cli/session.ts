@@ -1,6 +1,6 @@
 import { createHandlers } from '../casework/index.ts'
 import { fillDemonstration } from '../casework/demonstration/index.ts'
-import { checkSearchIndex } from '../casework/search/repair.ts'
+import { searchChecks } from '../casework/search/check-index.ts'
 import type { Answer, CallInput, CallName, CallOutput } from '../contract/index.ts'
 import { createDispatcher } from '../vault/dispatch.ts'
 import type { Dispatcher } from '../vault/dispatch.ts'
@@ -20,7 +20,7 @@ export const makeDispatcher = (): Dispatcher =>
   createDispatcher({
     createHandlers,
     fillDemonstration,
-    checks: [checkSearchIndex],
+    checks: searchChecks,
   })
 
 function sessionOf(dispatcher: Dispatcher, folder: string): Session {

@@ -250,8 +250,16 @@ export function recordOutputSchema<T extends RecordTable>(table: T): z.ZodType<R
   return z.strictObject({ id: idSchema, revision: z.int(), binned: z.boolean(), ...shape }) as unknown as z.ZodType<RecordOutput<T>>
 }
 
+const columns = new Map<string, string>()
+
 /** `arrestPlace` → `arrest_place`. */
-export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export function columnOf(field: string): string {
+  const known = columns.get(field)
+  if (known !== undefined) return known
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  columns.set(field, column)
+  return column
+}
 
 /** The columns that a field takes in its table. */
 export function columnsOf(field: string, kind: FieldKind): string[] {

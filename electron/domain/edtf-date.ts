@@ -74,6 +74,10 @@ function firstPossible(date: EdtfDate, fromEnd: boolean): DayNumber | null {
 }
 
 function numbersFitting(mask: string, least: number, most: number, fromEnd: boolean): number[] {
+  if (!mask.includes('X')) {
+    const only = Number(mask)
+    return only >= least && only <= most ? [only] : []
+  }
   const lowest = Math.max(least, Number(mask.replaceAll('X', '0')))
   const highest = Math.min(most, Number(mask.replaceAll('X', '9')))
   const fitting: number[] = []

@@ -32,8 +32,19 @@ type Parsed<Value> = { ok: true; value: Value } | { ok: false; reason: DateProbl
 
 const OUTSIDE_SUBSET = /^\{.*\}$|^Y-?\d|^-\d{4}|^\d{4}-\d{2}-\d{2}T|^\d{4}[?~%]-|-[?~%]\d|^[?~%]\d/
 
-/** Reads EDTF strictly: no spaces, no repair, no date carried over. */
+const read = new Map<string, Parsed<EdtfValue>>()
+
+/** Reads EDTF strictly: no spaces, no repair, no date carried over. What it gives is shared and not to be altered. */
 export function parseEdtf(text: string): Parsed<EdtfValue> {
+  const known = read.get(text)
+  if (known !== undefined) return known
+  const parsed = parseAnew(text)
+  // Days repeat within a vault, and each is read many times over; the bound keeps a long import from filling memory.
+  if (read.size < 20_000) read.set(text, parsed)
+  return parsed
+}
+
+function parseAnew(text: string): Parsed<EdtfValue> {
   if (text === '') return failed('empty')
   if (text.startsWith('[')) return text.endsWith(']') ? parseOneOf(text.slice(1, -1)) : failed('not_edtf')
   const ends = text.split('/')

@@ -59,9 +59,15 @@ export function foldWithMap(text: string): Folded {
   return { folded, map }
 }
 
-/** The text folded for search; see `foldWithMap`. */
+/** The same as `BREVE`, with its letter. */
+const SHORT_I = /[иИ](?=\p{M}{0,8}\u0306)/gu
+
+/** What putting ASCII letters in lower case does not fold. */
+const BEYOND_LOWER_CASE = /[^\0-&(-_a-\x7f]/gu
+
+/** The text folded for search; the same as `foldWithMap` gives, without the map and so in a fraction of the time. */
 export function foldText(text: string): string {
-  return foldWithMap(text).folded
+  return text.replace(SHORT_I, 'й').replace(BEYOND_LOWER_CASE, foldLetter).toLowerCase()
 }
 
 /** The words of a folded text: runs of letters and digits. */

@@ -71,7 +71,7 @@ export function similarNames(a: string, b: string): Similarity {
 
 const REASON_ORDER: readonly SimilarityReason[] = ['same_name', 'same_across_scripts', 'same_sound', 'similar_spelling', 'part_of_name']
 
-type Token = { folded: string; keys: string[]; sounds: Sound[] }
+type Token = { folded: string; keys: string[]; sounds: readonly Sound[] }
 /** A key with the vowels that it leaves out. */
 type Sound = { key: string; vowels: string[]; script: NameScript }
 type Match = { index: number; score: number; why: SimilarityReason | null }
@@ -80,12 +80,23 @@ function tokensOf(name: string): Token[] {
   const words = joinedServants(wordsOf(foldText(name)))
   const telling = words.filter((word) => !isParticle(word))
   return (telling.length === 0 ? words : telling).map((folded) => {
-    const sounds = soundsOfWord(folded)
-    return { folded, keys: [...new Set(sounds.map(({ key }) => key))], sounds }
+    const heard = soundsOfWord(folded)
+    return { folded, keys: [...new Set(heard.map(({ key }) => key))], sounds: heard }
   })
 }
 
-function soundsOfWord(word: string): Sound[] {
+const sounds = new Map<string, readonly Sound[]>()
+
+/** The sounds of a folded word. Names repeat within a vault; the bound keeps a long import from filling memory. */
+function soundsOfWord(word: string): readonly Sound[] {
+  const known = sounds.get(word)
+  if (known !== undefined) return known
+  const found = soundsOfSpellings(word)
+  if (sounds.size < 50_000) sounds.set(word, found)
+  return found
+}
+
+function soundsOfSpellings(word: string): Sound[] {
   const spellings = [word]
   if (scriptOf(word) === 'latin') {
     // Spanish writes the sound of kh as j.

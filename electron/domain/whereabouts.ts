@@ -122,10 +122,11 @@ function undatedEntry(note: WhereaboutsNote): LedgerEntry {
 
 /** Two places on the same certain days. A day shared at the edge is a transfer, not a contradiction. */
 function contradict(a: PlacedNote, b: PlacedNote): boolean {
-  if (a === b || a.note.place === null || b.note.place === null || samePlace(a.note.place, b.note.place)) return false
+  if (a === b || a.note.place === null || b.note.place === null) return false
   const [startA, endA, startB, endB] = [a.from.latest, a.to.earliest, b.from.latest, b.to.earliest]
   if (startA === null || endA === null || startB === null || endB === null) return false
-  return startA < endB && startB < endA && startA <= endA && startB <= endB
+  const meet = startA < endB && startB < endA && startA <= endA && startB <= endB
+  return meet && !samePlace(a.note.place, b.note.place)
 }
 
 function samePlace(a: string, b: string): boolean {

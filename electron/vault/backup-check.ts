@@ -7,7 +7,7 @@ import { vaultFiles } from './files.ts'
 import { headFile } from './head.ts'
 import { openDatabase } from './pragmas.ts'
 import { macKey, subKey, wipe } from './secrets.ts'
-import type { Fault } from './verify.ts'
+import type { Fault } from './verify-check.ts'
 
 const listedAtMost = 100
 

@@ -17,7 +17,7 @@ import type { Header } from './header-format.ts'
 import { unlockHeaders } from './header.ts'
 import type { UnlockedHeader } from './header.ts'
 import { wipe } from './secrets.ts'
-import type { Fault } from './verify.ts'
+import type { Fault } from './verify-check.ts'
 
 /** What anyone can read of a backup without a passphrase. Nothing of it is authenticated. */
 export type BackupDescription = {

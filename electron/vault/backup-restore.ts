@@ -16,8 +16,8 @@ import { readMigrations } from './migrations.ts'
 import { openVault } from './open.ts'
 import { wipe } from './secrets.ts'
 import { secretsOf } from './vault.ts'
-import { verifyVault } from './verify.ts'
-import type { VaultCheck } from './verify.ts'
+import type { VaultCheck } from './verify-check.ts'
+import { verifyTogether } from './verify-together.ts'
 
 export type RestoreOptions = {
   /** Any passphrase that opened the vault when the backup was made. Without one, only checksums can be compared. */
@@ -133,7 +133,7 @@ async function checkRestored(
   onProgress(null)
   const vault = await openVault(building, { passphrase, ...(migrations === undefined ? {} : { migrations }) })
   try {
-    const { faults } = verifyVault(vault, { checks, onProgress: (share) => onProgress(0.4 + share * 0.55) })
+    const { faults } = await verifyTogether(vault, { checks, onProgress: (share) => onProgress(0.4 + share * 0.55) })
     const [fault] = faults
     if (fault !== undefined) throw new VaultError('damaged', { ...fault.params, what: 'backup', part: fault.what })
     const { createdAt } = opened.manifest

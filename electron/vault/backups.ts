@@ -16,7 +16,7 @@ import { vaultFiles } from './files.ts'
 import { copyToSecondPlace, isPresent } from './second-place.ts'
 import { secretsOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-import type { Fault } from './verify.ts'
+import type { Fault } from './verify-check.ts'
 
 /**
  * What work on backups found, for the vault process to remember in one transaction: the work itself may be done by a

@@ -10,7 +10,7 @@ import type { RescueCall } from './rescue/handlers.ts'
 import { namedDamage } from './rescue/name-damage.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 import type { OwnCall } from './vault-handlers.ts'
-import type { VaultCheck } from './verify.ts'
+import type { VaultCheck } from './verify-check.ts'
 
 type Handler<C extends CallsOf<'vault'>> = (input: CallRequest<C>, grants?: Grants) => CallOutput<C> | Promise<CallOutput<C>>
 

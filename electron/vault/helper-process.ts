@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { checkSearchIndex } from '../casework/search/repair.ts'
+import { searchChecks } from '../casework/search/check-index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { parentPort, serveCalls } from './child-port.ts'
 import { VaultError, asCallError } from './errors.ts'
@@ -34,18 +34,18 @@ const between = 100
 const recipient = newRecipient('work')
 let send: (event: AppEvent) => void = () => undefined
 
-function work(input: unknown): unknown {
+async function work(input: unknown): Promise<unknown> {
   const read = workSchema.safeParse(input)
   if (!read.success) throw new VaultError('invalid_input', describeIssue(read.error))
   const { folder, publicKey, sealed, slotId, mended, call, staging } = read.data
   const vault = openReader(folder, recipient.open({ publicKey, sealed }), { slotId, mended })
   let said = 0
   try {
-    return runLongWork(
+    return await runLongWork(
       vault,
       { call, input: read.data.input },
       {
-        checks: [checkSearchIndex],
+        checks: searchChecks,
         ...(staging === undefined ? {} : { staging }),
         onProgress: (kind, share) => {
           const now = Date.now()
@@ -63,7 +63,7 @@ function work(input: unknown): unknown {
 send = serveCalls(parentPort(), async (call, input): Promise<Answer<unknown>> => {
   try {
     if (call === 'internal.workKey') return { ok: true, value: { publicKey: recipient.publicKey } }
-    if (call === 'internal.work') return { ok: true, value: work(input) }
+    if (call === 'internal.work') return { ok: true, value: await work(input) }
     throw new VaultError('invalid_input', { path: 'call', reason: 'unknown_call' })
   } catch (error) {
     return { ok: false, error: asCallError(error, 'helper') }

@@ -6,8 +6,8 @@ import type { CallOutput } from '../contract/index.ts'
 import { applyBackupRecord, backupRecordSchema, makeBackup, saveBackupAs, verifyOneBackup } from './backups.ts'
 import { VaultError } from './errors.ts'
 import type { Vault } from './vault.ts'
-import { verifyVault } from './verify.ts'
-import type { VaultCheck } from './verify.ts'
+import type { VaultCheck } from './verify-check.ts'
+import { verifyTogether } from './verify-together.ts'
 
 /**
  * Work that takes long and changes nothing while it runs: the app gives it to a process of its own that reads, the command
@@ -41,18 +41,18 @@ export type LongWorkOptions = {
 const saveSchema = z.strictObject({ file: z.string() })
 
 /** Does one piece of long work on an open vault or a reader of it. */
-export function runLongWork(
+export async function runLongWork(
   vault: Vault,
   { call, input }: LongWork,
   { checks = [], staging, onProgress = () => undefined }: LongWorkOptions = {},
-): { value: unknown; record: WorkRecord | null } {
+): Promise<{ value: unknown; record: WorkRecord | null }> {
   const options = {
     ...(staging === undefined ? {} : { staging }),
     onProgress: (share: number | null) => onProgress('backup', share),
   }
   switch (call) {
     case 'vault.verify': {
-      const { checked, faults } = verifyVault(vault, { checks, onProgress: (share) => onProgress('verify', share) })
+      const { checked, faults } = await verifyTogether(vault, { checks, onProgress: (share) => onProgress('verify', share) })
       const value: CallOutput<'vault.verify'> = { sound: faults.length === 0, checked, faults }
       return { value, record: faults.length === 0 ? null : { type: 'verify_failed', faults: faults.length } }
     }

@@ -57,8 +57,12 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
   const refuseOpen = (): void => {
     if (vault() !== undefined) throw new VaultError('already_unlocked')
   }
-  const longWork = (call: 'vault.verify' | 'backups.make' | 'backups.verify', input: unknown): unknown => {
-    const { value, record } = runLongWork(opened(), { call, input }, { checks, onProgress: (work, share) => onProgress({ work, share }) })
+  const longWork = async (call: 'vault.verify' | 'backups.make' | 'backups.verify', input: unknown): Promise<unknown> => {
+    const { value, record } = await runLongWork(
+      opened(),
+      { call, input },
+      { checks, onProgress: (work, share) => onProgress({ work, share }) },
+    )
     applyWorkRecord(opened(), record)
     return value
   }
@@ -99,9 +103,9 @@ export function createVaultHandlers({ vault, adopt, fillDemonstration, checks = 
     'vault.checkPassphrase': ({ passphrase, related }) => passphraseStrength(passphrase, related),
     'vault.suggestPassphrase': ({ language }) => ({ passphrase: suggestPassphrase(language) }),
     // Long work: in the app a process of its own does it, and these handlers are the command line's.
-    'vault.verify': () => longWork('vault.verify', {}) as CallOutput<'vault.verify'>,
-    'backups.make': () => longWork('backups.make', {}) as CallOutput<'backups.make'>,
-    'backups.verify': (input) => longWork('backups.verify', input) as CallOutput<'backups.verify'>,
+    'vault.verify': async () => (await longWork('vault.verify', {})) as CallOutput<'vault.verify'>,
+    'backups.make': async () => (await longWork('backups.make', {})) as CallOutput<'backups.make'>,
+    'backups.verify': async (input) => (await longWork('backups.verify', input)) as CallOutput<'backups.verify'>,
     'backups.state': () => backupState(opened()),
     'backups.list': () => listBackups(opened()),
     'backups.forgetPlace': () => forgetSecondPlace(opened()),

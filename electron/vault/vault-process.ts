@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fillDemonstration } from '../casework/demonstration/index.ts'
 import { createHandlers } from '../casework/index.ts'
 import { cancelTravelCopy } from '../casework/travel/index.ts'
-import { checkSearchIndex } from '../casework/search/repair.ts'
+import { searchChecks } from '../casework/search/check-index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { chooseSecondPlace, isDailyBackupDue } from './backup-handlers.ts'
 import { cleanAfterWork } from './backups.ts'
@@ -29,7 +29,7 @@ let send: (event: AppEvent) => void = () => undefined
 const dispatcher = createDispatcher({
   createHandlers,
   fillDemonstration,
-  checks: [checkSearchIndex],
+  checks: searchChecks,
   onProgress: (progress) => send({ type: 'progress', ...progress }),
 })
 const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })

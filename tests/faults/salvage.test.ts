@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { createHandlers } from '../../electron/casework/index.ts'
 import { salvageReportSchema } from '../../electron/contract/index.ts'
-import { checkSearchIndex } from '../../electron/casework/search/repair.ts'
+import { searchChecks } from '../../electron/casework/search/check-index.ts'
 import { openVault, verifyVault } from '../../electron/vault/index.ts'
 import { unlockHeader } from '../../electron/vault/header.ts'
 import { salvageVault } from '../../electron/vault/rescue/salvage.ts'
@@ -89,7 +89,7 @@ async function judge(folder: string, destroyed: ReadonlySet<number>): Promise<{ 
     }
     const madeUp = [...after.keys()].filter((name) => !before.has(name) && !stubs.has(name) && !name.startsWith('change_sets/'))
     expect({ missing, wrong, unlisted, madeUp }).toEqual({ missing: [], wrong: [], unlisted: [], madeUp: [] })
-    expect(verifyVault(vault, { checks: [checkSearchIndex] }).faults).toEqual([])
+    expect(verifyVault(vault, { checks: searchChecks }).faults).toEqual([])
     return { saved: after.size, lost }
   } finally {
     vault.close()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { createHandlers } from '../../electron/casework/index.ts'
-import { checkSearchIndex } from '../../electron/casework/search/repair.ts'
+import { searchChecks } from '../../electron/casework/search/check-index.ts'
 import type { Answer, CallError, CallInput, CallName, CallOutput } from '../../electron/contract/index.ts'
 import { createDispatcher } from '../../electron/vault/dispatch.ts'
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
@@ -37,7 +37,7 @@ export type Service = {
 export function serve(vault: Vault): Service {
   const dispatcher = createDispatcher({
     createHandlers: (opened) => createHandlers(opened, { today: () => today }),
-    checks: [checkSearchIndex],
+    checks: searchChecks,
   })
   let drafts: DraftsStore
   try {
@@ -55,7 +55,7 @@ export function serve(vault: Vault): Service {
       if (!answer.ok) throw new Refused(answer.error)
       return answer.value
     },
-    verify: () => verifyVault(vault, { checks: [checkSearchIndex] }),
+    verify: () => verifyVault(vault, { checks: searchChecks }),
     async close() {
       drafts.close()
       await dispatcher.close()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { fillDemonstration } from '../../electron/casework/demonstration/index.ts'
-import { checkSearchIndex } from '../../electron/casework/search/repair.ts'
+import { searchChecks } from '../../electron/casework/search/check-index.ts'
 import { verifyVault } from '../../electron/vault/index.ts'
 import { newRecipient } from '../../electron/vault/key-handover.ts'
 import { openReader } from '../../electron/vault/reader.ts'
@@ -102,7 +102,7 @@ describe('Rule 14: a reader finds what the writer would', () => {
     const faults = () => {
       const reader = openReader(folder, Buffer.from(dataKey), { slotId, mended: [] })
       try {
-        return verifyVault(reader, { checks: [checkSearchIndex] }).faults
+        return verifyVault(reader, { checks: searchChecks }).faults
       } finally {
         reader.close()
       }

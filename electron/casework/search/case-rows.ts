@@ -15,16 +15,16 @@ export type CaseRows = {
 const ofPerson = ['person_names', 'identity_documents'] as const
 const ofCase = ['charges', 'whereabouts_notes', 'custody_statuses'] as const
 
+const among = 'IN (SELECT value FROM json_each(?)) ORDER BY id'
+
 const statements = once((db: Connection) => ({
-  caseFile: db.prepare<[string], SqlRow>('SELECT * FROM case_files WHERE uuid = ?'),
-  person: db.prepare<[string], SqlRow>('SELECT * FROM persons WHERE uuid = ?'),
-  ofPerson: ofPerson.map(
-    (table) => [table, db.prepare<[string], SqlRow>(`SELECT * FROM ${table} WHERE person_id = ? ORDER BY id`)] as const,
-  ),
-  ofCase: ofCase.map((table) => [table, db.prepare<[string], SqlRow>(`SELECT * FROM ${table} WHERE case_id = ? ORDER BY id`)] as const),
-  competing: db.prepare<[string], SqlRow>('SELECT * FROM competing_values WHERE target_id IN (SELECT value FROM json_each(?)) ORDER BY id'),
-  citations: db.prepare<[string], SqlRow>('SELECT * FROM citations WHERE target_id IN (SELECT value FROM json_each(?)) ORDER BY id'),
-  sources: db.prepare<[string], SqlRow>('SELECT * FROM sources WHERE uuid IN (SELECT value FROM json_each(?)) ORDER BY id'),
+  caseFiles: db.prepare<[string], SqlRow>(`SELECT * FROM case_files WHERE uuid ${among}`),
+  persons: db.prepare<[string], SqlRow>(`SELECT * FROM persons WHERE uuid ${among}`),
+  ofPerson: ofPerson.map((table) => [table, db.prepare<[string], SqlRow>(`SELECT * FROM ${table} WHERE person_id ${among}`)] as const),
+  ofCase: ofCase.map((table) => [table, db.prepare<[string], SqlRow>(`SELECT * FROM ${table} WHERE case_id ${among}`)] as const),
+  competing: db.prepare<[string], SqlRow>(`SELECT * FROM competing_values WHERE target_id ${among}`),
+  citations: db.prepare<[string], SqlRow>(`SELECT * FROM citations WHERE target_id ${among}`),
+  sources: db.prepare<[string], SqlRow>(`SELECT * FROM sources WHERE uuid ${among}`),
 }))
 
 const idsOf = (rows: Iterable<SqlRow>): string => JSON.stringify([...rows].map((row) => row['uuid']))
@@ -33,31 +33,72 @@ const idsOf = (rows: Iterable<SqlRow>): string => JSON.stringify([...rows].map((
 export const isBinned = (row: SqlRow): boolean => row['binned_change'] !== null
 
 /** Reads a case file whole; undefined where there is none of this id. */
-export function readCaseRows(db: Connection, caseUuid: string): CaseRows | undefined {
+export const readCaseRows = (db: Connection, caseUuid: string): CaseRows | undefined => readManyCases(db, [caseUuid])[0]
+
+/**
+ * Reads several case files whole, oldest first, with as many questions as one takes. What there is none of, and a case file
+ * without its person, is left out.
+ */
+export function readManyCases(db: Connection, caseUuids: readonly string[]): CaseRows[] {
   const read = statements(db)
-  const caseFile = read.caseFile.get(caseUuid)
-  const person = caseFile && read.person.get(String(caseFile['person_id']))
-  if (caseFile === undefined || person === undefined) return undefined
-  const hanging = new Map<RecordTable, SqlRow[]>()
-  for (const [table, statement] of read.ofPerson) hanging.set(table, statement.all(String(person['uuid'])))
-  for (const [table, statement] of read.ofCase) hanging.set(table, statement.all(caseUuid))
-  const roots = [caseFile, person, ...[...hanging.values()].flat()]
-  const competing = read.competing.all(idsOf(roots))
-  const citations = read.citations.all(idsOf([...roots, ...competing]))
-  hanging.set('competing_values', competing)
-  hanging.set('citations', citations)
-  hanging.set(
-    'sources',
-    read.sources.all(JSON.stringify([...new Set(citations.filter((row) => !isBinned(row)).map((row) => row['source_id']))])),
-  )
-  return { caseFile, person, hanging }
+  const caseFiles = read.caseFiles.all(JSON.stringify(caseUuids))
+  const personIds = JSON.stringify([...new Set(caseFiles.map((row) => row['person_id']))])
+  const persons = byColumn(read.persons.all(personIds), 'uuid')
+  const hangingOnPerson = read.ofPerson.map(([table, statement]) => [table, byColumn(statement.all(personIds), 'person_id')] as const)
+  const ids = idsOf(caseFiles)
+  const hangingOnCase = read.ofCase.map(([table, statement]) => [table, byColumn(statement.all(ids), 'case_id')] as const)
+
+  const begun = caseFiles.flatMap((caseFile) => {
+    const person = persons.get(caseFile['person_id'] ?? null)?.[0]
+    if (person === undefined) return []
+    const hanging = new Map<RecordTable, readonly SqlRow[]>([
+      ...hangingOnPerson.map(([table, rows]) => [table, of(rows, person['uuid'])] as const),
+      ...hangingOnCase.map(([table, rows]) => [table, of(rows, caseFile['uuid'])] as const),
+    ])
+    return [{ caseFile, person, hanging, roots: [caseFile, person, ...[...hanging.values()].flat()] }]
+  })
+  const competing = byColumn(read.competing.all(idsOf(begun.flatMap(({ roots }) => roots))), 'target_id')
+  const competingOf = begun.map(({ roots }) => onAny(competing, roots))
+  const supported = begun.map(({ roots }, index) => [...roots, ...(competingOf[index] ?? [])])
+  const citations = byColumn(read.citations.all(idsOf(supported.flat())), 'target_id')
+  const citationsOf = supported.map((rows) => onAny(citations, rows))
+  const citedBy = citationsOf.map((rows) => new Set(rows.filter((row) => !isBinned(row)).map((row) => row['source_id'] ?? null)))
+  const sources = read.sources.all(JSON.stringify([...new Set(citedBy.flatMap((ids) => [...ids]))]))
+  const sourceOf = new Map(sources.map((row) => [row['uuid'] ?? null, row]))
+
+  return begun.map(({ caseFile, person, hanging }, index) => ({
+    caseFile,
+    person,
+    hanging: hanging
+      .set('competing_values', competingOf[index] ?? [])
+      .set('citations', citationsOf[index] ?? [])
+      .set('sources', inOrder([...(citedBy[index] ?? [])].map((id) => sourceOf.get(id)).filter((row) => row !== undefined))),
+  }))
 }
+
+type Sorted = ReadonlyMap<string | number | null, SqlRow[]>
+
+const byColumn = (rows: readonly SqlRow[], column: string): Sorted => Map.groupBy(rows, (row) => row[column] ?? null)
+const of = (rows: Sorted, id: string | number | null | undefined): readonly SqlRow[] => rows.get(id ?? null) ?? []
+const inOrder = (rows: SqlRow[]): SqlRow[] => rows.toSorted((a, b) => Number(a['id']) - Number(b['id']))
+const onAny = (hanging: Sorted, rows: readonly SqlRow[]): SqlRow[] => inOrder(rows.flatMap((row) => of(hanging, row['uuid'])))
 
 /**
  * The rows of a case file that are not in the bin, nor hang on one that is, in the order in which a reader of the case
  * file meets them.
  */
-export function standingRows({ caseFile, person, hanging }: CaseRows): [RecordTable, SqlRow][] {
+export function standingRows(rows: CaseRows): readonly (readonly [RecordTable, SqlRow])[] {
+  const known = standingOf.get(rows)
+  if (known !== undefined) return known
+  const standing = findStanding(rows)
+  standingOf.set(rows, standing)
+  return standing
+}
+
+/** Each reader of a case file asks for the same again. */
+const standingOf = new WeakMap<CaseRows, readonly (readonly [RecordTable, SqlRow])[]>()
+
+function findStanding({ caseFile, person, hanging }: CaseRows): (readonly [RecordTable, SqlRow])[] {
   const rows: [RecordTable, SqlRow][] = [
     ['case_files', caseFile],
     ['persons', person],

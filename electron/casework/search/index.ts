@@ -8,8 +8,9 @@ import { listPersons } from './list-persons.ts'
 import { possibleDuplicates } from './possible-duplicates.ts'
 import { snippetsOfCases } from './snippets.ts'
 
-export { checkIndex, checkSearchIndex, rebuildIndex } from './repair.ts'
-export type { IndexFault } from './repair.ts'
+export { checkIndex, searchChecks } from './check-index.ts'
+export { rebuildIndex } from './repair.ts'
+export type { IndexFault } from './check-index.ts'
 export { reindexCase, reindexPerson } from './upkeep.ts'
 
 type SearchCall =

@@ -185,10 +185,8 @@ function takeOut(db: Connection, caseId: number): void {
 }
 
 /** Puts the rows of a case file in place without its full-text entries, which a rebuild makes of all rows at once. */
-export function putRows(db: Connection, caseUuid: string): void {
+export function putRows(db: Connection, rows: CaseRows): void {
   const run = statements(db)
-  const rows = readCaseRows(db, caseUuid)
-  if (rows === undefined) return
   putNames(db, rows)
   if (isBinned(rows.caseFile) || isBinned(rows.person)) return
   run.putText.run(textRowOf(rows))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { asCallError, verifyVault } from '../../../electron/vault/index.ts'
-import { checkSearchIndex } from '../../../electron/casework/search/repair.ts'
+import { searchChecks } from '../../../electron/casework/search/check-index.ts'
 import type { Vault } from '../../../electron/vault/index.ts'
 import { openDraftsOf, unlock } from '../service.ts'
 
@@ -59,7 +59,7 @@ export async function lookAt(folder: string, sound: Sound): Promise<Look> {
     } catch (error) {
       say(`drafts: ${JSON.stringify(asCallError(error, 'drafts'))}`)
     }
-    const { faults } = verifyVault(vault, { checks: [checkSearchIndex] })
+    const { faults } = verifyVault(vault, { checks: searchChecks })
     if (faults.length > 0) say(`verify: ${faults[0]?.what ?? ''} ${JSON.stringify(faults[0]?.params)}`)
   } finally {
     try {

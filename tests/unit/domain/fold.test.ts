@@ -35,6 +35,15 @@ describe('folding for search', () => {
     )
   })
 
+  it('with the map and without it is the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(searched, fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 40 })), (text) => {
+        expect(foldText(text)).toBe(foldWithMap(text).folded)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('done twice changes nothing more', () => {
     fc.assert(
       fc.property(searched, (text) => {

@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, dirname, extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+import { vaultFiles } from './files.ts'
+import { checkpoint } from './pragmas.ts'
+import { secretsOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+import { runCheck } from './verify-check.ts'
+import type { VaultCheck, Verification } from './verify-check.ts'
+import { allOf, everyCheck, tasksOf, verifyVault } from './verify.ts'
+import type { Task } from './verify.ts'
+
+/** What a second reader is told; the data key's bytes become its own. */
+export type WorkerOrders = {
+  folder: string
+  dataKey: Uint8Array
+  slotId: string
+  mended: ReturnType<typeof secretsOf>['mended']
+  /** All tasks in the order in which they are taken, and whether a task is for others too. */
+  tasks: readonly Task[]
+  /** One number: the next task that nobody has taken. */
+  next: SharedArrayBuffer
+}
+/** What it says of each task that it did. */
+export type WorkerAnswer = { task: number; found: Verification }
+
+/** Below so many bytes a second reader would take longer to begin than it saves. */
+const worthHelp = 64 * 1024 * 1024
+const mostReaders = 4
+
+/**
+ * The same as `verifyVault`, on several processors at once: besides this thread others read the same vault, each on a connection
+ * of its own, and whoever is free takes the next task. What another thread can't do, this one does.
+ */
+export async function verifyTogether(
+  vault: Vault,
+  {
+    checks = [],
+    onProgress = () => undefined,
+    readers = readersFor(vault),
+  }: { checks?: readonly VaultCheck[]; onProgress?: (share: number) => void; /** Threads in all. */ readers?: number } = {},
+): Promise<Verification> {
+  if (readers < 2) return verifyVault(vault, { checks, onProgress })
+  // What still lies in the log would keep every reader from reading the pages as they will stand.
+  checkpoint(vault.db)
+  const all = everyCheck(checks)
+  const whole = tasksOf(vault, all)
+  const isAlone = ({ check }: Task): boolean => all[check]?.alone === true
+  const found = new Map<Task, Verification>()
+  const done = (task: Task, verification: Verification): void => {
+    found.set(task, verification)
+    onProgress(found.size / whole.length)
+  }
+  const run = (task: Task): void => {
+    const check = all[task.check]
+    if (check !== undefined) done(task, runCheck(check, vault, task.piece))
+  }
+  const shared = longestFirst(whole.filter((task) => !isAlone(task)))
+  const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const others = Array.from({ length: readers - 1 }, () =>
+    startReader(vault, { tasks: shared, next }, ({ task, found: verification }) => {
+      const taken = shared[task]
+      if (taken !== undefined) done(taken, verification)
+    }),
+  )
+  for (const task of whole.filter(isAlone)) run(task)
+  for (const task of tasksToTake(shared, next)) run(task)
+  await Promise.all(others)
+  // A reader that failed has taken tasks that it did not do.
+  for (const task of whole) if (!found.has(task)) run(task)
+  return allOf(
+    all,
+    whole,
+    whole.map((task) => found.get(task) ?? { checked: {}, faults: [] }),
+  )
+}
+
+/** The tasks that are still free, each taken as it is given out. Threads that share `next` never take the same one. */
+export function* tasksToTake<T>(tasks: readonly T[], next: SharedArrayBuffer): Generator<T, undefined> {
+  const counter = new Int32Array(next)
+  for (let task = tasks[Atomics.add(counter, 0, 1)]; task !== undefined; task = tasks[Atomics.add(counter, 0, 1)]) yield task
+}
+
+/** What can't be cut takes longest and comes first, so that nobody waits for it in the end. */
+function longestFirst(tasks: readonly Task[]): Task[] {
+  const pieces = Map.groupBy(tasks, ({ check }) => check)
+  return tasks.toSorted((a, b) => Number(isCut(a)) - Number(isCut(b)))
+  function isCut({ check }: Task): boolean {
+    return (pieces.get(check)?.length ?? 0) > 1
+  }
+}
+
+function readersFor(vault: Vault): number {
+  const bytes = statSync(vaultFiles(vault.folder).database, { throwIfNoEntry: false })?.size ?? 0
+  return bytes < worthHelp || vault.damaged ? 1 : Math.min(mostReaders, availableParallelism())
+}
+
+/** Starts another reader; settles when it has ended, well or not. */
+function startReader(vault: Vault, work: Pick<WorkerOrders, 'tasks' | 'next'>, onAnswer: (answer: WorkerAnswer) => void): Promise<void> {
+  const { dataKey, mended } = secretsOf(vault)
+  const key = new Uint8Array(dataKey)
+  const orders: WorkerOrders = { folder: vault.folder, dataKey: key, slotId: vault.slotId, mended, ...work }
+  return new Promise((resolve) => {
+    try {
+      // Its bytes go over; no copy of them stays here.
+      const worker = new Worker(workerFile, { workerData: orders, transferList: [key.buffer] })
+      worker.on('message', onAnswer)
+      worker.on('error', () => resolve())
+      worker.on('exit', () => resolve())
+    } catch {
+      key.fill(0)
+      resolve()
+    }
+  })
+}
+
+/** Beside this file as it was written; in the built app, in `vault/` of the folder that holds them all. */
+const here = import.meta.filename
+const workerFile = join(dirname(dirname(here)), 'vault', `verify-worker${extname(basename(here))}`)

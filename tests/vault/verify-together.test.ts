@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { fillDemonstration } from '../../electron/casework/demonstration/index.ts'
+import { searchChecks } from '../../electron/casework/search/check-index.ts'
+import { openReader } from '../../electron/vault/reader.ts'
+import { secretsOf } from '../../electron/vault/vault.ts'
+import type { Vault } from '../../electron/vault/index.ts'
+import { tasksToTake, verifyTogether } from '../../electron/vault/verify-together.ts'
+import { verifyVault } from '../../electron/vault/verify.ts'
+import { newVault } from './support.ts'
+
+/** Spoils a bound row, a derived text and a derived list row, none of which SQLite minds. */
+function spoil({ db }: Vault): void {
+  db.exec("UPDATE persons SET name = name || ' Prueba' WHERE id = (SELECT min(id) FROM persons)")
+  db.exec("UPDATE case_texts SET body = body || ' zarzuela' WHERE case_id = (SELECT max(case_id) FROM case_texts)")
+  db.exec('UPDATE case_index SET unsourced = unsourced + 1 WHERE case_id = (SELECT min(case_id) FROM case_index)')
+}
+
+describe('Rule 14: a vault is checked by several readers at once', () => {
+  test('they find what one finds, and check as much', { timeout: 120_000 }, async () => {
+    const vault = await newVault()
+    await fillDemonstration(vault)
+    const options = { checks: searchChecks, readers: 3 }
+    const sound = await verifyTogether(vault, options)
+    expect(sound.faults).toEqual([])
+    expect(sound).toEqual(verifyVault(vault, options))
+    expect(sound.checked['rows']).toBeGreaterThan(100)
+    expect(sound.checked['searchRows']).toBe(vault.db.prepare('SELECT count(*) FROM case_files').pluck().get())
+
+    spoil(vault)
+    const shares: number[] = []
+    const spoilt = await verifyTogether(vault, { ...options, onProgress: (share) => shares.push(share) })
+    expect(spoilt).toEqual(verifyVault(vault, options))
+    const found = spoilt.faults.map(({ what, params }) => String(params['part'] ?? what))
+    expect(found).toEqual(expect.arrayContaining(['row', 'full_text', 'text', 'list', 'names']))
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+    vault.close()
+  })
+
+  test('a process that may only read does the same', { timeout: 120_000 }, async () => {
+    const vault = await newVault()
+    await fillDemonstration(vault)
+    spoil(vault)
+    const reader = openReader(vault.folder, Buffer.from(secretsOf(vault).dataKey), { slotId: vault.slotId, mended: [] })
+    const options = { checks: searchChecks, readers: 2 }
+    expect(await verifyTogether(reader, options)).toEqual(verifyVault(vault, options))
+    reader.close()
+    vault.close()
+  })
+
+  test('where no other reader can begin, everything is checked all the same', { timeout: 120_000 }, async () => {
+    const vault = await newVault()
+    await fillDemonstration(vault)
+    for (const copy of ['header.0.json', 'header.1.json']) rmSync(join(vault.folder, copy))
+    const { checked, faults } = await verifyTogether(vault, { checks: searchChecks, readers: 2 })
+    expect(faults.map(({ what }) => what)).toEqual(['header', 'header'])
+    expect(checked['searchRows']).toBe(vault.db.prepare('SELECT count(*) FROM case_files').pluck().get())
+    vault.close()
+  })
+
+  test('no two take the same task', () => {
+    const next = new SharedArrayBuffer(4)
+    const [one, other] = [tasksToTake([1, 2, 3, 4, 5], next), tasksToTake([1, 2, 3, 4, 5], next)]
+    const taken = [one.next(), other.next(), one.next(), one.next(), other.next(), other.next(), one.next()].map(({ value }) => value)
+    expect(taken).toEqual([1, 2, 3, 4, 5, undefined, undefined])
+  })
+})
