@@ -10,8 +10,13 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
   ],
   4: ['tests/faults/salvage.test.ts', 'tests/vault/format-vectors.test.ts'],
   5: ['tests/vault/kdf.test.ts', 'tests/vault/format-vectors.test.ts'],
-  6: ['tests/vault/header.test.ts', 'tests/vault/format-vectors.test.ts'],
-  7: ['tests/security/rule-07-recovery.test.ts'],
+  6: [
+    'tests/vault/header.test.ts',
+    'tests/vault/format-vectors.test.ts',
+    'tests/security/rule-06-rekey.test.ts',
+    'tests/security/rule-06-rekey-killed.test.ts',
+  ],
+  7: ['tests/security/rule-07-recovery.test.ts', 'tests/security/rule-07-keys.test.ts', 'tests/contract/reader/keys.test.ts'],
   8: ['tests/security/lock-memory.test.ts', 'tests/e2e/coercion.spec.ts', 'tests/vault/drafts.test.ts'],
   9: ['tests/security/day-of-work.test.ts', 'tests/security/counting.test.ts', 'tests/security/attack-packets.test.ts'],
   10: ['tests/e2e/attack.spec.ts', 'tests/e2e/attack-every-way.spec.ts', 'tests/security/attack-packets.test.ts'],
@@ -26,10 +31,10 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
   ],
   15: ['tests/vault/chain.test.ts', 'tests/vault/format-vectors.test.ts'],
   21: ['tests/security/deletion.test.ts', 'tests/security/rule-21-purge.test.ts', 'tests/e2e/erasing.spec.ts'],
-  22: ['tests/security/rule-22-quick-erase.test.ts', 'tests/e2e/coercion.spec.ts'],
+  22: ['tests/security/rule-22-quick-erase.test.ts', 'tests/security/rule-22-travel-copy.test.ts', 'tests/e2e/coercion.spec.ts'],
   23: ['tests/vault/backup.test.ts', 'tests/unit/domain/backup-rotation.test.ts', 'tests/contract/cli/backup.test.ts'],
   24: ['tests/security/rule-24-computer.test.ts', 'tests/unit/main/copying.test.ts'],
-  25: ['tests/contract/reader/reader.test.ts', 'tests/vault/format-vectors.test.ts'],
+  25: ['tests/contract/reader/reader.test.ts', 'tests/contract/reader/keys.test.ts', 'tests/vault/format-vectors.test.ts'],
 }
 
 /** Rules of what is not built yet; each comes with its part, and says so in the threat model. */
