@@ -12,7 +12,7 @@ import { auditChain, entryHash, revisionsDigest } from '../../electron/vault/cha
 import { fingerprintWords } from '../../electron/vault/fingerprint.ts'
 import { auditKeyBytes, openAbout } from '../../electron/vault/header-about.ts'
 import { headFile } from '../../electron/vault/head.ts'
-import { isAuthentic, parseHeader, slotBinding } from '../../electron/vault/header-format.ts'
+import { headerText, isAuthentic, parseHeader, slotBinding } from '../../electron/vault/header-format.ts'
 import { unlockHeader } from '../../electron/vault/header.ts'
 import { deriveKey, passphraseBytes } from '../../electron/vault/kdf.ts'
 import { unlockByRecovery } from '../../electron/vault/key-slots.ts'
@@ -65,6 +65,8 @@ describe('Rule 25: the vault’s format as documented', () => {
     expect(slotBinding(opened.slot, vaultId).toString('utf8')).toBe(vectors.slot.binding)
     expect(isAuthentic(copy.header, dataKey)).toBe(true)
     expect(isAuthentic({ ...copy.header, generation: 8 }, dataKey)).toBe(false)
+    const { mac: _, ...body } = header
+    expect(JSON.parse(headerText(body, dataKey))).toEqual(header)
     const label = unseal(subKey(dataKey, vaultId, 'slot-labels'), slot.label, Buffer.from(vectors.slot.labelBinding))
     expect(label?.toString('utf8')).toBe(vectors.slot.label)
   })

@@ -65,7 +65,7 @@ export async function damagedCopies(vault: string, folder: string, passphrase: s
       db.prepare('DELETE FROM audit_rows WHERE seq = ?').run(last)
       db.prepare('DELETE FROM audit_entries WHERE seq = ?').run(last)
     }),
-    /** As a kill would leave it: nothing of the log has gone into the database, and one header copy is torn. */
+    /** As a power cut leaves it: of what is in the log one page was just being moved into the database, and one header copy is torn. */
     crashed: (() => {
       const working = copy('working', () => undefined)
       const place = join(folder, 'crashed.habeas')
@@ -79,6 +79,8 @@ export async function damagedCopies(vault: string, folder: string, passphrase: s
       }
       const torn = join(place, 'header.1.json')
       writeFileSync(torn, readFileSync(torn).subarray(0, 300))
+      const page = readFileSync(join(place, 'vault.db-wal')).readUInt32BE(32)
+      flip(join(place, 'vault.db'), page * 4096 - 1)
       return place
     })(),
   }

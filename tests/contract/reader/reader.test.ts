@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -150,6 +150,24 @@ describe.skipIf(python === undefined)(`Rule 25: what the independent reader find
       .parse(JSON.parse(own.stdout))
     // The search index is derived, and the reader has none.
     expect(faults.filter(({ what }) => what !== 'search_index').map(({ what, params }) => ({ what, ...params }))).toEqual(faultsOf(edited))
+  })
+
+  it('finds one bit flipped anywhere in a header copy or in the head', async () => {
+    const places = ['header.0.json', 'header.1.json', 'head.json'].flatMap((file) => {
+      const bytes = readFileSync(join(vault, file))
+      return Array.from({ length: 6 }, (_, place) => {
+        const copy = join(folder, `${file}.${place}.habeas`)
+        cpSync(vault, copy, { recursive: true })
+        const at = Math.floor(((place + 0.5) * bytes.length) / 6)
+        writeFileSync(join(copy, file), bytes.with(at, (bytes[at] ?? 0) ^ 1))
+        return copy
+      })
+    })
+    const { code, stdout, stderr } = await runReader(places, `${passphrase}\n`)
+    expect({ code, stderr }).toEqual({ code: 4, stderr: '' })
+    const found = z.array(readerAnswer).parse(JSON.parse(stdout))
+    const named = found.map(({ faults }) => faults.map(({ what }) => what))
+    expect(named).toEqual(places.map((place) => [place.includes('head.json') ? 'head' : 'header']))
   })
 
   it('names an entry that was altered, a head that was broken, and a database that is older than its head', () => {
