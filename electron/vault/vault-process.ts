@@ -19,7 +19,7 @@ import type { Vault } from './vault.ts'
 //   internal.sealDraftsKey {publicKey}  → {publicKey, sealed}, the drafts' key for the process that made `publicKey`
 //   internal.sealWorkKey {publicKey}    → {publicKey, sealed, slotId, mended}, the data key for the helper process
 //   internal.applyWork {record}         → {changeNo}, once the vault remembers what long work found
-//   internal.afterWork {}               → {}, what stopped work left is taken away
+//   internal.afterWork {file?}          → {}, what stopped work left is taken away, beside that file too
 //   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
 //   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
 //   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
@@ -34,6 +34,7 @@ const dispatcher = createDispatcher({
 })
 const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })
 const workSchema = z.strictObject({ record: workRecordSchema.nullable() })
+const namedSchema = z.strictObject({ file: z.string().optional() })
 const placeSchema = z.strictObject({ folder: z.string() })
 
 function read<T>(schema: z.ZodType<T>, input: unknown): T {
@@ -55,7 +56,7 @@ function ofOpenVault(vault: Vault, call: string, input: unknown): unknown {
       vault.checkpoint()
       return { changeNo: vault.fingerprint().changeNo }
     case 'internal.afterWork':
-      if (!vault.readOnly) cleanAfterWork(vault)
+      cleanAfterWork(vault, read(namedSchema, input).file)
       return {}
     case 'internal.dailyBackup':
       return { due: isDailyBackupDue(vault) }

@@ -27,7 +27,12 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
     'tests/e2e/coercion.spec.ts',
     'tests/e2e/travel.spec.ts',
   ],
-  23: ['tests/vault/backup.test.ts', 'tests/unit/domain/backup-rotation.test.ts', 'tests/contract/cli/backup.test.ts'],
+  23: [
+    'tests/vault/backup.test.ts',
+    'tests/unit/domain/backup-rotation.test.ts',
+    'tests/contract/cli/backup.test.ts',
+    'tests/e2e/stopping.spec.ts',
+  ],
   24: ['tests/security/rule-24-computer.test.ts', 'tests/unit/main/copying.test.ts'],
   25: ['tests/contract/reader/reader.test.ts', 'tests/vault/format-vectors.test.ts'],
 }

@@ -6,29 +6,37 @@ import { createVault, openVault, smallMachineKdf, uuidv7, verifyVault, writeBack
 import { secretsOf } from '../../../electron/vault/vault.ts'
 
 // demo FOLDER: makes a demonstration vault that is quick to unlock.
+// large FOLDER: the same with so many pages that work on all of them takes seconds.
 // backup FOLDER: makes a backup in the vault's own folder, three days old.
 // change FOLDER: makes one more change.
 // verify FOLDER KIND: prints the faults of the vault and how many entries of a kind its chain has.
 const [, , what = '', folder = '', kind = ''] = process.argv
 const passphrase = readFileSync(0, 'utf8').trim()
-const vault =
-  what === 'demo'
-    ? await createVault(folder, { passphrase, title: 'Examples', caseworkerName: 'Inés Prueba', kdf: smallMachineKdf })
-    : await openVault(folder, { passphrase })
-try {
-  if (what === 'demo') await fillDemonstration(vault)
-  else if (what === 'change')
-    vault.write({ kind: 'sources.create' }, ({ changeNo, touch }) => {
+const isNew = what === 'demo' || what === 'large'
+const vault = isNew
+  ? await createVault(folder, { passphrase, title: 'Examples', caseworkerName: 'Inés Prueba', kdf: smallMachineKdf })
+  : await openVault(folder, { passphrase })
+
+/** Writes so many sources in one change, each with a note so long. */
+function writeSources(count: number, note: string): void {
+  vault.write({ kind: 'sources.create' }, ({ changeNo, touch }) => {
+    const insert = vault.db.prepare('INSERT INTO sources (uuid, title, note, revision, created_change) VALUES (?, ?, ?, ?, ?)')
+    for (let number = 1; number <= count; number += 1) {
       const id = uuidv7()
-      vault.db
-        .prepare('INSERT INTO sources (uuid, title, revision, created_change) VALUES (?, ?, ?, ?)')
-        .run(id, 'One more', changeNo, changeNo)
+      insert.run(id, 'One more', note, changeNo, changeNo)
       touch('sources', id)
-    })
+    }
+  })
+}
+
+try {
+  if (isNew) await fillDemonstration(vault)
+  if (what === 'large') writeSources(1000, 'A page of what was said. '.repeat(2400))
+  else if (what === 'change') writeSources(1, '')
   else if (what === 'backup') {
     const source = { folder, dataKey: secretsOf(vault).dataKey, vaultId: vault.info.vaultNumber }
     writeBackup(source, join(folder, 'backups', 'one.habeas-backup'), { kind: 'manual', createdAt: Date.now() - 3 * 86_400_000 })
-  } else {
+  } else if (what === 'verify') {
     const entries = vault.db.prepare('SELECT count(*) FROM audit_entries WHERE kind = ?').pluck().get(kind)
     process.stdout.write(JSON.stringify({ faults: verifyVault(vault).faults, entries }))
   }
