@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 
@@ -10,23 +9,7 @@ import { hasFocus } from './pages/frame.ts'
 import { keysPart, presentPassphrase } from './pages/keys.ts'
 import { button, chooseVault, tryPassphrase, unlock } from './pages/lock-screen.ts'
 import { atTheVault, destroy } from './rescue/damage.ts'
-import { copied, expect, passphrase, test as base } from './support.ts'
-
-/** A vault of some 60 MB, so that what reads or writes all of it takes long enough to be stopped in the middle. */
-const test = base.extend<object, { large: string }>({
-  large: [
-    // Playwright reads from the pattern which fixtures are asked for: none.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const root = mkdtempSync(join(tmpdir(), 'habeas-large-'))
-      const place = join(root, 'Large.habeas')
-      atTheVault(passphrase, 'large', place)
-      await use(place)
-      rmSync(root, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+import { copied, expect, passphrase, test } from './support.ts'
 
 /** Waits until something of the work shows, looking often: it may be over soon. */
 const underWay = (what: string, seen: () => unknown): Promise<void> =>
@@ -56,9 +39,9 @@ const sha256 = (file: string): string => createHash('sha256').update(readFileSyn
 const contentsOf = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()
 
 test.describe('Rules 6 and 23: long work is stopped', () => {
-  test('a backup, one to a file, a check of the vault, and a new key: nothing half-made is left', async ({ desk, large }) => {
+  test('a backup, one to a file, a check of the vault, and a new key: nothing half-made is left', async ({ desk, largeVault }) => {
     const { page, say, folders } = desk
-    const vault = copied(large, desk)
+    const vault = copied(largeVault, desk)
     await unlock(desk, vault, passphrase)
     await goTo(desk, 'Settings')
     const before = contentsOf(vault)
@@ -98,9 +81,9 @@ test.describe('Rules 6 and 23: long work is stopped', () => {
   })
 })
 
-test('Rule 4: looking at a damaged vault is stopped, and so is saving what can be read of it', async ({ desk, large }) => {
+test('Rule 4: looking at a damaged vault is stopped, and so is saving what can be read of it', async ({ desk, largeVault }) => {
   const { page, folders } = desk
-  const vault = copied(large, desk)
+  const vault = copied(largeVault, desk)
   destroy(vault, [1])
   const damaged = sha256(join(vault, 'vault.db'))
   const screen = page.locator('body')

@@ -4,10 +4,10 @@ import type { Locator } from 'playwright-core'
 
 import { goTo, rows } from './pages/case-list.ts'
 import type { Desk } from './pages/desk.ts'
-import { alert, button, chooseVault, lock, textbox, tryPassphrase, waitUntilOpen } from './pages/lock-screen.ts'
+import { alert, button, chooseVault, lock, textbox, tryPassphrase, unlock, waitUntilOpen } from './pages/lock-screen.ts'
 import { whileDerived } from './pages/keys.ts'
 import { callAs } from './tour/hard-cases.ts'
-import { expect, passphrase, test } from './support.ts'
+import { copied, expect, passphrase, test } from './support.ts'
 
 const ownPassphrase = 'harbour thimble nineteen meadow copper walnut'
 /** One of them cites a protected source, whose code name is K7. */
@@ -22,9 +22,11 @@ const tickOne = async (desk: Desk, name: string): Promise<void> => {
 }
 
 test('Rule 22: a travel copy holds the chosen case files alone, under a passphrase of its own, and says so', async ({
-  demonstrationDesk: desk,
+  desk,
+  quickVault,
 }) => {
   const { say, folders } = desk
+  await unlock(desk, copied(quickVault, desk), passphrase)
   const place = join(folders.vaults, 'Geneva.habeas')
   await goTo(desk, 'Settings')
   await button(desk, 'Make a travel copy…').click()
