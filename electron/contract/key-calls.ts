@@ -138,7 +138,7 @@ export const keyCalls = {
   /**
    * A new data key for everything, so that no older header opens anything any more. `keep`: colleagues' passphrases that
    * are to go on opening it, each typed by its owner; all other keys end, recovery code and shares among them. The vault
-   * stays open, under the new key. Locking stops it, and the vault is then as it was.
+   * stays open, under the new key. `keys.cancelRekey` stops it, and so does locking.
    */
   'keys.rekey': command({
     input: z.strictObject({
@@ -156,4 +156,9 @@ export const keyCalls = {
     }),
     writes: ['caseworkers', 'audit_entries'],
   }),
+  /**
+   * Stops a re-key; the call that waits for it answers `cancelled`, and the vault is as it was. Once the new key counts it
+   * comes too late, and the re-key answers what it has done.
+   */
+  'keys.cancelRekey': command({ input: z.strictObject({}), output: z.strictObject({}) }),
 }

@@ -99,9 +99,11 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
       await copying.copied()
       return {}
     },
-    'app.checkComputer': ({ which }) => {
+    'app.checkComputer': async ({ which }) => {
       const chosenPlace = which === null ? undefined : (tokens.pathOf(which, 'open') ?? tokens.pathOf(which, 'create'))
-      return checkComputer(chosenPlace ?? parts.openFolder() ?? app.getPath('documents'))
+      const folder = chosenPlace ?? parts.openFolder()
+      if (folder === null || folder !== parts.openFolder()) return checkComputer(folder ?? app.getPath('documents'))
+      return checkComputer(folder, await backups.secondPlace())
     },
     'rescue.saveList': (list, window) => saveRescueList(list, window, settings.get().language),
     'travel.cancel': () => {

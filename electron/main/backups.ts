@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 
 import type { BrowserWindow } from 'electron'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 import { calls } from '../contract/index.ts'
 import type { Answer, CallOutput, Settings } from '../contract/index.ts'
@@ -15,11 +15,15 @@ type Language = Settings['language']
 export type Backups = {
   choosePlace(window: BrowserWindow, language: Language): Promise<CallOutput<'backups.choosePlace'>>
   saveAs(window: BrowserWindow, language: Language): Promise<CallOutput<'backups.saveAs'>>
+  /** The folder to which copies of the open vault's backups go; null where none was chosen. The page never learns it. */
+  secondPlace(): Promise<string | null>
   /** Stops the backup or the check that is under way. */
   cancel(): void
 }
 
 type BackupParts = { askVault: (call: string, input: unknown) => Promise<Answer<unknown>>; longWork: LongWork }
+
+const secondSchema = z.object({ folder: z.string().nullable() })
 
 function valueOf<T>(answer: Answer<unknown>, schema: z.ZodType<T>, where: string): T {
   if (!answer.ok) throw new CallFailure(answer.error.code, answer.error.params)
@@ -41,6 +45,11 @@ export function createBackups({ askVault, longWork }: BackupParts): Backups {
       // A backup never takes the place of another file, whatever the dialog asked: that one may be the last good copy.
       if (existsSync(chosen)) throw new CallFailure('exists', { what: 'file' })
       return valueOf(await longWork.run('save', { file: chosen }), calls['backups.saveAs'].output, 'backups.saveAs')
+    },
+    async secondPlace() {
+      const answer = await askVault('internal.secondPlace', {})
+      const read = answer.ok ? secondSchema.safeParse(answer.value) : undefined
+      return read?.success === true ? read.data.folder : null
     },
     cancel: () => longWork.cancel(),
   }

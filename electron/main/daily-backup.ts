@@ -12,7 +12,7 @@ type DailyBackupParts = {
 }
 
 /** After the first change of a day the person is in the middle of something; milliseconds. */
-const delay = 20_000
+const delay = 15_000
 /** After one that failed (a full disk, most often) the next change does not try again at once. */
 const again = 10 * 60_000
 

@@ -20,9 +20,9 @@ export type LongCall = (typeof longCalls)[number] | 'daily' | 'save'
 export type LongWork = {
   /** Does one piece of work after those that are waiting; `cancelled` where it was stopped. Never rejects. */
   run(call: LongCall, input: unknown): Promise<Answer<unknown>>
-  /** Does other work after those that are waiting, while none of them is under way. */
-  alone<T>(work: () => Promise<T>): Promise<T>
-  /** Stops what is under way. */
+  /** Does other work after those that are waiting, while none of them is under way; `cancelled` where it was stopped before. */
+  alone(work: () => Promise<Answer<unknown>>): Promise<Answer<unknown>>
+  /** Stops what is under way, and what waits for it. */
   cancel(): void
   /** Kills the process at once; nothing new is begun. */
   killNow(): void
@@ -57,13 +57,13 @@ const shareOfSnapshot = 0.4
 export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): LongWork {
   let helper: HelperProcess | undefined
   let queue: Promise<unknown> = Promise.resolve()
-  let cancelled = false
+  /** How often something was stopped: work that was asked for before the last time is not wanted any more. */
+  let stops = 0
   let ended = false
 
-  async function work(call: LongCall, input: unknown): Promise<Answer<unknown>> {
+  async function work(call: LongCall, input: unknown, wanted: () => boolean): Promise<Answer<unknown>> {
     const place = folder()
     if (place === null || ended) return refused('locked')
-    cancelled = false
     const staging = `.making-${randomBytes(6).toString('hex')}`
     const snapshot = call === 'vault.verify' || call === 'backups.verify' ? null : watchSnapshot(place, staging)
     helper = startHelper({
@@ -77,7 +77,7 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     })
     try {
       const answer = await ask(helper, { call, input, folder: place, staging })
-      if (cancelled) return refused('cancelled')
+      if (!wanted()) return refused('cancelled')
       if (!answer.ok) return answer
       const done = doneSchema.safeParse(answer.value)
       if (!done.success) return refused('internal')
@@ -92,7 +92,7 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
       // It held the key: it has no second life.
       helper.killNow()
       helper = undefined
-      if (!ended) await askVault('internal.afterWork', {})
+      if (!ended) await askVault('internal.afterWork', call === 'save' ? input : {})
     }
   }
 
@@ -126,19 +126,23 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     }
   }
 
+  function inTurn(what: (wanted: () => boolean) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    const before = stops
+    const wanted = (): boolean => stops === before
+    const turn = queue.then(() => (wanted() ? what(wanted) : refused('cancelled')))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     run(call, input) {
-      const turn = queue.then(() => work(call, input))
-      queue = turn.catch(() => undefined)
-      return turn
+      return inTurn((wanted) => work(call, input, wanted))
     },
     alone(other) {
-      const turn = queue.then(other)
-      queue = turn.catch(() => undefined)
-      return turn
+      return inTurn(other)
     },
     cancel() {
-      cancelled = true
+      stops += 1
       helper?.killNow()
     },
     killNow() {

@@ -51,6 +51,8 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
   let openFolder: string | null = null
   /** While a re-key has the drafts closed: settled once they are open again. What is typed meanwhile waits, and is not lost. */
   let draftsAway: Promise<void> | null = null
+  /** Stopped before the vault process has heard of it. */
+  let rekeyStopped = false
 
   // Before a vault is open a lost process loses nothing: the next call starts another.
   const ended = (): void => {
@@ -128,10 +130,13 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
     if (draftsAway !== null) return { ok: false, error: { code: 'busy', params: {} } }
     const back = Promise.withResolvers<void>()
     draftsAway = back.promise
+    rekeyStopped = false
     try {
       const closed = await drafts.call('internal.close', {})
       if (!closed.ok) return closed
-      const answer = await vault.call('keys.rekey', input)
+      const answer: Answer<unknown> = rekeyStopped
+        ? { ok: false, error: { code: 'cancelled', params: {} } }
+        : await vault.call('keys.rekey', input)
       await bringDrafts(folder)
       if (draftsRefusal?.ok === false && draftsRefusal.error.code === 'locked') onGone()
       return announce(answer)
@@ -147,6 +152,7 @@ export function startVaultSide({ broadcast, onGone, onUnlocked }: VaultSideParts
     },
     callVault: async (call, input, grants = {}) => {
       if (opening.has(call)) return open(call, input, grants)
+      if (call === 'keys.cancelRekey') rekeyStopped = true
       return call === 'keys.rekey' ? rekey(input) : announce(await running().vault.call(call, input, grants))
     },
     callDrafts: async (call, input) => {

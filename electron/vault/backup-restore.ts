@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { checkBackup } from './backup-check.ts'
 import { damagedBackup, isAuthenticManifest, openBackup } from './backup-format.ts'
@@ -22,7 +23,7 @@ import { verifyTogether } from './verify-together.ts'
 export type RestoreOptions = {
   /** Any passphrase that opened the vault when the backup was made. Without one, only checksums can be compared. */
   passphrase?: string
-  /** Share of the work done, from 0 to 1; null while it can't be told. */
+  /** Share of the work done, from 0 to 1; null while it can't be told. What it throws stops the work. */
   onProgress?: (share: number | null) => void
   /** Checks besides the vault's own, such as the search index. */
   checks?: readonly VaultCheck[]
@@ -75,6 +76,9 @@ export async function restoreBackup(file: string, folder: string, options: Resto
       hold.release()
     }
     const fingerprint = passphrase === undefined ? null : await checkRestored(opened, building, passphrase, options)
+    // Whoever asked while it was being checked that it be stopped is heard before it counts.
+    await nextTurn()
+    onProgress(0.99)
     if (existsSync(place)) throw new VaultError('exists')
     renameSync(building, place)
     syncFolder(dirname(place))

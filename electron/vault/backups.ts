@@ -1,5 +1,5 @@
 import { rmSync, statfsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 
 import { backupsToRemove } from '../domain/backup-rotation.ts'
@@ -171,9 +171,11 @@ export const migrationRecord = (made: readonly BackupMade[]): BackupRecord => ({
   elsewhere: false,
 })
 
-/** Takes away what stopped work left, at both places. */
-export function cleanAfterWork(vault: Vault): void {
+/** Takes away what stopped work left: at both places, and beside the file that a person named. */
+export function cleanAfterWork(vault: Vault, named?: string): void {
   const { vaultNumber } = vault.info
+  if (named !== undefined) cleanStaging(dirname(named), vaultNumber)
+  if (vault.readOnly) return
   cleanStaging(vaultFiles(vault.folder).backups, vaultNumber)
   const { second } = backupMemory(vault.db)
   if (second !== null && isPresent(second, vaultNumber)) cleanStaging(second.path, vaultNumber)

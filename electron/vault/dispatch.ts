@@ -43,6 +43,9 @@ export type Dispatcher = {
   close(): Promise<void>
 }
 
+/** Calls that stop another one. */
+const stopping: ReadonlySet<string> = new Set<CallsOf<'vault'>>(['rescue.cancel', 'keys.cancelRekey'])
+
 /** What every answer goes through: known call, schema in, lock, handler, schema out (security rule 11). */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let vault: Vault | undefined
@@ -104,8 +107,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   return {
     // Stopping something can't wait until it is done.
-    dispatch: (call, input, grants = {}) =>
-      call === 'rescue.cancel' ? answer(call, input, grants) : inTurn(() => answer(call, input, grants)),
+    dispatch: (call, input, grants = {}) => (stopping.has(call) ? answer(call, input, grants) : inTurn(() => answer(call, input, grants))),
     vault: () => vault,
     adopt,
     close: () =>

@@ -31,6 +31,7 @@ export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => un
     if (current === undefined) throw new VaultError('locked')
     return current
   }
+  let cancelled = false
   const refuseOpen = (): void => {
     if (vault() !== undefined) throw new VaultError('already_unlocked')
   }
@@ -68,13 +69,19 @@ export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => un
     },
     'keys.rekey': async ({ current, keep }) => {
       const before = opened()
+      cancelled = false
       onProgress({ work: 'rekey', share: null })
       try {
         const {
           vault: after,
           ended,
           olderBackups,
-        } = await rekeyVault(before, { current, keep, onProgress: (share) => onProgress({ work: 'rekey', share }) })
+        } = await rekeyVault(before, {
+          current,
+          keep,
+          onProgress: (share) => onProgress({ work: 'rekey', share }),
+          isCancelled: () => cancelled,
+        })
         try {
           adopt(after)
         } catch (error) {
@@ -87,6 +94,10 @@ export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => un
         if (!before.db.open) abandon()
         throw error
       }
+    },
+    'keys.cancelRekey': () => {
+      cancelled = true
+      return {}
     },
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { CallOutput } from '../contract/index.ts'
 import { backupEnding } from './backup-format.ts'
@@ -37,6 +38,8 @@ export type RekeyOptions = {
   /** What the passphrases will cost to try; tuned to about a second on this machine where left out. */
   kdf?: KdfParameters
   onProgress?: (share: number) => void
+  /** Asked until the new key counts; from then on nothing stops it. */
+  isCancelled?: () => boolean
   onStep?: OnStep
 }
 export type Rekeyed = CallOutput<'keys.rekey'> & { vault: Vault }
@@ -46,11 +49,15 @@ export type Rekeyed = CallOutput<'keys.rekey'> & { vault: Vault }
  * anything that is in the folder afterwards. Until it counts, the vault is as it was; from then on it is under the new
  * key, whatever stops it. The given vault is closed by it; the same, under the new key, is in the answer.
  * The drafts must not be open. The key of the audit chain is carried over, for the chain's hashes were made with it.
- * @throws {VaultError} `wrong_passphrase` (`slot`), `not_found`, `read_only`, `disk_full`, `busy`, `damaged` (`page`)
+ * @throws {VaultError} `wrong_passphrase` (`slot`), `not_found`, `read_only`, `disk_full`, `busy`, `damaged` (`page`), `cancelled`
  */
 export async function rekeyVault(vault: Vault, options: RekeyOptions): Promise<Rekeyed> {
   if (vault.readOnly) throw new VaultError('read_only')
-  const { onProgress = () => undefined, onStep = () => undefined } = options
+  const { onProgress = () => undefined, isCancelled = () => false, onStep = () => undefined } = options
+  const tellOrStop = (share: number): void => {
+    onProgress(share)
+    if (isCancelled()) throw new VaultError('cancelled')
+  }
   const kept = await provenSlots(vault, options)
   const secrets = secretsOf(vault)
   const { header } = secrets.unlocked
@@ -60,8 +67,8 @@ export async function rekeyVault(vault: Vault, options: RekeyOptions): Promise<R
   let built: Built
   try {
     const slots = await sealAnew(vault, kept, dataKey, options.kdf ?? stronger(secrets.unlocked.slot.kdf, await tuneKdf()))
-    onProgress(0.05)
-    built = await build(vault, { dataKey, slots, onProgress, onStep })
+    tellOrStop(0.05)
+    built = await build(vault, { dataKey, slots, onProgress: tellOrStop, onStep })
   } catch (error) {
     if (!existsSync(rekeyFolders(vault.folder).ready)) {
       dropQuietly(vault.folder)
@@ -177,6 +184,9 @@ async function build(vault: Vault, { dataKey, slots, onProgress, onStep }: Build
     refuseLog(now.database)
     refuseLog(now.drafts)
     if (writer.chain.last()?.seq !== lastSeq) throw new VaultError('busy')
+    // The last moment at which it can be stopped.
+    await nextTurn()
+    onProgress(0.95)
     declareReady(folder, onStep)
     return { header, slot: slots[0] }
   } finally {

@@ -6,6 +6,7 @@ import { cancelTravelCopy } from '../casework/travel/index.ts'
 import { searchChecks } from '../casework/search/check-index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { chooseSecondPlace, isDailyBackupDue } from './backup-handlers.ts'
+import { backupMemory } from './backup-memory.ts'
 import { cleanAfterWork } from './backups.ts'
 import { parentPort, serveCalls } from './child-port.ts'
 import { createDispatcher } from './dispatch.ts'
@@ -19,9 +20,10 @@ import type { Vault } from './vault.ts'
 //   internal.sealDraftsKey {publicKey}  → {publicKey, sealed}, the drafts' key for the process that made `publicKey`
 //   internal.sealWorkKey {publicKey}    → {publicKey, sealed, slotId, mended}, the data key for the helper process
 //   internal.applyWork {record}         → {changeNo}, once the vault remembers what long work found
-//   internal.afterWork {}               → {}, what stopped work left is taken away
+//   internal.afterWork {file?}          → {}, what stopped work left is taken away, beside that file too
 //   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
 //   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
+//   internal.secondPlace {}             → {folder}, where copies of backups go; null where none was chosen
 //   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
@@ -34,6 +36,7 @@ const dispatcher = createDispatcher({
 })
 const publicKeySchema = z.strictObject({ publicKey: z.string().max(200) })
 const workSchema = z.strictObject({ record: workRecordSchema.nullable() })
+const namedSchema = z.strictObject({ file: z.string().optional() })
 const placeSchema = z.strictObject({ folder: z.string() })
 
 function read<T>(schema: z.ZodType<T>, input: unknown): T {
@@ -55,10 +58,12 @@ function ofOpenVault(vault: Vault, call: string, input: unknown): unknown {
       vault.checkpoint()
       return { changeNo: vault.fingerprint().changeNo }
     case 'internal.afterWork':
-      if (!vault.readOnly) cleanAfterWork(vault)
+      cleanAfterWork(vault, read(namedSchema, input).file)
       return {}
     case 'internal.dailyBackup':
       return { due: isDailyBackupDue(vault) }
+    case 'internal.secondPlace':
+      return { folder: backupMemory(vault.db).second?.path ?? null }
     case 'internal.backupPlace':
       return chooseSecondPlace(vault, read(placeSchema, input).folder)
     default:

@@ -123,7 +123,11 @@ const told: { [Code in ErrorCode]: Told } = {
     safe: msg`What was saved before is safe.`,
     next: msg`Look whether the disk is connected and has room, and try again. If it happens once more, copy the vault to another disk.`,
   },
-  cancelled: { happened: msg`Stopped.`, safe: nothingChanged, next: msg`It can be begun anew at any time.` },
+  cancelled: {
+    happened: msg`Stopped.`,
+    safe: msg`The vault is as it was, and nothing half-made is left.`,
+    next: msg`It can be begun anew at any time.`,
+  },
   needs_window: {
     happened: msg`This can be done in the app's own window only.`,
     safe: nothingChanged,

@@ -39,7 +39,7 @@ export function ProgressBar({ label, done, said, onCancel }: Props) {
           </>
         )}
       </AriaProgressBar>
-      {onCancel !== undefined && <Button onPress={onCancel}>{t`Cancel`}</Button>}
+      {onCancel !== undefined && <Button onPress={onCancel}>{t`Stop`}</Button>}
     </div>
   )
 }

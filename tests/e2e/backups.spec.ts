@@ -2,11 +2,44 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { runCli } from '../contract/cli/run-cli.ts'
-import { goTo } from './pages/case-list.ts'
-import { button } from './pages/lock-screen.ts'
-import { expect, passphrase, test } from './support.ts'
+import { goTo, newCase } from './pages/case-list.ts'
+import { button, unlock } from './pages/lock-screen.ts'
+import { copied, expect, passphrase, test } from './support.ts'
 
 test.describe('Rule 23: backups from the window', () => {
+  test('an old one is spoken of, and the first change of a day makes one by itself', async ({ desk, agedVault }) => {
+    const { page, say } = desk
+    const vault = copied(agedVault, desk)
+    const lying = (): string[] => readdirSync(join(vault, 'backups')).filter((name) => name.endsWith('.habeas-backup'))
+    const [old = ''] = lying()
+    await unlock(desk, vault, passphrase)
+    const nag = page.getByText(say('The last backup is old'), { exact: true })
+    await expect(nag).toBeVisible()
+    await expect(page.getByText('8 days of work came after it')).toBeVisible()
+    const said = page.getByText(say.like('The newest backup that was opened and found whole was made on {0}.'))
+    const before = await said.innerText()
+    // Looking at it is no change, and asks for no backup.
+    await newCase(desk, { name: 'Petra Ejemplo' })
+    await goTo(desk, 'Home')
+    expect(lying()).toEqual([old])
+
+    // Not while the person is in the middle of the first sentence: a while later.
+    await expect(nag).toHaveCount(0, { timeout: 40_000 })
+    await expect(said).not.toHaveText(before)
+    const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date())
+    await expect(said).toContainText(today)
+    const made = lying().filter((name) => name !== old)
+    expect(made).toHaveLength(1)
+    await goTo(desk, 'Settings')
+    await page.getByRole('button', { name: say('All backups') }).click()
+    await expect(
+      page
+        .getByRole('table', { name: say('All backups') })
+        .getByRole('row')
+        .nth(1),
+    ).toContainText(say('first change of a day'))
+  })
+
   test('one is made while the page stays usable, copied to a second place, checked, and restored', async ({ demonstrationDesk: desk }) => {
     const { page, say, folders } = desk
     const vault = join(folders.vaults, 'Copy.habeas')

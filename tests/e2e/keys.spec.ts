@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { hasProgram } from '../fixtures/programs.ts'
@@ -25,8 +25,9 @@ import {
 import { does, press, type } from './pages/keys-alone.ts'
 import { alert, button, chooseVault, lock, passphraseField, tryPassphrase, unlock, waitUntilOpen } from './pages/lock-screen.ts'
 import { countPointers, walkTo } from './pages/spoken.ts'
+import { atTheVault } from './rescue/damage.ts'
 import { callAs } from './tour/hard-cases.ts'
-import { caseworker, expect, passphrase, test } from './support.ts'
+import { caseworker, copied, expect, passphrase, test } from './support.ts'
 
 const newPassphrase = 'velvet anchor thirteen meadow copper lantern'
 const colleague = 'Ana Ejemplo'
@@ -36,6 +37,20 @@ const sentence = 'Her sister counted nine soldiers at the gate.'
 /** What the page says of the card that is being typed. */
 const said = (desk: Desk, words: string) => desk.page.getByText(words, { exact: true })
 const shortened = (card: string): string => card.replaceAll(/\b(\w{4})\w+/g, '$1')
+
+const headers = ['header.0.json', 'header.1.json']
+
+/** Adds a passphrase for a colleague, as far as it stands in the list of keys. */
+async function addColleague(desk: Desk): Promise<void> {
+  await button(desk, 'Add a colleague’s passphrase…').click()
+  await presentPassphrase(desk).fill(passphrase)
+  await desk.page.getByRole('textbox', { name: desk.say('Name of your colleague'), exact: true }).fill(colleague)
+  // The settings have a part of that name, too.
+  for (const field of ['Passphrase', 'The same once more'])
+    await keysPart(desk).getByLabel(desk.say(field), { exact: true }).fill(colleaguesPassphrase)
+  await button(desk, 'Add the passphrase').click()
+  await isUntried(desk, keyRow(desk, desk.say('Passphrase of {0}', { 0: colleague }))).waitFor(whileDerived)
+}
 
 test.describe('Rule 7: a forgotten passphrase', () => {
   test('two of five cards set a new passphrase, and nothing is lost', async ({ openDesk: desk, vault }) => {
@@ -215,17 +230,10 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
   })
 
   test('a colleague’s own passphrase opens the vault in their name', async ({ openDesk: desk, vault }) => {
-    const { page, say } = desk
+    const { say } = desk
     await newCase(desk, { name: 'Petra Ejemplo' })
     await openKeys(desk)
-    await button(desk, 'Add a colleague’s passphrase…').click()
-    await presentPassphrase(desk).fill(passphrase)
-    await page.getByRole('textbox', { name: say('Name of your colleague'), exact: true }).fill(colleague)
-    // The settings have a part of that name, too.
-    for (const field of ['Passphrase', 'The same once more'])
-      await keysPart(desk).getByLabel(say(field), { exact: true }).fill(colleaguesPassphrase)
-    await button(desk, 'Add the passphrase').click()
-    await isUntried(desk, keyRow(desk, say('Passphrase of {0}', { 0: colleague }))).waitFor(whileDerived)
+    await addColleague(desk)
     await lock(desk)
     await unlock(desk, vault, colleaguesPassphrase)
     await expect(desk.page.getByText(new RegExp(`^${say('Open as {0}', { 0: colleague })}`))).toBeVisible()
@@ -234,6 +242,41 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     await openKeys(desk)
     await isTried(desk, keyRow(desk, say('Your passphrase'))).waitFor()
     await expect(keyRow(desk, say('Passphrase of {0}', { 0: caseworker }))).toBeVisible()
+  })
+
+  test('a new key keeps the passphrase of a colleague who types it, and an older header opens nothing', async ({ desk, quickVault }) => {
+    const { page, say } = desk
+    const vault = copied(quickVault, desk)
+    await unlock(desk, vault, passphrase)
+    await openKeys(desk)
+    await addColleague(desk)
+    const older = headers.map((name) => readFileSync(join(vault, name)))
+
+    await button(desk, 'Make a new key for the vault…').click()
+    await presentPassphrase(desk).fill(passphrase)
+    const theirs = say('Passphrase of {0}', { 0: colleague })
+    const ending = keysPart(desk).getByText(say('These end, and must be made anew afterwards:'))
+    await expect(ending).toBeVisible()
+    await keysPart(desk).getByRole('group').getByText(theirs).click()
+    await expect(ending).toHaveCount(0)
+    const field = keysPart(desk).getByLabel(theirs, { exact: true }).and(page.locator('input[type="password"]'))
+    await field.fill(newPassphrase)
+    await button(desk, 'Make the new key').click()
+    await keysPart(desk).getByRole('alert').waitFor(whileDerived)
+    await field.fill(colleaguesPassphrase)
+    await button(desk, 'Make the new key').click()
+    await page.getByRole('heading', { name: say('The vault has a new key') }).waitFor(whileDerived)
+    await expect(page.getByText(say('These ended with the old key. Make new ones where you need them:'))).toHaveCount(0)
+    await button(desk, 'Done').click()
+    await expect(keyRow(desk, theirs)).toBeVisible()
+
+    await lock(desk)
+    await unlock(desk, vault, colleaguesPassphrase)
+    await openCase(desk, 'Rocío San Miguel')
+    await desk.app.close()
+    expect(JSON.parse(atTheVault(passphrase, 'verify', vault, 'keys.rekeyed'))).toEqual({ faults: [], entries: 1 })
+    for (const [number, name] of headers.entries()) writeFileSync(join(vault, name), older[number] ?? '')
+    for (const known of [passphrase, colleaguesPassphrase]) expect(() => atTheVault(known, 'verify', vault)).toThrow('damaged')
   })
 
   test('cards are saved as a file to print that names no person and no vault', async ({ openDesk: desk }) => {

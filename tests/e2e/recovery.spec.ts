@@ -1,33 +1,16 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { fillNewCase, goTo, newCase, rows } from './pages/case-list.ts'
 import { sitDown } from './pages/desk.ts'
 import { button, unlock, waitUntilOpen } from './pages/lock-screen.ts'
 import { atTheVault, destroy, tryOpening } from './rescue/damage.ts'
-import { copied, expect, passphrase, test as base } from './support.ts'
-
-/** The demonstration at the floor of key costs, made once: these tests are not about making one. */
-const test = base.extend<object, { examples: string }>({
-  examples: [
-    // Playwright reads from the pattern which fixtures are asked for: none.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const root = mkdtempSync(join(tmpdir(), 'habeas-rescue-'))
-      const place = join(root, 'Examples.habeas')
-      atTheVault(passphrase, 'demo', place)
-      await use(place)
-      rmSync(root, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+import { copied, expect, passphrase, test } from './support.ts'
 
 test.describe('Rule 4: a damaged vault has ways out, and none of them deletes', () => {
-  test('a damaged database → what is wrong in words → a backup takes its place, the damaged one is kept', async ({ desk, examples }) => {
+  test('a damaged database → what is wrong in words → a backup takes its place, the damaged one is kept', async ({ desk, quickVault }) => {
     const { page, say } = desk
-    const vault = copied(examples, desk)
+    const vault = copied(quickVault, desk)
     atTheVault(passphrase, 'backup', vault)
     destroy(vault, [1])
     const damaged = readFileSync(join(vault, 'vault.db'))
@@ -45,8 +28,8 @@ test.describe('Rule 4: a damaged vault has ways out, and none of them deletes', 
     await expect(rows(desk).first()).toBeVisible()
   })
 
-  test('all that can be read is saved into a new vault, and its case files are there', async ({ desk, examples }) => {
-    const vault = copied(examples, desk)
+  test('all that can be read is saved into a new vault, and its case files are there', async ({ desk, quickVault }) => {
+    const vault = copied(quickVault, desk)
     destroy(vault, [1])
     await tryOpening(desk, vault, passphrase)
     const target = join(desk.folders.vaults, 'Saved.habeas')
@@ -67,9 +50,9 @@ test.describe('Rule 4: a damaged vault has ways out, and none of them deletes', 
     expect(JSON.parse(atTheVault(passphrase, 'verify', target, 'vault.salvaged'))).toEqual({ faults: [], entries: 1 })
   })
 
-  test('opened for reading only, a damaged vault says so all the time, and refuses what is written', async ({ desk, examples }) => {
+  test('opened for reading only, a damaged vault says so all the time, and refuses what is written', async ({ desk, quickVault }) => {
     const { page, say } = desk
-    const vault = copied(examples, desk)
+    const vault = copied(quickVault, desk)
     // The record of the last change is lost: the case files themselves are whole.
     const before = readFileSync(join(vault, 'vault.db'))
     writeFileSync(join(vault, 'head.json'), 'nothing of ours')
@@ -90,8 +73,8 @@ test.describe('Rule 4: a damaged vault has ways out, and none of them deletes', 
   })
 })
 
-test('Rule 15: an older vault is opened only after its four words were typed', async ({ desk, examples }) => {
-  const vault = copied(examples, desk)
+test('Rule 15: an older vault is opened only after its four words were typed', async ({ desk, quickVault }) => {
+  const vault = copied(quickVault, desk)
   const { say } = desk
   const older = readFileSync(join(vault, 'vault.db'))
   await unlock(desk, vault, passphrase)

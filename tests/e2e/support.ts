@@ -1,4 +1,5 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 
@@ -7,6 +8,7 @@ import type { Desk, Program } from './pages/desk.ts'
 import { makeVault, unlock } from './pages/lock-screen.ts'
 import type { NewVault } from './pages/lock-screen.ts'
 import type { Language } from './pages/words.ts'
+import { atTheVault } from './rescue/damage.ts'
 
 export const passphrase = 'granite heron eleven candle silver poplar'
 export const caseworker = 'Inés Prueba'
@@ -26,6 +28,12 @@ type Kept = {
   program: Program
   emptyVault: string
   demonstrationVault: string
+  /** The demonstration at the floor of key costs: for tests that are not about making one. */
+  quickVault: string
+  /** The same, made twenty days ago with a backup of that day, and changed on eight days since. */
+  agedVault: string
+  /** The same as `quickVault` with some 60 MB of sources, so that what reads or writes all of it takes long enough to be stopped in the middle. */
+  largeVault: string
 }
 type Given = {
   language: Language
@@ -57,6 +65,18 @@ export async function madeOnce(
   }
 }
 
+/** Made once at the floor of key costs, without the app. */
+async function madeBeside(what: 'demo' | 'large' | 'aged', use: (place: string) => Promise<void>): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'habeas-kept-'))
+  try {
+    const place = join(root, 'Examples.habeas')
+    atTheVault(passphrase, what, place)
+    await use(place)
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
 /** A copy for one test. */
 export const copied = (kept: string, desk: Desk): string => {
   const place = join(desk.folders.vaults, 'Copy.habeas')
@@ -73,6 +93,12 @@ export const test = base.extend<Given, Kept>({
   emptyVault: [async ({}, use) => madeOnce({}, use), { scope: 'worker', timeout: 120_000 }],
   // oxlint-disable-next-line no-empty-pattern
   demonstrationVault: [async ({}, use) => madeOnce({ title: 'Examples', demonstration: true }, use), { scope: 'worker', timeout: 120_000 }],
+  // oxlint-disable-next-line no-empty-pattern
+  quickVault: [async ({}, use) => madeBeside('demo', use), { scope: 'worker', timeout: 120_000 }],
+  // oxlint-disable-next-line no-empty-pattern
+  agedVault: [async ({}, use) => madeBeside('aged', use), { scope: 'worker', timeout: 120_000 }],
+  // oxlint-disable-next-line no-empty-pattern
+  largeVault: [async ({}, use) => madeBeside('large', use), { scope: 'worker', timeout: 120_000 }],
   desk: async ({ language, program }, use, info) => {
     const folders = makeFolders()
     const desk = await sitDown({ language, folders, program })

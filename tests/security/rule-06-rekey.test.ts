@@ -1,4 +1,4 @@
-import { existsSync, openSync, readFileSync, statSync, writeSync, closeSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, readdirSync, statSync, writeSync, closeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 
@@ -75,6 +75,27 @@ describe('Rule 6: an old header with its old passphrase', () => {
 })
 
 describe('Rule 6: a re-key', () => {
+  test('is stopped at any moment until the new key counts, and the vault is as it was, open', async () => {
+    const folder = copyOf(whole)
+    const vault = await open(folder)
+    const files = readdirSync(folder).toSorted()
+    const asked: number[] = []
+    await rekey(await open(copyOf(whole)), { isCancelled: () => asked.push(1) === 0 }).then(({ vault: other }) => other.close())
+    expect(asked.length).toBeGreaterThan(3)
+    for (let moment = 1; moment <= asked.length; moment += 1) {
+      let times = 0
+      expect(await refusal(rekey(vault, { isCancelled: () => (times += 1) === moment })), `moment ${moment}`).toBe('cancelled')
+      expect(readdirSync(folder).toSorted()).toEqual(files)
+      expect(names(vault)).toEqual(people)
+    }
+    addPerson(vault, 'Fourth person')
+    expect(verifyVault(vault).faults).toEqual([])
+    vault.close()
+    const again = await open(folder)
+    expect(listKeys(again).slots).toHaveLength(2)
+    again.close()
+  })
+
   test('keeps the colleagues whose passphrases were given, ends all other keys, and says so', async () => {
     const vault = await open(copyOf(whole))
     const id = listKeys(vault).slots.find(({ own }) => !own)?.id ?? ''

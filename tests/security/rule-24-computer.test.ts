@@ -1,13 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { calls } from '../../electron/contract/index.ts'
+import { calls, stateOfFinding } from '../../electron/contract/index.ts'
 import { checkComputer } from '../../electron/main/computer/check-computer.ts'
+import { lookAtFolders } from '../../electron/main/computer/folders.ts'
 import {
   coreDumpsFinding,
   diskFinding,
@@ -186,7 +187,45 @@ describe('Rule 24: this computer', () => {
     const started = performance.now()
     const found = calls['app.checkComputer'].output.parse(await checkComputer(join(tmpdir(), 'not', 'there', 'Vault.habeas')))
     expect(performance.now() - started).toBeLessThan(20_000)
-    if (process.platform === 'linux') expect(found.findings.map(({ what }) => what)).toEqual(['disk', 'swap', 'hibernation', 'core_dumps'])
+    if (process.platform === 'linux')
+      expect(found.findings.map(({ what }) => what)).toEqual(['disk', 'swap', 'hibernation', 'core_dumps', 'vault_folder'])
+  })
+
+  it('says of the vault’s folder and the second place of backups who else copies them', () => {
+    const here = tmpdir()
+    const look = (place: string) =>
+      place === here
+        ? ({ kind: 'synchronised', service: 'Nextcloud' } as const)
+        : place.startsWith('/net/')
+          ? ({ kind: 'network' } as const)
+          : null
+    const findings = (vault: string, second: string | null) => {
+      const found = lookAtFolders(vault, second, look)
+      // As the contract lets it out, whole.
+      calls['app.checkComputer'].output.parse({ system: 'linux', findings: found })
+      return found.map((one) => [one.what, one.found, 'service' in one ? one.service : undefined, stateOfFinding(one)])
+    }
+    expect(findings('/home/ana/Office.habeas', null)).toEqual([['vault_folder', 'own', null, 'good']])
+    expect(findings('/net/office/Office.habeas', here)).toEqual([
+      ['vault_folder', 'network', null, 'bad'],
+      ['backup_folder', 'synchronised', 'Nextcloud', 'good'],
+    ])
+    expect(findings(here, join(here, 'no such drive'))).toEqual([
+      ['vault_folder', 'synchronised', 'Nextcloud', 'bad'],
+      ['backup_folder', 'not_known', null, 'unknown'],
+    ])
+  })
+
+  it('knows a folder that a service keeps by what the service leaves in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'habeas-synchronised-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    writeFileSync(join(folder, '.stfolder'), '')
+    const { findings } = await checkComputer(join(folder, 'Office.habeas'), folder)
+    const found = { found: 'synchronised', service: 'Syncthing' }
+    expect(findings.slice(-2)).toEqual([
+      { what: 'vault_folder', ...found },
+      { what: 'backup_folder', ...found },
+    ])
   })
 
   // Only where dumps are written to a file beside the program can one be looked into.

@@ -25,14 +25,25 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
   13: ['tests/security/day-of-work.test.ts', 'tests/e2e/attack.spec.ts', 'tests/security/rule-13-profile.test.ts'],
   14: [
     'tests/vault/chain.test.ts',
+    'tests/vault/verify-together.test.ts',
     'tests/vault/canonical.test.ts',
     'tests/vault/format-vectors.test.ts',
     'tests/unit/casework/audit.test.ts',
   ],
   15: ['tests/vault/chain.test.ts', 'tests/vault/format-vectors.test.ts'],
   21: ['tests/security/deletion.test.ts', 'tests/security/rule-21-purge.test.ts', 'tests/e2e/erasing.spec.ts'],
-  22: ['tests/security/rule-22-quick-erase.test.ts', 'tests/security/rule-22-travel-copy.test.ts', 'tests/e2e/coercion.spec.ts'],
-  23: ['tests/vault/backup.test.ts', 'tests/unit/domain/backup-rotation.test.ts', 'tests/contract/cli/backup.test.ts'],
+  22: [
+    'tests/security/rule-22-quick-erase.test.ts',
+    'tests/security/rule-22-travel-copy.test.ts',
+    'tests/e2e/coercion.spec.ts',
+    'tests/e2e/travel.spec.ts',
+  ],
+  23: [
+    'tests/vault/backup.test.ts',
+    'tests/unit/domain/backup-rotation.test.ts',
+    'tests/contract/cli/backup.test.ts',
+    'tests/e2e/stopping.spec.ts',
+  ],
   24: ['tests/security/rule-24-computer.test.ts', 'tests/unit/main/copying.test.ts'],
   25: ['tests/contract/reader/reader.test.ts', 'tests/contract/reader/keys.test.ts', 'tests/vault/format-vectors.test.ts'],
 }

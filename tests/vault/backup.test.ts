@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { backupMagic, openBackup, sectionAt, sectionNames } from '../../electron/vault/backup-format.ts'
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
+import { VaultError } from '../../electron/vault/errors.ts'
 import {
   backupName,
   backupsIn,
@@ -110,6 +111,20 @@ describe('Rule 23: a backup is one encrypted file that is verified and restored'
     again.close()
     expect(verifyVault(vault).faults).toEqual([])
     vault.close()
+  })
+
+  test('a restore that is stopped, be it while the end of it is checked, leaves nothing', async () => {
+    const { vault, file } = await backedUp()
+    vault.close()
+    const place = join(temporaryFolder(), 'Restored.habeas')
+    let stopped = false
+    const onProgress = (share: number | null): void => {
+      // A message that comes in while the vault is being checked: it is read when the check lets others have their turn.
+      if (share !== null && share > 0.5) setImmediate(() => (stopped = true))
+      if (stopped) throw new VaultError('cancelled')
+    }
+    expect(await refusal(restoreBackup(file, place, { passphrase, onProgress }))).toBe('cancelled')
+    expect(readdirSync(dirname(place))).toEqual([])
   })
 
   test('an existing file and an existing folder are refused and left as they are', async () => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import type { CallOutput } from '../../contract/index.ts'
+import { lookAtFolders } from './folders.ts'
 import { lookAtMac, lookAtWindows } from './other-systems.ts'
 import type { Ask } from './other-systems.ts'
 import { lookAtLinux } from './read-linux.ts'
@@ -18,8 +19,16 @@ const ask: Ask = (program, args) =>
     )
   })
 
-/** Looks at this computer for what could keep a trace of the vault at `place` (security rule 24). Changes and sends nothing. */
-export async function checkComputer(place: string): Promise<CallOutput<'app.checkComputer'>> {
+/**
+ * Looks at this computer for what could keep a trace of the vault at `place` (security rule 24), and whether its folder and the
+ * second place of its backups are this computer's own. Changes and sends nothing.
+ */
+export async function checkComputer(place: string, secondPlace: string | null = null): Promise<CallOutput<'app.checkComputer'>> {
+  const { system, findings } = await lookAtSystem(place)
+  return { system, findings: [...findings, ...lookAtFolders(place, secondPlace)] }
+}
+
+async function lookAtSystem(place: string): Promise<CallOutput<'app.checkComputer'>> {
   let there = place
   while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
   switch (process.platform) {

@@ -29,7 +29,7 @@ export function BackupList({ backups }: { backups: readonly Backup[] }) {
     const { name, place } = backup
     const answer = await call('backups.verify', { name, place })
     setChecking(null)
-    if (!answer.ok) return setError(answer.error.code === 'cancelled' ? null : answer.error)
+    if (!answer.ok) return setError(answer.error)
     setSaid(answer.value.sound ? t`Opened and found whole.` : t`This backup is damaged. Rely on another one, and make a new one now.`)
   }
   const columns: Column<Backup>[] = [

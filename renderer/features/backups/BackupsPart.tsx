@@ -100,5 +100,4 @@ export function BackupsPart() {
   )
 }
 
-/** What was stopped is no failure. */
-const failed = (error: CallError): State => ({ busy: null, done: '', error: error.code === 'cancelled' ? null : error })
+const failed = (error: CallError): State => ({ busy: null, done: '', error })

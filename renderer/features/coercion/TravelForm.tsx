@@ -2,7 +2,6 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent } from 'react'
 
-import type { CallOutput } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { useCall, useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -14,8 +13,9 @@ import { NewPassphrase } from '../vault/NewPassphrase.tsx'
 import { WorkProgress } from '../vault/WorkProgress.tsx'
 import { ChooseCases } from './ChooseCases.tsx'
 import styles from './TravelForm.module.css'
+import type { MadeCopy } from './TravelMade.tsx'
 
-type Props = { onDone: (counts: CallOutput<'travel.make'>) => void; onCancel: () => void }
+type Props = { onDone: (made: MadeCopy) => void; onCancel: () => void }
 
 /** Which case files go along, where the copy stands and what opens it. */
 export function TravelForm({ onDone, onCancel }: Props) {
@@ -50,7 +50,7 @@ export function TravelForm({ onDone, onCancel }: Props) {
       passphrase,
       leaveProtected,
     })
-    if (answer.ok) onDone(answer.value)
+    if (answer.ok) onDone({ counts: answer.value, leftProtected: leaveProtected })
   }
   const { caseFiles, persons, sources, protectedSources } = preview.data ?? { caseFiles: 0, persons: 0, sources: 0, protectedSources: 0 }
 

@@ -2,16 +2,17 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
 import { Button } from '../../components/Button.tsx'
-import { Note } from '../../components/Note.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import settings from '../settings/SettingsView.module.css'
 import { TravelForm } from './TravelForm.tsx'
 import styles from './TravelForm.module.css'
+import { TravelMade, type MadeCopy } from './TravelMade.tsx'
 
 /** A copy of chosen case files to take along, so that the vault can stay (security rule 22). It promises nothing that it can't keep. */
 export function TravelPanel() {
   const { t } = useLingui()
-  const [step, setStep] = useState<'start' | 'form' | 'done'>('start')
+  const [step, setStep] = useState<'start' | 'form' | MadeCopy>('start')
+  const made = typeof step === 'string' ? null : step
   return (
     <Panel title={t`For a journey`}>
       <div className={settings.choices}>
@@ -22,15 +23,11 @@ export function TravelPanel() {
           <li>{t`What you change on the way is not brought back by itself.`}</li>
         </ul>
         {step === 'form' ? (
-          <TravelForm onDone={() => setStep('done')} onCancel={() => setStep('start')} />
+          <TravelForm onDone={setStep} onCancel={() => setStep('start')} />
         ) : (
-          <Button onPress={() => setStep('form')} autoFocus={step === 'done'}>{t`Make a travel copy…`}</Button>
+          <Button onPress={() => setStep('form')} autoFocus={made !== null}>{t`Make a travel copy…`}</Button>
         )}
-        {step === 'done' && (
-          <Note tone="good" title={t`The travel copy is made.`} alert>
-            <p>{t`Lock this vault, open the copy once with its passphrase, and then take this vault off the computer that travels.`}</p>
-          </Note>
-        )}
+        {made !== null && <TravelMade {...made} />}
       </div>
     </Panel>
   )

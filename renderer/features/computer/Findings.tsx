@@ -11,7 +11,14 @@ const icons = { good: CircleCheck, bad: TriangleAlert, unknown: CircleHelp } as 
 export function Findings({ check }: { check: CallOutput<'app.checkComputer'> }) {
   const { t, i18n } = useLingui()
   const signs = { good: t`Good`, bad: t`To change`, unknown: t`Not known` }
-  const names = { disk: t`Disk`, swap: t`Swap`, hibernation: t`Hibernation`, core_dumps: t`Crash records` }
+  const names = {
+    disk: t`Disk`,
+    swap: t`Swap`,
+    hibernation: t`Hibernation`,
+    core_dumps: t`Crash records`,
+    vault_folder: t`The vault’s folder`,
+    backup_folder: t`Second place of backups`,
+  }
   return (
     <ul className={styles.list}>
       {check.findings.map((finding) => {

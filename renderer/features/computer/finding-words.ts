@@ -16,7 +16,9 @@ const encryptDisk: Record<System, MessageDescriptor> = {
 const askSomebody = msg`Ask whoever looks after this computer.`
 
 /** The words of a finding. The advice is plain and never stands in the way of anything. */
-export function findingWords({ what, found }: Finding, system: System): FindingWords {
+export function findingWords(finding: Finding, system: System): FindingWords {
+  if ('service' in finding) return folderWords(finding)
+  const { what, found } = finding
   const key = `${what}.${found}` as const
   switch (key) {
     case 'disk.encrypted':
@@ -68,5 +70,44 @@ export function findingWords({ what, found }: Finding, system: System): FindingW
       return { said: msg`The system doesn't say whether it keeps the memory of programs that fall over.`, advice: askSomebody }
     default:
       return { said: msg`The system doesn't say whether the disk is encrypted.` }
+  }
+}
+
+type FolderFinding = Extract<Finding, { service: string | null }>
+
+const ownDrive = msg`Where nobody else is to hold copies, choose a drive that you keep yourself.`
+
+/** Folders that a service copies elsewhere, or that lie on another computer. */
+function folderWords({ what, found, service: name }: FolderFinding): FindingWords {
+  const service = name ?? ''
+  switch (`${what}.${found}` as const) {
+    case 'vault_folder.own':
+      return { said: msg`The vault’s folder lies on this computer, and no service was found that copies it elsewhere.` }
+    case 'vault_folder.synchronised':
+      return {
+        said: msg`${service} copies the vault’s folder elsewhere. Encrypted copies, older ones too, end up with that service and on other devices, and two devices can spoil the vault for each other.`,
+        advice: msg`Lock the vault, move it to a folder of this computer alone, and put backups there instead.`,
+      }
+    case 'vault_folder.network':
+      return {
+        said: msg`The vault’s folder lies on another computer. A connection that breaks in the middle can damage the vault, and whoever runs that computer can keep copies of it.`,
+        advice: msg`Lock the vault, move it to a folder of this computer alone, and put backups there instead.`,
+      }
+    case 'backup_folder.own':
+      return { said: msg`No service was found that copies the second place of backups elsewhere.` }
+    case 'backup_folder.synchronised':
+      return {
+        said: msg`${service} copies the second place of backups elsewhere. They are encrypted, but older ones can stay there and open with the passphrase of their time.`,
+        advice: ownDrive,
+      }
+    case 'backup_folder.network':
+      return {
+        said: msg`The second place of backups lies on another computer. They are encrypted, but older ones can stay there and open with the passphrase of their time.`,
+        advice: ownDrive,
+      }
+    case 'backup_folder.not_known':
+      return { said: msg`The drive of the second place of backups isn’t there now, so nothing is known of its folder.` }
+    default:
+      return { said: msg`Nothing could be found out about the vault’s folder.` }
   }
 }

@@ -14,6 +14,7 @@ import { FirstSteps } from './FirstSteps.tsx'
 import { Groups } from './Groups.tsx'
 import { HeldOverTime } from './held/HeldOverTime.tsx'
 import styles from './Home.module.css'
+import { LastBackup } from './LastBackup.tsx'
 import { Recent } from './Recent.tsx'
 import { useFirstSteps } from './use-first-steps.ts'
 
@@ -48,6 +49,7 @@ export function HomeView() {
             <h2 className={styles.lastHeading} id="home-last">{t`Last change`}</h2>
             <Fingerprint fingerprint={info.data.fingerprint} />
             <p className={styles.hint}>{t`If this is not where you left off, somebody may have put back an older copy of the vault.`}</p>
+            <LastBackup />
           </section>
         </div>
         {overview !== undefined && overview.caseFiles > 0 && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}

@@ -91,7 +91,7 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
         <>
           <WorkProgress work="rekey" words={t`Every file of the vault is written anew, then put in the place of the old one.`} />
           <p className={styles.row}>
-            <Button onPress={() => void call('app.lock', {})}>{t`Stop and lock`}</Button>
+            <Button onPress={() => void call('keys.cancelRekey', {})}>{t`Stop`}</Button>
             <span className={styles.quiet}>{t`The vault is then as it was.`}</span>
           </p>
         </>

@@ -125,7 +125,7 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
         </form>
       )}
       {busy !== null && busy !== 'open' && busy !== 'accept' && <RescueProgress work={busy} />}
-      {refusal !== null && refusal.code !== 'cancelled' && <ErrorNote error={refusal} />}
+      {refusal !== null && <ErrorNote error={refusal} />}
       {examined !== null && <Examined examined={examined} />}
       {older && examined !== null && <OlderVault rescue={rescue} examined={examined} onBack={onBack} onOpened={opened} />}
       {passphrase !== '' && (

@@ -76,7 +76,7 @@ function Verify() {
           <Button onPress={() => void call('work.cancel', {})}>{t`Stop`}</Button>
         </>
       )}
-      {error !== null && error.code !== 'cancelled' && <ErrorNote error={error} />}
+      {error !== null && <ErrorNote error={error} />}
       {found?.sound === false && (
         <div className={styles.faults} role="alert">
           <p>{t`Not sound. Copy the whole folder to a safe place before anything else, then open a backup.`}</p>

@@ -1,14 +1,16 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
-import type { RecordTable } from '../../../electron/contract/index.ts'
 import { recordLabel } from '../case/field-labels.ts'
+import { readActivity, type ActivityKind } from './activity-kinds.ts'
 
-/** What an entry of the audit chain says, by its kind. A new kind takes one line here. */
-const kinds: Readonly<Record<string, MessageDescriptor>> = {
+/** What an entry of the audit chain says, by its kind. */
+const kinds: Readonly<Record<ActivityKind, MessageDescriptor>> = {
   'vault.created': msg`Vault made`,
   'vault.opened': msg`Vault opened`,
   'vault.migrated': msg`Vault brought up to date by a newer version`,
+  'vault.salvaged': msg`Vault made of what could be read of a damaged one`,
+  'rollback.accepted': msg`Older state of the vault gone on with`,
   'passphrase.changed': msg`Passphrase changed`,
   'keys.added': msg`Key made`,
   'keys.tried': msg`Key tried`,
@@ -19,6 +21,7 @@ const kinds: Readonly<Record<string, MessageDescriptor>> = {
   'keys.unchanged': msg`Change of keys not carried out`,
   'cards.saved': msg`Recovery cards saved outside the vault`,
   'report.made': msg`Report saved outside the vault`,
+  'travel_copy.made': msg`Travel copy made`,
   'sources.revealed': msg`Protected source shown`,
   'verify.failed': msg`Check of the vault found faults`,
   'backup.made': msg`Backup made, opened and found whole`,
@@ -33,29 +36,13 @@ const kinds: Readonly<Record<string, MessageDescriptor>> = {
   undo: msg`Change undone`,
 }
 
-const tables: Readonly<Record<string, RecordTable>> = {
-  cases: 'case_files',
-  persons: 'persons',
-  personNames: 'person_names',
-  identityDocuments: 'identity_documents',
-  charges: 'charges',
-  whereabouts: 'whereabouts_notes',
-  custody: 'custody_statuses',
-  sources: 'sources',
-  citations: 'citations',
-  competingValues: 'competing_values',
-  savedSearches: 'saved_searches',
-}
-
 /** Words for the kind of an entry; one of a newer version is told by its code. */
 export function activityWords(i18n: I18n, kind: string): string {
-  const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
-  if (known !== undefined) return i18n._(known)
-  const [family = '', verb = ''] = kind.split('.')
-  const table = Object.hasOwn(tables, family) ? tables[family] : undefined
-  if (table === undefined) return i18n._(msg`Something else: ${kind}`)
-  const record = i18n._(recordLabel(table))
-  switch (verb) {
+  const read = readActivity(kind)
+  if (read === null) return i18n._(msg`Something else: ${kind}`)
+  if ('own' in read) return i18n._(kinds[read.own])
+  const record = i18n._(recordLabel(read.table))
+  switch (read.deed) {
     case 'create':
       return i18n._(msg`${record}: entered`)
     case 'update':
@@ -64,7 +51,5 @@ export function activityWords(i18n: I18n, kind: string): string {
       return i18n._(msg`${record}: put into the bin`)
     case 'restore':
       return i18n._(msg`${record}: taken out of the bin`)
-    default:
-      return i18n._(msg`Something else: ${kind}`)
   }
 }

@@ -29,4 +29,5 @@ export const keySamples: { [C in KeyCall]: (world: World) => Made<C> } = {
     name: 'Found again',
   }),
   'keys.rekey': () => ({ current: passphrase, keep: [] }),
+  'keys.cancelRekey': () => ({}),
 }

@@ -9,7 +9,11 @@ const pageSize = 4096
 
 /** Works on a closed vault in a process of its own: makes one, makes a backup, or checks it and counts entries of its chain. */
 export const atTheVault = (passphrase: string, ...words: string[]): string =>
-  execFileSync(process.execPath, [join(import.meta.dirname, 'at-the-vault.ts'), ...words], { encoding: 'utf8', input: passphrase })
+  execFileSync(process.execPath, [join(import.meta.dirname, 'at-the-vault.ts'), ...words], {
+    encoding: 'utf8',
+    input: passphrase,
+    stdio: 'pipe',
+  })
 
 /** Overwrites pages of a vault's database, by number from 1. */
 export function destroy(vault: string, pages: readonly number[]): void {

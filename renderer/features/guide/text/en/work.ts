@@ -3,7 +3,7 @@ import type { Guide } from '../../blocks.ts'
 export const work = {
   'first-steps': {
     title: 'First steps',
-    lead: 'A vault holds all your case files, encrypted, in one folder. You need three steps from an empty vault to a first report.',
+    lead: 'A vault holds all your case files, encrypted, in one folder. Four steps lead from an empty vault to a first report and a way back in.',
     blocks: [
       { kind: 'heading', text: 'Before the first case' },
       {
@@ -21,6 +21,7 @@ export const work = {
           'Write down a case: {newCase}, or [Ctrl+N]. A name is enough, or what is known of the person.',
           'Cite who said so: put the focus on a statement and press [C].',
           'Take out a report: open the case file and choose {report}.',
+          'Keep a way back in: make a recovery code or cards in the settings, and try them. Without them, a forgotten passphrase takes everything with it.',
         ],
       },
       {

@@ -4,7 +4,7 @@ import type { work as english } from '../en/work.ts'
 export const work: SameShape<typeof english> = {
   'first-steps': {
     title: 'Primeros pasos',
-    lead: 'Una bóveda guarda todos los expedientes, cifrados, en una sola carpeta. Bastan tres pasos para ir de una bóveda vacía al primer informe.',
+    lead: 'Una bóveda guarda todos los expedientes, cifrados, en una sola carpeta. Cuatro pasos llevan de una bóveda vacía a un primer informe y a un modo de volver a entrar.',
     blocks: [
       { kind: 'heading', text: 'Antes del primer caso' },
       {
@@ -22,6 +22,7 @@ export const work: SameShape<typeof english> = {
           'Anote un caso: {newCase}, o [Ctrl+N]. Basta un nombre, o lo que se sepa de la persona.',
           'Cite quién lo dijo: vaya a una afirmación y pulse [C].',
           'Saque un informe: abra el expediente y elija {report}.',
+          'Conserve un modo de volver a entrar: cree en los ajustes un código o tarjetas de recuperación y pruébelos. Sin ellos, una frase de contraseña olvidada se lo lleva todo.',
         ],
       },
       {

@@ -4,7 +4,7 @@ import type { work as english } from '../en/work.ts'
 export const work: SameShape<typeof english> = {
   'first-steps': {
     title: 'Premiers pas',
-    lead: 'Un coffre contient tous vos dossiers, chiffrés, dans un seul répertoire. Trois étapes mènent d’un coffre vide à un premier rapport.',
+    lead: 'Un coffre contient tous vos dossiers, chiffrés, dans un seul répertoire. Quatre étapes mènent d’un coffre vide à un premier rapport et à un moyen d’y revenir.',
     blocks: [
       { kind: 'heading', text: 'Avant le premier dossier' },
       {
@@ -22,6 +22,7 @@ export const work: SameShape<typeof english> = {
           'Notez un cas : {newCase}, ou [Ctrl+N]. Un nom suffit, ou ce que l’on sait de la personne.',
           'Citez qui l’a dit : placez-vous sur une affirmation et appuyez sur [C].',
           'Sortez un rapport : ouvrez le dossier et choisissez {report}.',
+          'Gardez un moyen d’y revenir : créez dans les réglages un code ou des cartes de récupération, et essayez-les. Sans eux, une phrase secrète oubliée emporte tout.',
         ],
       },
       {
