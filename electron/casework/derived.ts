@@ -34,7 +34,7 @@ export function derivedParts(
     rows('citations')
       .filter(({ binnedChange }) => binnedChange === caseFile.binnedChange)
       .map((row) => ({ ...row, binnedChange: null })),
-    sources,
+    new Set(sources.filter(({ binnedChange }) => binnedChange !== null).map(({ id }) => id)),
   )
   return {
     today,

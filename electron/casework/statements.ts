@@ -39,11 +39,10 @@ const statementFields: ReadonlyMap<RecordTable, readonly (readonly [string, Fiel
 export type Carried = ReadonlyMap<string, readonly Row[]>
 
 /**
- * Sorts citations by the row that they support. One whose source is in the bin carries nothing: a statement may not
- * look sourced by something that was withdrawn.
+ * Sorts citations by the row that they support. One whose source is in the bin (`withdrawn` has the ids of such) carries
+ * nothing: a statement may not look sourced by something that was withdrawn.
  */
-export function carriedBySources(citations: readonly Row[], sources: readonly Row[]): Carried {
-  const withdrawn = new Set(sources.filter((source) => source.binnedChange !== null).map(({ id }) => id))
+export function carriedBySources(citations: readonly Row[], withdrawn: ReadonlySet<string>): Carried {
   const standing = citations.filter(({ binnedChange, values }) => binnedChange === null && !withdrawn.has(String(values['sourceId'])))
   return Map.groupBy(standing, ({ values }) => `${String(values['targetTable'])}/${String(values['targetId'])}`)
 }
@@ -58,19 +57,28 @@ export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'
   )
 }
 
+/** Whether a citation carries all of a row, whatever its fields say. */
+const isCitedWhole = (carried: Carried, { table, id }: Row): boolean =>
+  (carried.get(`${table}/${id}`) ?? []).some(
+    ({ values }) => values['field'] === null && values['mark'] === null && values['value'] === null,
+  )
+
 /** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
 export function unsourcedStatements(rows: readonly Row[], carried: Carried): Unsourced[] {
   return rows.flatMap((row) =>
-    (statementFields.get(row.table) ?? []).flatMap(([field, { kind }]): Unsourced[] => {
-      const value = row.values[field] ?? null
-      if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) return []
-      const place = { table: row.table, id: row.id, field }
-      const citations = citationsOfField(carried, row, field)
-      if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []
-      if (kind === 'longText' && typeof value === 'string')
-        return sentencesWithout(value, citations).map((sentence) => ({ ...place, sentence }))
-      return kind === 'list' && eachIsCited(value, citations) ? [] : [{ ...place, sentence: null }]
-    }),
+    // Most rows are cited whole, and then there is nothing to look for.
+    isCitedWhole(carried, row)
+      ? []
+      : (statementFields.get(row.table) ?? []).flatMap(([field, { kind }]): Unsourced[] => {
+          const value = row.values[field] ?? null
+          if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) return []
+          const place = { table: row.table, id: row.id, field }
+          const citations = citationsOfField(carried, row, field)
+          if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []
+          if (kind === 'longText' && typeof value === 'string')
+            return sentencesWithout(value, citations).map((sentence) => ({ ...place, sentence }))
+          return kind === 'list' && eachIsCited(value, citations) ? [] : [{ ...place, sentence: null }]
+        }),
   )
 }
 

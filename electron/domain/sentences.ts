@@ -18,6 +18,9 @@ const BEFORE_NUMBER = new Set(
   'art arts no nos nro num núm n p pp pag pág pags págs par para párr sec vol fig inc ord exp res cap'.split(' '),
 )
 
+/** No short form is as long as this, in UTF-16 units, with what stands before it. */
+const longestShortForm = 32
+
 const segmenters = new Map<Language, Intl.Segmenter>()
 
 /**
@@ -64,8 +67,17 @@ function withoutMarks(text: string): Unmarked {
   return { words, placeOf, marks }
 }
 
+/** All that a sentence can end at (Unicode Standard Annex 29, rules SB4 and SB6 to SB11). */
+const ANY_END = /[\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/u
+
 /** Sentences as Unicode sees them, trimmed; those without a letter or digit are none. */
 function segmented(words: string, language: Language): Stretch[] {
+  const trimmed = words.trimEnd()
+  // Most texts are a line, and looking for sentences costs more than all else that is done with them.
+  if (!ANY_END.test(trimmed.slice(0, -1))) {
+    if (!/[\p{L}\p{N}]/u.test(trimmed)) return []
+    return [{ start: words.length - words.trimStart().length, end: trimmed.length }]
+  }
   const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' })
   segmenters.set(language, segmenter)
   const stretches: Stretch[] = []
@@ -97,7 +109,9 @@ function joinShortForms(words: string, stretches: readonly Stretch[]): Stretch[]
 
 function endsInShortForm(sentence: string, next: string): boolean {
   if (/^\s*\n/u.test(next)) return false
-  const last = /([\p{L}.]+)\.$/u.exec(sentence)?.[1]
+  if (!sentence.endsWith('.')) return false
+  // Only the end: looked for in the whole sentence, it would be tried anew from each of its letters.
+  const last = /([\p{L}.]+)\.$/u.exec(sentence.slice(-longestShortForm))?.[1]
   if (last === undefined) return false
   // An initial, or the Arabic short form of a title: د. for doctor.
   if (/^[\p{Lu}\u0621-\u064a]$/u.test(last)) return true

@@ -1,4 +1,6 @@
-import { canonicalBytes } from './canonical.ts'
+import { createHmac } from 'node:crypto'
+
+import { canonicalBytes, canonicalJson } from './canonical.ts'
 import type { Connection } from './pragmas.ts'
 import { mac, sameMac } from './secrets.ts'
 import type { MacKey } from './secrets.ts'
@@ -29,20 +31,30 @@ export const chainStart: Buffer = Buffer.alloc(32)
  * can add, alter, reorder or take out an entry and have the rest still fit (security rule 14).
  */
 export function entryHash(key: MacKey, entry: Omit<AuditEntry, 'hash'>, rows: readonly BoundRow[]): Buffer {
-  return mac(
-    key,
-    canonicalBytes({
-      seq: entry.seq,
-      changeNo: entry.change_no,
-      at: entry.at,
-      kind: entry.kind,
-      caseworker: entry.caseworker_id,
-      details: entry.details,
-      rows: rows.map(({ table_name, row_uuid, row_hash }) => [table_name, row_uuid, row_hash]),
-      previous: entry.previous_hash,
-    }),
+  const { at, details, kind, seq } = entry
+  // An import binds hundreds of thousands of rows: as `canonicalJson` writes the whole, members in their order, without a list of all.
+  const message = createHmac('sha256', key)
+  message.update(
+    `{"at":${canonicalJson(at)},"caseworker":${canonicalJson(entry.caseworker_id)},"changeNo":${canonicalJson(entry.change_no)},`,
   )
+  message.update(
+    `"details":${canonicalJson(details)},"kind":${canonicalJson(kind)},"previous":${canonicalJson(entry.previous_hash)},"rows":[`,
+  )
+  for (let first = 0; first < rows.length; first += rowsAtOnce)
+    message.update(
+      (first === 0 ? '' : ',') +
+        rows
+          .slice(first, first + rowsAtOnce)
+          .map(boundRowJson)
+          .join(','),
+    )
+  return message.update(`],"seq":${canonicalJson(seq)}}`).digest()
 }
+
+const rowsAtOnce = 500
+
+const boundRowJson = ({ table_name, row_uuid, row_hash }: BoundRow): string =>
+  `[${canonicalJson(table_name)},${canonicalJson(row_uuid)},{"$bytes":"${row_hash.toString('hex')}"}]`
 
 const columns = 'seq, change_no, at, kind, caseworker_id, details, previous_hash, hash'
 

@@ -10,6 +10,7 @@ import type { Piece } from './verify-check.ts'
 export type UnfitRow = { table: string; id: string; unbound: boolean }
 
 const pageOfRows = 500
+const pageOfBindings = 1000
 
 /** About so many rows are one piece of the comparison. */
 const pieceOfRows = 100_000
@@ -55,11 +56,11 @@ export function compareRows(
 /** The bound tables and whatever else has bindings. */
 function namesOfTables(db: Connection, tables: ReadonlyMap<string, string>): string[] {
   // What an erasing left of a change's history stands among the bindings and is no row (`thinned.ts`); the history's own check reads it.
-  const boundElsewhere = db
-    .prepare<[], string>("SELECT DISTINCT table_name FROM audit_rows WHERE table_name <> 'change_sets'")
-    .pluck()
-    .all()
-  return [...new Set([...tables.keys(), ...boundElsewhere])]
+  // One look for each name: DISTINCT would read through all bindings.
+  const next = db.prepare<[string], string | null>('SELECT min(table_name) FROM audit_rows WHERE table_name > ?').pluck()
+  const bound: string[] = []
+  for (let name = next.get(''); typeof name === 'string'; name = next.get(name)) if (name !== 'change_sets') bound.push(name)
+  return [...new Set([...tables.keys(), ...bound])]
 }
 
 /** Names from `from` on, and before `to` where that is not null. */
@@ -96,15 +97,23 @@ const before = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a, 
 
 /** The newest binding of each row of a table, in the order of their names. */
 function* newest(db: Connection, table: string, { from, to }: Span): Generator<Named, undefined> {
-  const all = db
-    .prepare<string[], [string, Buffer]>(
-      `SELECT row_uuid, row_hash FROM audit_rows WHERE table_name = ? AND row_uuid >= ?${to === null ? '' : ' AND row_uuid < ?'} ORDER BY row_uuid, seq`,
-    )
-    .raw()
+  const bindings = (start: string) =>
+    db
+      .prepare<(string | number)[], [string, number, Buffer]>(
+        `SELECT row_uuid, seq, row_hash FROM audit_rows WHERE table_name = ? AND ${start}${to === null ? '' : ' AND row_uuid < ?'} ORDER BY row_uuid, seq LIMIT ${pageOfBindings}`,
+      )
+      .raw()
+  const [first, after] = [bindings('row_uuid >= ?'), bindings('(row_uuid, seq) > (?, ?)')]
+  const end = to === null ? [] : [to]
   let last: Named | undefined
-  for (const [name, hash] of all.iterate(table, from, ...(to === null ? [] : [to]))) {
-    if (last !== undefined && last.name !== name) yield last
-    last = { name, hash }
+  let page = first.all(table, from, ...end)
+  while (page.length > 0) {
+    for (const [name, , hash] of page) {
+      if (last !== undefined && last.name !== name) yield last
+      last = { name, hash }
+    }
+    const [name, seq] = page.at(-1) ?? ['', 0]
+    page = page.length < pageOfBindings ? [] : after.all(table, name, seq, ...end)
   }
   if (last !== undefined) yield last
 }

@@ -8,7 +8,20 @@ export const keyMark = '\uE000'
  * The words of a name, folded, each with its key in Latin consonants; a word with several keys comes several times, an
  * article or particle with an empty key. What only several words together make ("Abd al-Rahman") is a key without a word.
  */
-export function nameWords(name: string): { word: string; key: string }[] {
+export function nameWords(name: string): readonly { word: string; key: string }[] {
+  const known = rememberedNames.get(name)
+  if (known !== undefined) return known
+  const found = wordsOfName(name)
+  if (rememberedNames.size < mostRemembered) rememberedNames.set(name, found)
+  return found
+}
+
+/** A name is asked for several times for one case file: for its text, its keys and the list of names. */
+const rememberedNames = new Map<string, readonly { word: string; key: string }[]>()
+/** Names repeat within a vault; the bound keeps a long import from filling memory. */
+const mostRemembered = 50_000
+
+function wordsOfName(name: string): { word: string; key: string }[] {
   const words = wordsOf(foldText(name))
   const ofName = nameKeys(name)
   const telling = words.map((word) => ({ word, keys: wordKeys(word).filter((key) => ofName.includes(key) || words.length > 1) }))
@@ -24,8 +37,7 @@ export function wordKeys(word: string): string[] {
   const known = remembered.get(word)
   if (known !== undefined) return known
   const keys = isParticle(word) ? [] : nameKeys(word)
-  // Names repeat within a vault; the bound keeps a long import from filling memory.
-  if (remembered.size < 50_000) remembered.set(word, keys)
+  if (remembered.size < mostRemembered) remembered.set(word, keys)
   return keys
 }
 

@@ -74,8 +74,8 @@ export function piecesOfRow(table: RecordTable, row: SqlRow): Piece[] {
     (row['field'] === 'name' || row['field'] === 'familyName' || row['field'] === 'givenName')
   return (searched.get(table) ?? []).flatMap(({ field, kind, column, sql }): Piece[] => {
     if (masked && !openToAll.has(field)) return []
-    const place = { column: contestsName && field === 'value' ? 'names' : column, table, id, field } as const
-    return textsOf(row, kind, sql).map((text) => ({ ...place, text }))
+    const placed = contestsName && field === 'value' ? 'names' : column
+    return textsOf(row, kind, sql).map((text) => ({ column: placed, table, id, field, text }))
   })
 }
 
