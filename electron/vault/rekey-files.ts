@@ -117,11 +117,15 @@ function takePlaces(folder: string, ready: string, onStep: OnStep): void {
     if (!states.includes('placed')) return putAside(folder, ready)
     throw new VaultError('damaged', { what: 'rekey' })
   }
+  // A log or journal of the old database is no part of the new one, and SQLite would read it as such. It goes for good before
+  // anything takes its place: of two steps that are not durable yet, a power cut may keep the later one alone. Beside a file
+  // that has its place already it is the old one's too, since nobody opened the new one yet.
+  for (const { name } of files) for (const rest of ['-wal', '-shm', '-journal']) rmSync(join(folder, `${name}${rest}`), { force: true })
+  syncFolder(folder)
+  onStep('logs gone')
   for (const { name } of files) {
     const staged = join(ready, name)
     if (!existsSync(staged)) continue
-    // A log of the old database is no part of the new one, and SQLite would read it as such.
-    for (const rest of ['-wal', '-shm', '-journal']) rmSync(join(folder, `${name}${rest}`), { force: true })
     onStep(`before ${name}`)
     renameSync(staged, join(folder, name))
     onStep(`placed ${name}`)

@@ -24,6 +24,8 @@ const cuts = Array.from({ length: wanted }, () => 1 + random.below(last)).toSort
 
 const disk = recordedDisk(watched, honesty === 'lying')
 const faults: { cut: number; image: number; model: NameModel; lost: string[]; refused: string | undefined; after: string }[] = []
+/** How many images fell in the midst of each thing that was done. */
+const midst: Record<string, number> = {}
 let position = 0
 let made = 0
 const began = Date.now()
@@ -46,8 +48,10 @@ for (const cut of cuts) {
   if (verdict.lost.length > 0 || verdict.refused !== undefined)
     faults.push({ cut, image: made, model, ...verdict, after: `${sure.after} → ${next?.after ?? '-'}` })
   else if (kept !== undefined) rmSync(kept, { recursive: true })
+  const doing = next?.after ?? '-'
+  midst[doing] = (midst[doing] ?? 0) + 1
   made += 1
 }
 process.stdout.write(
-  `${JSON.stringify({ operations: last, images: made, seconds: (Date.now() - began) / 1000, lost: faults.filter(({ lost }) => lost.length > 0).length, refused: faults.filter(({ refused }) => refused !== undefined).length, faults: faults.slice(0, 20) })}\n`,
+  `${JSON.stringify({ operations: last, images: made, midst, seconds: (Date.now() - began) / 1000, lost: faults.filter(({ lost }) => lost.length > 0).length, refused: faults.filter(({ refused }) => refused !== undefined).length, faults: faults.slice(0, 20) })}\n`,
 )
