@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { VaultError, backupsIn, verifyBackup } from '../../../electron/vault/index.ts'
 import type { Vault } from '../../../electron/vault/index.ts'
 import { isUnderOlderKey } from '../../../electron/vault/backup-read.ts'
+import { checkPages } from '../../../electron/vault/pages.ts'
+import { draftsAside } from '../../../electron/vault/rekey-aside.ts'
+import { subKey } from '../../../electron/vault/secrets.ts'
 import { secretsOf } from '../../../electron/vault/vault.ts'
 import { chainAt, draftsHash, recordsHash, serve, unlock } from '../service.ts'
 import type { Mark } from './marks.ts'
@@ -17,6 +20,11 @@ const opens = async (place: string, passphrase: string): Promise<Vault | undefin
     if (error instanceof VaultError && error.code === 'wrong_passphrase') return undefined
     throw error
   }
+}
+
+function isUnder(file: string, vault: Vault): boolean {
+  const { failed, cutShort } = checkPages(file, subKey(secretsOf(vault).dataKey, vault.info.vaultNumber, 'drafts'))
+  return failed.length === 0 && !cutShort
 }
 
 /** Between the two renames of a restore in place, the whole restored vault stands beside, under a name that says so. */
@@ -53,6 +61,8 @@ export async function checkImage(folder: string, sure: Mark, next: Mark | undefi
     // Rotation lets go of an older one only once the newer one is there for good.
     if (sure.backup !== null && !existsSync(join(backups, sure.backup)) && !kept.some(isSound)) lost.push('a backup')
     if (thorough && !kept.every(isSound)) lost.push('what stands under the name of a backup is not sound')
+    for (const name of draftsAside(place).filter((one) => one.endsWith('.db')))
+      if (!isUnder(join(place, name), vault)) lost.push('drafts that were put aside are under another key than the vault')
     const service = serve(vault)
     try {
       // Of a re-key nothing is left but the vault, under one key or the other.

@@ -94,6 +94,16 @@ async function passphrase(service: Service, current: string, next: string): Prom
   mark('passphrase', { passphrase: next, dead: [current], chain: chainEnd(service.vault) })
 }
 
+/** Drafts that were put aside go along with each re-key. */
+function putCopyAside(): void {
+  for (const part of ['', '-wal']) {
+    const copy = join(place, `drafts.damaged-1.db${part}`)
+    cpSync(join(place, `drafts.db${part}`), copy)
+    syncFile(copy)
+  }
+  syncFolder(place)
+}
+
 /** New keys, one after the other, each after some work that was not written home yet. */
 async function rekeyOften(service: Service, times: number): Promise<Service> {
   let current = service
@@ -161,6 +171,7 @@ switch (part) {
     const service = served(await makeVault(place))
     mark('created', standing(service))
     await work(service, 4, largeSteps.slice(0, 1))
+    putCopyAside()
     const last = await rekeyOften(service, 4)
     await work(last, 2, [])
     process.kill(process.pid, 'SIGKILL')
