@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { writeWhole } from './backup-sections.ts'
@@ -56,9 +56,21 @@ function copyFile(from: string, to: string, copy: (source: number, target: numbe
   }
 }
 
+/** Reads a piece, the rest of it zeros. What the disk can't read any more is damaged like any other, and stops no re-key. */
+function readPiece(source: number, piece: Buffer, at: number): void {
+  piece.fill(0)
+  try {
+    readSync(source, piece, 0, piece.length, at)
+  } catch {
+    piece.fill(0)
+  }
+}
+
 function copyPages(source: number, target: number, turner: PageTurner): void {
   const page = Buffer.alloc(pageSize)
-  for (let number = 1; readSync(source, page.fill(0), 0, pageSize, (number - 1) * pageSize) > 0; number += 1) {
+  const { size } = fstatSync(source)
+  for (let number = 1; (number - 1) * pageSize < size; number += 1) {
+    readPiece(source, page, (number - 1) * pageSize)
     turner.turn(page, number)
     writeWhole(target, page)
   }
@@ -66,12 +78,14 @@ function copyPages(source: number, target: number, turner: PageTurner): void {
 
 /** Before each page of a log stands a head with its number and a sum over all that came before, which SQLite wants to fit. */
 function copyFrames(source: number, target: number, turner: PageTurner): void {
+  const { size } = fstatSync(source)
   const head = Buffer.alloc(headerBytes)
-  readSync(source, head, 0, headerBytes, 0)
+  readPiece(source, head, 0)
   writeWhole(target, head)
   const sums = logSums(head)
   const frame = Buffer.alloc(frameHeaderBytes + pageSize)
-  for (let at = headerBytes; readSync(source, frame.fill(0), 0, frame.length, at) > frameHeaderBytes; at += frame.length) {
+  for (let at = headerBytes; at + frameHeaderBytes < size; at += frame.length) {
+    readPiece(source, frame, at)
     const fits = sums.read(frame)
     turner.turn(frame.subarray(frameHeaderBytes), frame.readUInt32BE(0))
     sums.write(frame, fits)

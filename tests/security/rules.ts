@@ -10,7 +10,12 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
   ],
   4: ['tests/faults/salvage.test.ts', 'tests/vault/format-vectors.test.ts'],
   5: ['tests/vault/kdf.test.ts', 'tests/vault/format-vectors.test.ts'],
-  6: ['tests/vault/header.test.ts', 'tests/vault/vectors.test.ts'],
+  6: [
+    'tests/vault/header.test.ts',
+    'tests/vault/vectors.test.ts',
+    'tests/security/rule-06-rekey-aside.test.ts',
+    'tests/security/rule-06-rekey-rescue.test.ts',
+  ],
   7: ['tests/security/rule-07-recovery.test.ts'],
   8: ['tests/security/lock-memory.test.ts', 'tests/e2e/coercion.spec.ts', 'tests/vault/drafts.test.ts'],
   9: ['tests/security/day-of-work.test.ts', 'tests/security/counting.test.ts', 'tests/security/attack-packets.test.ts'],

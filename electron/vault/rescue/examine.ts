@@ -28,8 +28,8 @@ type Finding = Examination['findings'][number]
 const listedAtMost = 200
 
 /**
- * Looks at a vault that doesn't open, without writing to it: what is damaged, what can still be read, which backups there
- * are. A damaged header leaves the backups to be looked at.
+ * Looks at a vault that doesn't open, without writing to it (a re-key that was cut short is ended first): what is damaged,
+ * what can still be read, which backups there are. A damaged header leaves the backups to be looked at.
  * @throws {VaultError} `wrong_passphrase`, `vault_in_use`, `unsupported_kdf`, `newer_version`, `cancelled`
  */
 export async function examineVault(folder: string, passphrase: string, pace: Pace): Promise<Examination> {
