@@ -10,7 +10,8 @@ import type { Mark } from './marks.ts'
 
 // Makes images of a disk after a power cut from a log, opens each with the real services, and says in one line of JSON
 // what was wrong with them.
-const [watched = '', log = '', marksFile = '', images = '', count = '100', seed = '1', honesty = 'honest'] = process.argv.slice(2)
+const [watched = '', log = '', marksFile = '', images = '', count = '100', seed = '1', honesty = 'honest', focus = ''] =
+  process.argv.slice(2)
 const operations = readLog(log)
 const marks = readFileSync(marksFile, 'utf8')
   .trim()
@@ -19,8 +20,14 @@ const marks = readFileSync(marksFile, 'utf8')
 const last = operations.at(-1)?.at ?? 0
 const random = seeded(Number(seed))
 const wanted = Number(count)
-// Moments of the cuts: evenly spread, so that each operation gets its share.
-const cuts = Array.from({ length: wanted }, () => 1 + random.below(last)).toSorted((a, b) => a - b)
+/** In the midst of `focus`, where order matters most: each moment at which a name changed, or something was made durable. */
+const turns = operations
+  .filter(({ at, kind }) => kind !== 'write' && kind !== 'open' && marks.find(({ operation }) => operation > at)?.after === focus)
+  .map(({ at }) => at)
+// Moments of the cuts: evenly spread, so that each operation gets its share; half of them at those.
+const cuts = Array.from({ length: wanted }, (_, image) =>
+  image % 2 === 1 && turns.length > 0 ? random.pick(turns) : 1 + random.below(last),
+).toSorted((a, b) => a - b)
 
 const disk = recordedDisk(watched, honesty === 'lying')
 const faults: { cut: number; image: number; model: NameModel; lost: string[]; refused: string | undefined; after: string }[] = []

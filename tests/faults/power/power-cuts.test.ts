@@ -42,7 +42,7 @@ describe.runIf(canInject)(`Rule 3: a power cut loses no answered change and leav
   })
 
   /** Records a script and makes images of it; `lying` stands for a disk that ignores every sync. */
-  async function cutThePower(parts: readonly Part[], images: number, scriptSeed: number, lying = false): Promise<Report> {
+  async function cutThePower(parts: readonly Part[], images: number, scriptSeed: number, lying = false, focus = ''): Promise<Report> {
     const base = scratch()
     const [watched, control, log, marks] = ['watched', 'control', 'log', 'marks'].map((name) => join(base, name)) as [
       string,
@@ -56,7 +56,7 @@ describe.runIf(canInject)(`Rule 3: a power cut loses no answered change and leav
       expect({ part, signal }).toEqual({ part, signal: ends })
     }
     const target = join(scratch(true), 'image')
-    const args = [watched, log, marks, target, String(images), String(scriptSeed), lying ? 'lying' : 'honest']
+    const args = [watched, log, marks, target, String(images), String(scriptSeed), lying ? 'lying' : 'honest', focus]
     const made = await report<Report>('power/make-images.ts', args)
     const keep = process.env['FAULTS_KEEP']
     if (keep !== undefined && made.faults.length > 0) cpSync(base, join(keep, `record-${scriptSeed}`), { recursive: true })
@@ -64,10 +64,10 @@ describe.runIf(canInject)(`Rule 3: a power cut loses no answered change and leav
     return made
   }
 
-  async function cutOften(title: string, parts: readonly Part[], images: number): Promise<Report> {
+  async function cutOften(title: string, parts: readonly Part[], images: number, focus = ''): Promise<Report> {
     const all: Report = { operations: 0, images: 0, seconds: 0, lost: 0, refused: 0, faults: [], midst: {} }
     for (let round = 0; all.images < images; round += 1) {
-      const made = await cutThePower(parts, Math.min(imagesOfOne, images - all.images), seed + round)
+      const made = await cutThePower(parts, Math.min(imagesOfOne, images - all.images), seed + round, false, focus)
       for (const name of ['operations', 'images', 'seconds', 'lost', 'refused'] as const) all[name] += made[name]
       all.faults.push(...made.faults)
       for (const [name, images] of Object.entries(made.midst)) all.midst[name] = (all.midst[name] ?? 0) + images
@@ -91,14 +91,14 @@ describe.runIf(canInject)(`Rule 3: a power cut loses no answered change and leav
   })
 
   test('in the midst of giving a vault a new key, over and over, between changes and drafts', { timeout: 14_400_000 }, async () => {
-    const { faults, images, midst } = await cutOften('new keys', theNewKeys, rekeyImages)
+    const { faults, images, midst } = await cutOften('new keys', theNewKeys, rekeyImages, 'a new key')
     expect(faults).toEqual([])
     expect(images).toBe(rekeyImages)
     expect(midst['a new key']).toBeGreaterThan(rekeyImages / 3)
   })
 
   test('in the midst of restoring a backup', { timeout: 14_400_000 }, async () => {
-    const { faults, images, midst } = await cutOften('restoring', theRestore, restoreImages)
+    const { faults, images, midst } = await cutOften('restoring', theRestore, restoreImages, 'restored in place')
     expect(faults).toEqual([])
     expect(images).toBe(restoreImages)
     expect((midst['restored'] ?? 0) + (midst['restored in place'] ?? 0)).toBeGreaterThan(restoreImages / 3)
