@@ -23,8 +23,11 @@ export class VaultError extends Error {
 const known: ReadonlySet<string> = new Set(errorCodes)
 const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && known.has(code)
 
-const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+/** Where Node removes a file and the disk fails, its error names the call and leaves the code empty. */
+const systemCode = (error: unknown): string => {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return ''
+  return error.code === '' && 'syscall' in error ? 'EIO' : error.code
+}
 
 /**
  * Reads what the system or SQLite complained about as one of the contract's codes; `what` names the part of the vault

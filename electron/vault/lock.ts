@@ -38,7 +38,7 @@ function takeLock(lock: string, writable: boolean): VaultLock {
     if (!writable) connection.prepare('SELECT count(*) FROM sqlite_schema').get()
   } catch (error) {
     connection?.close()
-    const known = asVaultError(error, 'lock')
+    const known = asVaultError(error, 'lock', lock)
     // A lock that can't even be read protects nothing; on read-only media nobody writes anyway.
     if (!writable && known.code !== 'vault_in_use') return { release: () => undefined }
     throw known.code === 'damaged' ? new VaultError('damaged', { what: 'lock' }) : known

@@ -14,10 +14,11 @@ export const lockPage = 2 ** 30 / 4096 + 1
 export type PageReport = { pages: number; failed: number[]; cutShort: boolean }
 
 export const pageSize = 4096
-const saltBytes = 16
-const macBytes = 64
+export const saltBytes = 16
+export const vectorBytes = 16
 /** Initialization vector and MAC stand at the end of each page, 80 bytes in all. */
-const reservedBytes = 80
+export const macAt = pageSize - 64
+export const vectorAt = macAt - vectorBytes
 /** Read at once: many pages, and little memory. */
 const chunkBytes = 256 * pageSize
 
@@ -37,7 +38,7 @@ export function checkPages(file: string, key: Buffer, onProgress: (bytes: number
       for (let read = -1; read !== 0 && filled < chunkBytes; filled += read)
         read = readSync(handle, chunk, filled, chunkBytes - filled, position + filled)
       if (filled === 0) return pages.report()
-      pages.take(chunk.subarray(0, filled))
+      pages.take(chunk.subarray(0, filled), position / pageSize + 1)
       position += filled
       onProgress(position)
       if (filled < chunkBytes) return pages.report()
@@ -49,13 +50,15 @@ export function checkPages(file: string, key: Buffer, onProgress: (bytes: number
 
 /**
  * The same check for pages that come from somewhere else than a file of their own. Each chunk holds whole pages, in
- * order; only the last one may end within a page, which is then cut short.
+ * order, and begins with the page of the number given, where it isn't the next one; only the last one may end within a
+ * page, which is then cut short.
  */
-export function pageChecker(key: Buffer): { take(chunk: Buffer): void; report(): PageReport } {
+export function pageChecker(key: Buffer): { take(chunk: Buffer, first?: number): void; report(): PageReport } {
   const found: PageReport = { pages: 0, failed: [], cutShort: false }
   let macKey: KeyObject | undefined
   return {
-    take(chunk) {
+    take(chunk, first = found.pages + 1) {
+      found.pages = first - 1
       for (let at = 0; at < chunk.length; at += pageSize) {
         const page = chunk.subarray(at, at + pageSize)
         if (page.length < pageSize) {
@@ -85,14 +88,16 @@ function keyObject(key: Buffer, firstPage: Buffer): KeyObject {
 export const pageMacKey = (key: Buffer, salt: Buffer): Buffer =>
   pbkdf2Sync(key, Buffer.from(salt.map((byte) => byte ^ 0x3a)), 2, 32, 'sha512')
 
-/** Whether a page, encrypted, is as it was written at this number. */
-export function isSoundPage(page: Buffer, number: number, macKey: Buffer | KeyObject): boolean {
+/** The MAC that belongs to a page, encrypted, at this number. */
+export function pageMac(page: Buffer, number: number, macKey: Buffer | KeyObject): Buffer {
   const position = Buffer.alloc(4)
   position.writeUInt32LE(number)
-  const macAt = pageSize - reservedBytes + 16
-  const expected = createHmac('sha512', macKey)
+  return createHmac('sha512', macKey)
     .update(page.subarray(number === 1 ? saltBytes : 0, macAt))
     .update(position)
     .digest()
-  return sameMac(expected, page.subarray(macAt, macAt + macBytes))
 }
+
+/** Whether a page, encrypted, is as it was written at this number. */
+export const isSoundPage = (page: Buffer, number: number, macKey: Buffer | KeyObject): boolean =>
+  sameMac(pageMac(page, number, macKey), page.subarray(macAt, pageSize))

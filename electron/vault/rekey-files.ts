@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 import { VaultError } from './errors.ts'
+import { draftsAside } from './rekey-aside.ts'
 import { isWritable, readSmallFile, syncFile, syncFolder, vaultFiles, writeFileAtomically } from './files.ts'
 
 /**
@@ -14,13 +15,14 @@ import { isWritable, readSmallFile, syncFile, syncFolder, vaultFiles, writeFileA
  */
 export const rekeyFolders = (folder: string) => ({ building: join(folder, 'rekey.building'), ready: join(folder, 'rekey.ready') })
 
+const putAsideName = /^rekey\.damaged-\d+$/
 const list = 'files.json'
 const listSchema = z.strictObject({
   format: z.literal('habeas-rekey'),
   version: z.literal(1),
   files: z.array(
     z.strictObject({
-      name: z.string().regex(/^[a-z][a-z0-9]*(?:\.[a-z0-9]+)+$/),
+      name: z.string().regex(/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)+$/),
       bytes: z.int().positive(),
       /** SHA-256 of the first 4096 bytes: enough to tell the new file from the old one, which has other salts throughout. */
       start: z.string().regex(/^[0-9a-f]{64}$/),
@@ -31,7 +33,7 @@ const listSchema = z.strictObject({
 /** In the order in which they take their places: the headers last, so that until then the old key opens what it can. */
 const orderOf = (folder: string): string[] => {
   const { database, drafts, head, headers } = vaultFiles(folder)
-  return [database, drafts, head, ...headers.toReversed()]
+  return [database, drafts, ...draftsAside(folder).map((name) => join(folder, name)), head, ...headers.toReversed()]
 }
 
 /** Hooks for tests, which kill the process or fill the disk at each step. */
@@ -117,11 +119,16 @@ function takePlaces(folder: string, ready: string, onStep: OnStep): void {
     if (!states.includes('placed')) return putAside(folder, ready)
     throw new VaultError('damaged', { what: 'rekey' })
   }
+  // A log or journal of the old database is no part of the new one, and SQLite would read it as such. It goes for good before
+  // anything takes its place: of two steps that are not durable yet, a power cut may keep the later one alone. Beside a file
+  // that has its place already it is the old one's too, since nobody opened the new one yet.
+  const rests = files.flatMap(({ name }) => ['-wal', '-shm', '-journal'].map((rest) => `${name}${rest}`))
+  for (const rest of rests) if (!files.some(({ name }) => name === rest)) rmSync(join(folder, rest), { force: true })
+  syncFolder(folder)
+  onStep('logs gone')
   for (const { name } of files) {
     const staged = join(ready, name)
     if (!existsSync(staged)) continue
-    // A log of the old database is no part of the new one, and SQLite would read it as such.
-    for (const rest of ['-wal', '-shm', '-journal']) rmSync(join(folder, `${name}${rest}`), { force: true })
     onStep(`before ${name}`)
     renameSync(staged, join(folder, name))
     onStep(`placed ${name}`)
@@ -129,9 +136,18 @@ function takePlaces(folder: string, ready: string, onStep: OnStep): void {
   syncFolder(folder)
   syncFolder(ready)
   onStep('placed')
+  removePutAside(folder)
   rmSync(ready, { recursive: true, force: true })
   syncFolder(folder)
   onStep('done')
+}
+
+/**
+ * Re-keys that could not be used hold a copy of the vault as it was then, which old passphrases open. The vault has been
+ * read whole since, for this re-key, and nothing is left for which they would be needed.
+ */
+function removePutAside(folder: string): void {
+  for (const name of readdirSync(folder)) if (putAsideName.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 function readList(ready: string): z.infer<typeof listSchema>['files'] | undefined {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { CallOutput } from '../contract/index.ts'
@@ -24,6 +25,7 @@ import { openUnlocked } from './open.ts'
 import { checkPages } from './pages.ts'
 import { closeDatabase, openDatabase } from './pragmas.ts'
 import type { Connection } from './pragmas.ts'
+import { copyDraftsAside, draftsAside } from './rekey-aside.ts'
 import { declareReady, dropBuilding, finishRekey, rekeyFolders, startBuilding } from './rekey-files.ts'
 import type { OnStep } from './rekey-files.ts'
 import { copyUnderNewKey } from './rekey-pages.ts'
@@ -159,13 +161,20 @@ async function build(vault: Vault, { dataKey, slots, onProgress, onStep }: Build
     foldDrafts(folder, oldDraftsKey)
     foldLog(vault.db)
     refuseLog(now.database)
-    refuseWithoutRoom(folder, sizeOf(now.database) + sizeOf(now.drafts) + spareBytes)
+    refuseWithoutRoom(
+      folder,
+      [now.database, now.drafts, ...draftsAside(folder).map((name) => join(folder, name))].reduce(
+        (bytes, file) => bytes + sizeOf(file),
+        spareBytes,
+      ),
+    )
     const part = (from: number, to: number) => (share: number) => onProgress(from + (to - from) * share)
     const copy = { oldKey: oldDatabaseKey, newKey: databaseKey, what: 'database' }
     await copyUnderNewKey({ ...copy, from: now.database, to: next.database, onProgress: part(0.05, 0.85) })
     onStep('database')
     const drafts = { oldKey: oldDraftsKey, newKey: draftsKey, what: 'drafts' }
     await copyUnderNewKey({ ...drafts, from: now.drafts, to: next.drafts, onProgress: part(0.85, 0.9) })
+    copyDraftsAside(folder, building, oldDraftsKey, draftsKey)
     onStep('drafts')
     const auditKey = sealAuditKey(audit, dataKey, vaultId)
     const header = writeHeader(building, vaultId, slots, dataKey, generation, { about: aboutKept(vault, slots), auditKey })
@@ -177,7 +186,7 @@ async function build(vault: Vault, { dataKey, slots, onProgress, onStep }: Build
       [next.drafts, draftsKey],
     ] as const) {
       const { failed, cutShort } = checkPages(file, key)
-      if (failed.some((page) => page !== 262_145) || cutShort) throw new VaultError('damaged', { what: 'rekey' })
+      if (failed.length > 0 || cutShort) throw new VaultError('disk_failed')
     }
     onStep('checked')
     // Something that wrote past the calls while this ran would be lost.
@@ -247,6 +256,8 @@ function record(vault: Vault, building: string, { header, dataKey, databaseKey, 
         for (const { uuid } of owners) rows.free(uuid)
       },
     )
+    // Where the disk failed after the commit, the head would follow at the next opening; here there is no older one to follow.
+    if (!existsSync(vaultFiles(building).head)) throw new VaultError('disk_failed')
   } finally {
     closeDatabase(db)
   }

@@ -8,6 +8,7 @@ export const damagedParts: Readonly<Record<string, MessageDescriptor>> = {
   database: msg`The vault's database is damaged.`,
   drafts: msg`The file of drafts is damaged. Saved case files are not concerned.`,
   chain: msg`The vault's audit chain doesn't fit its contents. Somebody may have altered it.`,
+  rekey: msg`The vault was being given a new key, and some of the files under that key are missing or damaged.`,
   backup: msg`The backup is damaged.`,
   search_index: msg`The search index is damaged. Case files are not concerned; it can be built anew.`,
 }

@@ -8,6 +8,7 @@ import { openDrafts } from '../../electron/vault/drafts-store.ts'
 import type { DraftsStore } from '../../electron/vault/drafts-store.ts'
 import { createVault, openVault, smallMachineKdf, verifyVault } from '../../electron/vault/index.ts'
 import type { Vault, Verification } from '../../electron/vault/index.ts'
+import { rekeyVault } from '../../electron/vault/rekey.ts'
 import { subKey } from '../../electron/vault/secrets.ts'
 import { secretsOf } from '../../electron/vault/vault.ts'
 
@@ -76,6 +77,12 @@ export const makeVault = (folder: string, migrations?: string): Promise<Vault> =
     kdf: smallMachineKdf,
     ...(migrations === undefined ? {} : { migrations }),
   })
+
+/** Gives the vault of a service a new data key, as main does it: the drafts are closed first. The vault is under the new key in the answer. */
+export async function rekeyed(service: Pick<Service, 'vault' | 'drafts'>, current = firstPassphrase): Promise<Vault> {
+  service.drafts.close()
+  return (await rekeyVault(service.vault, { current, kdf: smallMachineKdf })).vault
+}
 
 export const unlock = (folder: string, passphrase = firstPassphrase): Promise<Vault> => openVault(folder, { passphrase })
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync, closeSync } from 'node:fs'
+import { cpSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
@@ -16,6 +16,15 @@ let whole: string
 beforeAll(async () => {
   whole = await wholeVault()
 })
+
+/** A write-ahead log as SQLite leaves it when a process that wrote to the vault is killed. */
+async function logOfOtherWork(folder: string): Promise<Buffer> {
+  const vault = await open(copyOf(folder))
+  addPerson(vault, 'Somebody else')
+  const log = readFileSync(join(vault.folder, 'vault.db-wal'))
+  vault.close()
+  return log
+}
 
 const run = (folder: string, step: string) =>
   spawnSync(process.execPath, ['--import', quickKdf, runner, folder, passphrase, step], { encoding: 'utf8' })
@@ -62,6 +71,14 @@ describe('Rule 6: a re-key killed on the way', () => {
     const copy = join(temporaryFolder(), 'Elsewhere.habeas')
     await copyVault(folder, copy, { at: () => Promise.resolve() })
     expect(await seeThatAllIsThere(copy, 'copy')).toBe(true)
+  })
+
+  test('a log of the old database that a power cut brought back beside the new one is not read as its own', async () => {
+    const folder = copyOf(whole)
+    const log = await logOfOtherWork(whole)
+    expect(run(folder, 'placed vault.db').signal).toBe('SIGKILL')
+    writeFileSync(join(folder, 'vault.db-wal'), log)
+    expect(await seeThatAllIsThere(folder, 'old log')).toBe(true)
   })
 
   test('a staging folder that is not whole never takes the place of a vault that is', async () => {

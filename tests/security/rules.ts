@@ -15,6 +15,8 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
     'tests/vault/format-vectors.test.ts',
     'tests/security/rule-06-rekey.test.ts',
     'tests/security/rule-06-rekey-killed.test.ts',
+    'tests/security/rule-06-rekey-aside.test.ts',
+    'tests/security/rule-06-rekey-rescue.test.ts',
   ],
   7: ['tests/security/rule-07-recovery.test.ts', 'tests/security/rule-07-keys.test.ts', 'tests/contract/reader/keys.test.ts'],
   8: ['tests/security/lock-memory.test.ts', 'tests/e2e/coercion.spec.ts', 'tests/vault/drafts.test.ts'],

@@ -1,12 +1,12 @@
 import { VaultError } from '../errors.ts'
 import { fingerprintWords } from '../fingerprint.ts'
 import { unlockHeader } from '../header.ts'
-import { lockVault } from '../lock.ts'
 import { openVault } from '../open.ts'
 import { auditChain } from '../chain.ts'
 import { secretsOf } from '../vault.ts'
 import { wipe } from '../secrets.ts'
 import type { Vault } from '../vault.ts'
+import { holdVault } from './hold.ts'
 import { auditKeyFor } from './keys.ts'
 import { readingConnection } from './open-damaged.ts'
 
@@ -48,7 +48,7 @@ export async function acceptOlder(
 }
 
 async function checkWords(folder: string, passphrase: string, words: string): Promise<void> {
-  const lock = lockVault(folder)
+  const lock = holdVault(folder)
   try {
     const unlocked = await unlockHeader(folder, passphrase)
     const { db, release } = readingConnection(folder, unlocked)

@@ -11,10 +11,11 @@ import { headFile } from '../head.ts'
 import type { Head } from '../head.ts'
 import { faultyCopies, unlockHeader } from '../header.ts'
 import type { UnlockedHeader } from '../header.ts'
-import { lockVault } from '../lock.ts'
 import { checkPages } from '../pages.ts'
+import { rekeyFolders } from '../rekey-files.ts'
 import { subKey, wipe } from '../secrets.ts'
 import { auditKeyFor } from './keys.ts'
+import { holdVault } from './hold.ts'
 import { readingConnection } from './open-damaged.ts'
 import { countRows } from './count-rows.ts'
 import { partOf } from './pace.ts'
@@ -27,14 +28,14 @@ type Finding = Examination['findings'][number]
 const listedAtMost = 200
 
 /**
- * Looks at a vault that doesn't open, without writing to it: what is damaged, what can still be read, which backups there
- * are. A damaged header leaves the backups to be looked at.
+ * Looks at a vault that doesn't open, without writing to it (a re-key that was cut short is ended first): what is damaged,
+ * what can still be read, which backups there are. A damaged header leaves the backups to be looked at.
  * @throws {VaultError} `wrong_passphrase`, `vault_in_use`, `unsupported_kdf`, `newer_version`, `cancelled`
  */
 export async function examineVault(folder: string, passphrase: string, pace: Pace): Promise<Examination> {
-  const lock = lockVault(folder)
+  const lock = holdVault(folder)
   let unlocked: UnlockedHeader | undefined
-  const findings: Finding[] = []
+  const findings: Finding[] = existsSync(rekeyFolders(folder).ready) ? [{ what: 'rekey', params: {} }] : []
   try {
     try {
       unlocked = await unlockHeader(folder, passphrase)

@@ -2,13 +2,13 @@ import type { CallOutput, CallRequest, CallsOf } from '../../contract/index.ts'
 import type { DispatcherParts, Grants } from '../dispatch.ts'
 import { VaultError } from '../errors.ts'
 import { unlockHeader } from '../header.ts'
-import { lockVault } from '../lock.ts'
 import { wipe } from '../secrets.ts'
 import type { Vault } from '../vault.ts'
 import { describeVault, granted } from '../vault-handlers.ts'
 import { acceptOlder } from './accept-older.ts'
 import { copyVault } from './copy-vault.ts'
 import { examineVault } from './examine.ts'
+import { holdVault } from './hold.ts'
 import { openDamaged } from './open-damaged.ts'
 import { paceOf } from './pace.ts'
 import type { Pace } from './pace.ts'
@@ -64,7 +64,7 @@ export function createRescueHandlers({ vault, adopt, onProgress = () => undefine
     'rescue.salvage': async ({ place, passphrase, target }, grants) => {
       const pace = begin()
       const folder = granted(place, grants)
-      const lock = lockVault(folder)
+      const lock = holdVault(folder)
       try {
         const unlocked = await unlockHeader(folder, passphrase)
         try {

@@ -6,13 +6,13 @@ import { VaultError, asVaultError } from '../errors.ts'
 import { vaultFiles } from '../files.ts'
 import { unlockHeader } from '../header.ts'
 import type { UnlockedHeader } from '../header.ts'
-import { lockVault } from '../lock.ts'
 import { pendingMigrations, readMigrations } from '../migrations.ts'
 import { closeDatabase, openDatabase } from '../pragmas.ts'
 import type { Connection } from '../pragmas.ts'
 import { subKey, wipe } from '../secrets.ts'
 import { assembleVault } from '../vault.ts'
 import type { Vault } from '../vault.ts'
+import { holdVault } from './hold.ts'
 import { openPages } from './page-store.ts'
 import { logOf } from './write-ahead-log.ts'
 
@@ -90,7 +90,7 @@ export function readingConnection(folder: string, { dataKey, header }: UnlockedH
 export async function openDamaged(folder: string, passphrase: string, { migrations }: { migrations?: string } = {}): Promise<Vault> {
   const place = resolve(folder)
   if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) throw new VaultError('no_vault')
-  const lock = lockVault(place)
+  const lock = holdVault(place)
   let unlocked: UnlockedHeader | undefined
   let reading: ReturnType<typeof readingConnection> | undefined
   try {

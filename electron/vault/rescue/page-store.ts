@@ -3,12 +3,10 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, readdirSync } fro
 import { join } from 'node:path'
 
 import { vaultFiles } from '../files.ts'
-import { isSoundPage, pageMacKey, pageSize } from '../pages.ts'
+import { isSoundPage, pageMacKey, pageSize, saltBytes } from '../pages.ts'
 import { wipe } from '../secrets.ts'
 import { usableBytes } from './btree.ts'
 import { logOf, readFrames } from './write-ahead-log.ts'
-
-const saltBytes = 16
 
 /** The pages of a database and its write-ahead log, read one by one without SQLite. */
 export type PageStore = {

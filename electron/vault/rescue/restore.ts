@@ -4,11 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { CallOutput } from '../../contract/index.ts'
 import { backupsIn, restoreBackup } from '../backup-file.ts'
 import { VaultError, asVaultError } from '../errors.ts'
-import { syncFolder, vaultFiles } from '../files.ts'
+import { removeQuietly, syncFolder, vaultFiles } from '../files.ts'
 import { headFile } from '../head.ts'
 import { unlockHeader } from '../header.ts'
-import { lockVault } from '../lock.ts'
 import { wipe } from '../secrets.ts'
+import { holdVault } from './hold.ts'
 
 const ending = '.habeas'
 
@@ -19,6 +19,19 @@ function freeName(place: string, word: string): string {
     const path = join(dirname(place), `${name} (${word}${number === 1 ? '' : ` ${number}`})${ending}`)
     if (!existsSync(path)) return path
   }
+}
+
+/** Where a step is refused, all is as it was, unless the disk refuses the way back too: then both stand under names that say so. */
+function changePlaces(place: string, keptAs: string, beside: string): void {
+  try {
+    renameSync(place, keptAs)
+    renameSync(beside, place)
+  } catch (error) {
+    if (!existsSync(place) && existsSync(keptAs)) renameSync(keptAs, place)
+    if (existsSync(place)) removeQuietly(beside)
+    throw error
+  }
+  syncFolder(dirname(place))
 }
 
 /** The number of the last change that the damaged vault knows of, where it still says. */
@@ -55,7 +68,7 @@ export async function restoreInPlace(folder: string, options: Options): Promise<
   // Looked up in the folder, never put together with it: a name can't lead anywhere else.
   const found = backupsIn(vaultFiles(place).backups).find(({ name }) => name === options.backup)
   if (found === undefined) throw new VaultError('not_found', { what: 'backup' })
-  const lock = lockVault(place)
+  const lock = holdVault(place)
   let keptAs: string
   let restored: Awaited<ReturnType<typeof restoreBackup>>
   let known: number | null
@@ -68,9 +81,7 @@ export async function restoreInPlace(folder: string, options: Options): Promise<
     keptAs = freeName(place, `damaged ${iso}`)
     // Windows renames no folder in which a file is held; from here on nothing of the vault is read.
     lock.release()
-    renameSync(place, keptAs)
-    renameSync(beside, place)
-    syncFolder(dirname(place))
+    changePlaces(place, keptAs, beside)
   } catch (error) {
     throw asVaultError(error, 'backup')
   } finally {

@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 
-const headerBytes = 32
-const frameHeaderBytes = 24
+export const headerBytes = 32
+export const frameHeaderBytes = 24
 const pageSize = 4096
 
 /** One frame of a write-ahead log: a page as a transaction left it. `commit` ends a transaction. */

@@ -17,6 +17,7 @@ const words = {
   log: msg`The log of the latest changes is damaged. Some of them can’t be read.`,
   rolled_back: msg`The database is older than the record of the last change.`,
   chain: msg`The audit chain is broken: something was altered, or put back from another time.`,
+  rekey: msg`The vault was being given a new key, and some of the files under that key are missing or damaged.`,
   drafts: msg`The file of drafts is damaged. What was saved in case files is not concerned.`,
   drafts_missing: msg`The file of drafts is missing. What was saved in case files is not concerned.`,
 } as const satisfies Record<string, MessageDescriptor>
@@ -28,6 +29,7 @@ function wordsOf({ what, params }: Finding): MessageDescriptor {
   if (what === 'log') return params['state'] === 'missing' ? words.log_missing : words.log
   if (what === 'drafts') return params['state'] === 'missing' ? words.drafts_missing : words.drafts
   if (what === 'rolled_back') return words.rolled_back
+  if (what === 'rekey') return words.rekey
   return words.chain
 }
 

@@ -6,7 +6,7 @@ import { rebuildIndex } from '../../../electron/casework/search/repair.ts'
 import { applyBackupRecord, makeBackup } from '../../../electron/vault/backups.ts'
 import { changePassphrase, restoreBackup, smallMachineKdf } from '../../../electron/vault/index.ts'
 import { seeded } from '../seeded.ts'
-import { chainEnd, firstPassphrase, makeVault, recordsHash, secondPassphrase, serve, typedHash, unlock } from '../service.ts'
+import { chainEnd, firstPassphrase, makeVault, recordsHash, rekeyed, secondPassphrase, serve, typedHash, unlock } from '../service.ts'
 import type { Service } from '../service.ts'
 import { changes, draftSteps } from '../work.ts'
 import { notChained } from './words.ts'
@@ -97,6 +97,16 @@ switch (kind) {
       await changePassphrase(service.vault, { current, next, kdf: smallMachineKdf })
       current = next
       say({ word: 'passphrase-answered', now: next })
+    })
+    break
+  }
+  case 're-key': {
+    let service = await open()
+    await forever(async () => {
+      await random.pick(changes).run(service, random)
+      await random.pick(draftSteps).run(service, random)
+      service = spoken(serve(await rekeyed(service, passphrase)))
+      answered(service)
     })
     break
   }

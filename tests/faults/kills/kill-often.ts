@@ -70,6 +70,7 @@ const span: Record<KillKind, number> = {
   draft: 30,
   checkpoint: 80,
   header: 80,
+  're-key': 250,
   'search index': 80,
   backup: 250,
   erase: 200,
@@ -109,6 +110,7 @@ const oneVault: ReadonlySet<KillKind> = new Set([
   'draft',
   'checkpoint',
   'header',
+  're-key',
   'search index',
   'backup',
   'erase',
@@ -135,7 +137,7 @@ async function killOnce(kill: number, kind: KillKind, child: Child): Promise<voi
   const first = kind === 'create' || kind === 'restore' || kind === 'migration' ? 'vault' : kind === 'backup' ? 'file' : 'answered'
   if (await child.heard('begins')) {
     // Half of the kills come in the first task, half somewhere after the first answer.
-    if (kill % 2 === 0) await child.heard(kind === 'header' ? 'passphrase-answered' : first)
+    if ((kill + Math.floor(kill / killKinds.length)) % 2 === 0) await child.heard(kind === 'header' ? 'passphrase-answered' : first)
     await pause(random.next() * span[kind])
   }
   child.process.kill('SIGKILL')
@@ -176,6 +178,7 @@ async function lookAtVault(words: readonly Word[], found: (what: string) => void
   }
   const { vault, with: opening } = await openEither(passphrase, next)
   passphrase = opening
+  if (readdirSync(place).some((name) => name.startsWith('rekey.'))) found('a re-key was left where it was')
   const service = serve(vault)
   try {
     if (sure !== undefined) {
@@ -227,7 +230,7 @@ for (let kill = 0; kill < wanted && Date.now() < ends; kill += 1) {
   await killOnce(kill, kind, child)
   tally[kind] = (tally[kind] ?? 0) + 1
   done += 1
-  if (kill % 44 === 43 || faults.at(-1)?.kill === kill) renew()
+  if (kill % 48 === 47 || faults.at(-1)?.kill === kill) renew()
 }
 ready.process.kill('SIGKILL')
 await ready.gone

@@ -5,7 +5,7 @@ import { killKinds } from './words.ts'
 
 type Report = { kills: number; kinds: Record<string, number>; answers: number; seconds: number; wrong: number; faults: unknown[] }
 
-const kills = count('FAULTS_KILLS', 22, 10_000)
+const kills = count('FAULTS_KILLS', 24, 10_000)
 
 describe('Rule 3: a process killed at any instant loses no answered change and leaves nothing half-written', () => {
   test(`${kills} kills in the midst of every kind of write`, { timeout: 14_400_000 }, async () => {

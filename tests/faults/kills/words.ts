@@ -4,6 +4,7 @@ export const killKinds = [
   'draft',
   'checkpoint',
   'header',
+  're-key',
   'search index',
   'backup',
   'erase',

@@ -18,7 +18,14 @@ type Node = {
   names: Map<string, Node>
   durableNames: Map<string, Node>
 }
-type NameChange = { folder: Node; from: string | undefined; to: string | undefined; node: Node | undefined }
+type NameChange = {
+  folder: Node
+  from: string | undefined
+  to: string | undefined
+  node: Node | undefined
+  /** Of a rename into another folder: the old name goes no sooner than the new one came, so that no file is ever without one. */
+  after?: NameChange
+}
 
 const sector = 512
 const newNode = (folder: boolean): Node => ({
@@ -57,12 +64,18 @@ export function recordedDisk(root: string, lying = false) {
   }
   const create = (path: string, node: Node): void => rename({ folder: folderOf(path), from: undefined, to: basename(path), node })
 
+  /** Makes a folder's names durable, up to one of them or all of them. */
+  function syncNames(folder: Node, upTo?: NameChange): void {
+    const end = upTo === undefined ? pendingNames.length : pendingNames.indexOf(upTo) + 1
+    for (const change of pendingNames.slice(0, end))
+      if (change.folder === folder) {
+        if (change.after !== undefined && pendingNames.includes(change.after)) syncNames(change.after.folder, change.after)
+        applyName(folder.durableNames, change)
+        pendingNames = pendingNames.filter((other) => other !== change)
+      }
+  }
   const sync = (node: Node): void => {
-    if (node.folder) {
-      for (const change of pendingNames) if (change.folder === node) applyName(node.durableNames, change)
-      pendingNames = pendingNames.filter((change) => change.folder !== node)
-      return
-    }
+    if (node.folder) return syncNames(node)
     node.durable = applied(node.durable, node.pending)
     node.pending = []
   }
@@ -93,10 +106,12 @@ export function recordedDisk(root: string, lying = false) {
           return
         }
         case 'rename': {
-          const folder = folderOf(operation.from)
-          if (folderOf(operation.to) !== folder) throw new Error('a rename from one folder into another')
-          rename({ folder, from: basename(operation.from), to: basename(operation.to), node: found(operation.from) })
-          return
+          const [folder, target] = [folderOf(operation.from), folderOf(operation.to)]
+          const [from, to, node] = [basename(operation.from), basename(operation.to), found(operation.from)]
+          if (target === folder) return rename({ folder, from, to, node })
+          const arrival: NameChange = { folder: target, from: undefined, to, node }
+          rename(arrival)
+          return rename({ folder, from, to: undefined, node: undefined, after: arrival })
         }
         case 'mkdir':
           create(operation.path, newNode(true))
@@ -120,7 +135,9 @@ export function recordedDisk(root: string, lying = false) {
         model === 'ordered'
           ? pendingNames.slice(0, random.pick([0, pendingNames.length, random.below(pendingNames.length + 1)]))
           : pendingNames.filter(() => random.chance(share))
-      for (const change of kept) applyName(namesOf(change.folder), change)
+      for (const change of kept)
+        if (change.after === undefined || kept.includes(change.after) || !pendingNames.includes(change.after))
+          applyName(namesOf(change.folder), change)
       const place = (node: Node, path: string): void => {
         if (!node.folder) {
           writeFileSync(path, contentAfter(node, random), { mode: 0o600 })

@@ -10,7 +10,8 @@ import type { Mark } from './marks.ts'
 
 // Makes images of a disk after a power cut from a log, opens each with the real services, and says in one line of JSON
 // what was wrong with them.
-const [watched = '', log = '', marksFile = '', images = '', count = '100', seed = '1', honesty = 'honest'] = process.argv.slice(2)
+const [watched = '', log = '', marksFile = '', images = '', count = '100', seed = '1', honesty = 'honest', focus = ''] =
+  process.argv.slice(2)
 const operations = readLog(log)
 const marks = readFileSync(marksFile, 'utf8')
   .trim()
@@ -19,11 +20,19 @@ const marks = readFileSync(marksFile, 'utf8')
 const last = operations.at(-1)?.at ?? 0
 const random = seeded(Number(seed))
 const wanted = Number(count)
-// Moments of the cuts: evenly spread, so that each operation gets its share.
-const cuts = Array.from({ length: wanted }, () => 1 + random.below(last)).toSorted((a, b) => a - b)
+/** In the midst of `focus`, where order matters most: each moment at which a name changed, or something was made durable. */
+const turns = operations
+  .filter(({ at, kind }) => kind !== 'write' && kind !== 'open' && marks.find(({ operation }) => operation > at)?.after === focus)
+  .map(({ at }) => at)
+// Moments of the cuts: evenly spread, so that each operation gets its share; half of them at those.
+const cuts = Array.from({ length: wanted }, (_, image) =>
+  image % 2 === 1 && turns.length > 0 ? random.pick(turns) : 1 + random.below(last),
+).toSorted((a, b) => a - b)
 
 const disk = recordedDisk(watched, honesty === 'lying')
 const faults: { cut: number; image: number; model: NameModel; lost: string[]; refused: string | undefined; after: string }[] = []
+/** How many images fell in the midst of each thing that was done. */
+const midst: Record<string, number> = {}
 let position = 0
 let made = 0
 const began = Date.now()
@@ -46,8 +55,10 @@ for (const cut of cuts) {
   if (verdict.lost.length > 0 || verdict.refused !== undefined)
     faults.push({ cut, image: made, model, ...verdict, after: `${sure.after} → ${next?.after ?? '-'}` })
   else if (kept !== undefined) rmSync(kept, { recursive: true })
+  const doing = next?.after ?? '-'
+  midst[doing] = (midst[doing] ?? 0) + 1
   made += 1
 }
 process.stdout.write(
-  `${JSON.stringify({ operations: last, images: made, seconds: (Date.now() - began) / 1000, lost: faults.filter(({ lost }) => lost.length > 0).length, refused: faults.filter(({ refused }) => refused !== undefined).length, faults: faults.slice(0, 20) })}\n`,
+  `${JSON.stringify({ operations: last, images: made, midst, seconds: (Date.now() - began) / 1000, lost: faults.filter(({ lost }) => lost.length > 0).length, refused: faults.filter(({ refused }) => refused !== undefined).length, faults: faults.slice(0, 20) })}\n`,
 )

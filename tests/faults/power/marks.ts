@@ -8,6 +8,7 @@ export type Mark = {
   /** Hash of the records; null while there is no vault. */
   records: string | null
   drafts: string | null
+  /** The end of the audit chain; null while there is no vault, and where another one took its place. */
   chain: { seq: number; hash: string } | null
   passphrase: string
   /** Name of the newest backup that was answered. */

@@ -1,12 +1,27 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
-import { changePassphrase, smallMachineKdf, uuidv7 } from '../../../electron/vault/index.ts'
+import { changePassphrase, restoreBackup, smallMachineKdf, uuidv7 } from '../../../electron/vault/index.ts'
 import type { Vault } from '../../../electron/vault/index.ts'
+import { makeBackup } from '../../../electron/vault/backups.ts'
+import { syncFile, syncFolder } from '../../../electron/vault/files.ts'
+import { rekeyVault } from '../../../electron/vault/rekey.ts'
+import { restoreInPlace } from '../../../electron/vault/rescue/restore.ts'
 import { seeded } from '../seeded.ts'
-import { chainEnd, draftsHash, firstPassphrase, makeVault, openDraftsOf, recordsHash, secondPassphrase, serve, unlock } from '../service.ts'
+import {
+  chainEnd,
+  draftsHash,
+  firstPassphrase,
+  makeVault,
+  openDraftsOf,
+  recordsHash,
+  rekeyed,
+  secondPassphrase,
+  serve,
+  unlock,
+} from '../service.ts'
 import type { Service } from '../service.ts'
 import { openControl } from '../shim/shim.ts'
 import { changes, draftSteps, largeSteps } from '../work.ts'
@@ -53,7 +68,7 @@ function served(vault: Vault): Service {
   }
 }
 
-async function work(service: Service, rounds: number): Promise<void> {
+async function work(service: Service, rounds: number, large = largeSteps): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const step = random.chance(0.3)
       ? random.pick(draftSteps)
@@ -63,9 +78,9 @@ async function work(service: Service, rounds: number): Promise<void> {
     await step.run(service, random)
     mark(step.name, standing(service))
     if (round === Math.floor(rounds / 2))
-      for (const large of largeSteps) {
-        const made = await large.run(service, random)
-        mark(large.name, { ...standing(service), ...(typeof made === 'string' ? { backup: made } : {}) })
+      for (const step of large) {
+        const made = await step.run(service, random)
+        mark(step.name, { ...standing(service), ...(typeof made === 'string' ? { backup: made } : {}) })
       }
     if (random.chance(0.12)) {
       service.vault.checkpoint()
@@ -77,6 +92,34 @@ async function work(service: Service, rounds: number): Promise<void> {
 async function passphrase(service: Service, current: string, next: string): Promise<void> {
   await changePassphrase(service.vault, { current, next, kdf: smallMachineKdf })
   mark('passphrase', { passphrase: next, dead: [current], chain: chainEnd(service.vault) })
+}
+
+/** Drafts that were put aside go along with each re-key. */
+function putCopyAside(): void {
+  for (const part of ['', '-wal']) {
+    const copy = join(place, `drafts.damaged-1.db${part}`)
+    cpSync(join(place, `drafts.db${part}`), copy)
+    syncFile(copy)
+  }
+  syncFolder(place)
+}
+
+/** New keys, one after the other, each after some work that was not written home yet. */
+async function rekeyOften(service: Service, times: number): Promise<Service> {
+  let current = service
+  for (let time = 0; time < times; time += 1) {
+    await work(current, 1 + random.below(2), [])
+    for (const step of draftSteps.slice(0, 1)) {
+      await step.run(current, random)
+      mark(step.name, standing(current))
+    }
+    const vault = await rekeyed(current)
+    // Under the new key before the services are there again: the answer that counts is the vault's.
+    mark('a new key', { records: recordsHash(vault), chain: chainEnd(vault) })
+    current = served(vault)
+    mark('opened under the new key', standing(current))
+  }
+  return current
 }
 
 /** A vault as an older version made it, with people in it. */
@@ -120,6 +163,57 @@ switch (part) {
     service.verify()
     mark('verified', standing(service))
     await service.close()
+    mark('closed', {})
+    break
+  }
+  case 're-key': {
+    mark('nothing', {})
+    const service = served(await makeVault(place))
+    mark('created', standing(service))
+    await work(service, 4, largeSteps.slice(0, 1))
+    putCopyAside()
+    const last = await rekeyOften(service, 4)
+    await work(last, 2, [])
+    process.kill(process.pid, 'SIGKILL')
+    break
+  }
+  case 're-key what a kill left': {
+    // The drafts that the kill left in their log have not been opened by anybody.
+    const { vault } = await rekeyVault(await unlock(place), { current: firstPassphrase, kdf: smallMachineKdf })
+    const service = served(vault)
+    mark('a new key', standing(service))
+    const last = await rekeyOften(service, 1)
+    await last.close()
+    mark('closed', {})
+    break
+  }
+  case 'restore': {
+    mark('nothing', {})
+    // Outside what is watched: the vault of which there is a backup.
+    const before = `${folder}-before.habeas`
+    const source = serve(await makeVault(before))
+    for (const step of [...changes, ...draftSteps.slice(0, 1)]) await step.run(source, random)
+    const backedUp = { records: recordsHash(source.vault), drafts: draftsHash(source.drafts) }
+    const { file } = makeBackup(source.vault, 'manual').made
+    await source.close()
+    await restoreBackup(file, place, { passphrase: firstPassphrase })
+    mark('restored', backedUp)
+    const copy = join(place, 'backups', basename(file))
+    cpSync(file, copy)
+    syncFile(copy)
+    syncFolder(dirname(copy))
+    rmSync(before, { recursive: true })
+    const service = served(await unlock(place))
+    mark('opened', standing(service))
+    await work(service, 1, [])
+    await service.close()
+    mark('closed', {})
+    // It goes back to what the backup holds, and its chain is another one then.
+    await restoreInPlace(place, { backup: basename(file), passphrase: firstPassphrase, onProgress: () => undefined })
+    mark('restored in place', { ...backedUp, chain: null })
+    const last = served(await unlock(place))
+    mark('opened', standing(last))
+    await last.close()
     mark('closed', {})
     break
   }

@@ -9,7 +9,7 @@ import { firstPassphrase, recordsHash, Refused, secondPassphrase, serve, unlock 
 import type { Service } from '../service.ts'
 import { openControl } from '../shim/shim.ts'
 import type { FaultKind } from '../shim/shim.ts'
-import { layGround, makeGrounds } from '../grounds.ts'
+import { groundBackup, layGround, makeGrounds } from '../grounds.ts'
 import { opened, tasks } from './tasks.ts'
 import type { Task } from './tasks.ts'
 
@@ -34,7 +34,8 @@ const clear: Record<string, readonly string[]> = {
   ioError: ['disk_failed'],
 }
 
-type State = { records: string; drafts: string; passphrase: string; changes: number }
+/** `newKeys`: how often the vault was given a new data key. */
+type State = { records: string; drafts: string; passphrase: string; changes: number; newKeys: number }
 type Finding = { task: string; write: number; way: string; what: string }
 const findings: Finding[] = []
 const tally = { tasks: 0, writes: 0, faults: 0, refused: 0, answered: 0, doneAllTheSame: 0 }
@@ -43,6 +44,7 @@ const tally = { tasks: 0, writes: 0, faults: 0, refused: 0, answered: 0, doneAll
 async function stateOf(): Promise<State & { service: Service }> {
   let passphrase = firstPassphrase
   let vault
+  const place = standing()
   try {
     vault = await unlock(place)
   } catch (error) {
@@ -61,7 +63,15 @@ async function stateOf(): Promise<State & { service: Service }> {
     putDraftsAside(place, subKey(dataKey, unlocked.header.vaultId, 'drafts'))
     service = serve(vault)
   }
-  return { records: recordsHash(vault), drafts: typed(service), passphrase, changes: vault.fingerprint().changeNo, service }
+  if (readdirSync(place).some((name) => name.startsWith('rekey.'))) throw new Error('a re-key was left where it was')
+  const newKeys = vault.db.prepare<[], number>("SELECT count(*) FROM audit_entries WHERE kind = 'keys.rekeyed'").pluck().get() ?? 0
+  return { records: recordsHash(vault), drafts: typed(service), passphrase, changes: vault.fingerprint().changeNo, newKeys, service }
+}
+
+/** Where the disk fails between the two renames of a restore in place, and goes on failing, both vaults stand under names that say so. */
+function standing(): string {
+  const beside = join(watched, 'Office (restored).habeas')
+  return !existsSync(place) && existsSync(beside) ? beside : place
 }
 
 /** The drafts without their times, which are others in each run. */
@@ -93,7 +103,7 @@ async function measure(task: Task) {
   await before?.service.close()
   const service = await start(task)
   const from = control.operations()
-  await task.run(place, service)
+  await task.run(place, service, groundBackup(base))
   const writes = control.operations() - from
   await quietly(opened.service)
   const after = await stateOf()
@@ -108,7 +118,7 @@ async function tryOnce(task: Task, write: number, way: (typeof ways)[number], { 
   control.arm(way.kind, write, way.fromThenOn)
   let reason: { code: string; params: object } | undefined
   try {
-    await task.run(place, service)
+    await task.run(place, service, groundBackup(base))
   } catch (error) {
     reason = reasonOf(error)
   }
@@ -136,6 +146,7 @@ async function tryOnce(task: Task, write: number, way: (typeof ways)[number], { 
       if (left.length > 0 && way.kind !== 'ioError') found(`leaves ${left.length} names behind`)
       return
     }
+    if (!existsSync(place) && !way.fromThenOn) found('the vault is not in its place')
     const state = await stateOf()
     // How the window was left was changed above, to see that the vault takes a change.
     state.service.vault.db.exec("DELETE FROM preferences WHERE key = 'sideWidth'")
@@ -145,8 +156,8 @@ async function tryOnce(task: Task, write: number, way: (typeof ways)[number], { 
     await state.service.call('sources.create', { fields: { title: 'There is room again' } })
     await state.service.close()
     if (reason === undefined) {
-      const isThere = now.changes === after.changes && now.passphrase === after.passphrase && now.drafts === after.drafts
-      if (!isThere || (before !== undefined && (now.records === before.records) !== (after.records === before.records)))
+      const same = (['changes', 'passphrase', 'drafts', 'newKeys'] as const).every((part) => now[part] === after[part])
+      if (!same || (before !== undefined && (now.records === before.records) !== (after.records === before.records)))
         found('answered, and it is not there')
     } else if (before !== undefined && now.changes === before.changes) {
       // Refused: as it was, or, where the disk failed at the very end, done whole.

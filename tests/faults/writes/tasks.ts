@@ -1,11 +1,15 @@
+import { readdirSync } from 'node:fs'
+
 import { rebuildIndex } from '../../../electron/casework/search/repair.ts'
-import { changePassphrase, smallMachineKdf } from '../../../electron/vault/index.ts'
+import { changePassphrase, restoreBackup, smallMachineKdf } from '../../../electron/vault/index.ts'
 import { putDraftsAside } from '../../../electron/vault/drafts-store.ts'
+import { vaultFiles } from '../../../electron/vault/files.ts'
+import { restoreInPlace } from '../../../electron/vault/rescue/restore.ts'
 import { subKey } from '../../../electron/vault/secrets.ts'
 import { secretsOf } from '../../../electron/vault/vault.ts'
 import type { Ground } from '../grounds.ts'
 import { seeded } from '../seeded.ts'
-import { firstPassphrase, makeVault, secondPassphrase, serve, unlock } from '../service.ts'
+import { firstPassphrase, makeVault, rekeyed, secondPassphrase, serve, unlock } from '../service.ts'
 import type { Service } from '../service.ts'
 import { changes, draftSteps, largeSteps } from '../work.ts'
 
@@ -14,7 +18,8 @@ export type Task = {
   name: string
   ground: Ground
   started?: boolean
-  run: (place: string, service: Service | undefined) => Promise<unknown>
+  /** `backup`: of another ground, outside of what is watched. */
+  run: (place: string, service: Service | undefined, backup: string) => Promise<unknown>
 }
 
 const needed = (service: Service | undefined): Service => {
@@ -61,6 +66,37 @@ export const tasks: readonly Task[] = [
     started: true,
     run: (_place, service) =>
       changePassphrase(needed(service).vault, { current: firstPassphrase, next: secondPassphrase, kdf: smallMachineKdf }),
+  },
+  {
+    name: 'a new key',
+    ground: 'closed',
+    started: true,
+    run: async (_place, service) => {
+      const vault = await rekeyed(needed(service))
+      opened.service = serve(vault)
+    },
+  },
+  {
+    name: 'end a re-key that was cut short',
+    ground: 'cut short',
+    run: (place) => open(place),
+  },
+  {
+    name: 'restore a backup',
+    ground: 'none',
+    run: async (place, _service, backup) => {
+      await restoreBackup(backup, place, { passphrase: firstPassphrase })
+      await open(place)
+    },
+  },
+  {
+    name: 'restore a backup in place',
+    ground: 'with a backup',
+    run: async (place) => {
+      const [name = ''] = readdirSync(vaultFiles(place).backups)
+      await restoreInPlace(place, { backup: name, passphrase: firstPassphrase, onProgress: () => undefined })
+      await open(place)
+    },
   },
   { name: 'verify', ground: 'closed', started: true, run: (_place, service) => Promise.resolve(needed(service).verify()) },
   {
