@@ -65,21 +65,22 @@ const isCitedWhole = (carried: Carried, { table, id }: Row): boolean =>
 
 /** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
 export function unsourcedStatements(rows: readonly Row[], carried: Carried): Unsourced[] {
-  return rows.flatMap((row) =>
+  const found: Unsourced[] = []
+  for (const row of rows) {
     // Most rows are cited whole, and then there is nothing to look for.
-    isCitedWhole(carried, row)
-      ? []
-      : (statementFields.get(row.table) ?? []).flatMap(([field, { kind }]): Unsourced[] => {
-          const value = row.values[field] ?? null
-          if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) return []
-          const place = { table: row.table, id: row.id, field }
-          const citations = citationsOfField(carried, row, field)
-          if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) return []
-          if (kind === 'longText' && typeof value === 'string')
-            return sentencesWithout(value, citations).map((sentence) => ({ ...place, sentence }))
-          return kind === 'list' && eachIsCited(value, citations) ? [] : [{ ...place, sentence: null }]
-        }),
-  )
+    if (isCitedWhole(carried, row)) continue
+    for (const [field, { kind }] of statementFields.get(row.table) ?? []) {
+      const value = row.values[field] ?? null
+      if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) continue
+      const place = { table: row.table, id: row.id, field }
+      const citations = citationsOfField(carried, row, field)
+      if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) continue
+      if (kind === 'longText' && typeof value === 'string')
+        for (const sentence of sentencesWithout(value, citations)) found.push({ ...place, sentence })
+      else if (kind !== 'list' || !eachIsCited(value, citations)) found.push({ ...place, sentence: null })
+    }
+  }
+  return found
 }
 
 function sentencesWithout(text: string, citations: readonly Row[]): { start: number; end: number }[] {

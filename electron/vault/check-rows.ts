@@ -13,7 +13,7 @@ const pageOfRows = 500
 const pageOfBindings = 1000
 
 /** About so many rows are one piece of the comparison. */
-const pieceOfRows = 100_000
+const pieceOfRows = 50_000
 
 /**
  * The bound tables, in pieces: names from one on, and up to another; `null` where a piece begins or ends with its table. The

@@ -29,6 +29,8 @@ export type WorkerAnswer = { task: number; found: Verification }
 /** Below so many bytes a second reader would take longer to begin than it saves. */
 const worthHelp = 64 * 1024 * 1024
 const mostReaders = 4
+/** Rows are read by the thousand and let go of: with more room for what is new, less of it is moved about. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 
 /**
  * The same as `verifyVault`, on several processors at once: besides this thread others read the same vault, each on a connection
@@ -105,7 +107,7 @@ function startReader(vault: Vault, work: Pick<WorkerOrders, 'tasks' | 'next'>, o
   return new Promise((resolve) => {
     try {
       // Its bytes go over; no copy of them stays here.
-      const worker = new Worker(workerFile, { workerData: orders, transferList: [key.buffer] })
+      const worker = new Worker(workerFile, { workerData: orders, transferList: [key.buffer], resourceLimits })
       worker.on('message', onAnswer)
       worker.on('error', () => resolve())
       worker.on('exit', () => resolve())

@@ -3,7 +3,7 @@ import { standingRows } from './case-rows.ts'
 import type { CaseRows } from './case-rows.ts'
 import { keyMark, nameWords } from './name-words.ts'
 import { piecesOfRow, searchColumns } from './searched-fields.ts'
-import type { Piece } from './searched-fields.ts'
+import type { Piece, SearchColumn } from './searched-fields.ts'
 
 /** A row of `case_texts`: the words of a case file, folded, by column of the full-text index. */
 export type TextRow = {
@@ -33,25 +33,24 @@ export function piecesOf(rows: CaseRows): Piece[] {
 /** The row of `case_texts` for a case file. */
 export function textRowOf(rows: CaseRows): TextRow {
   const pieces = piecesOf(rows)
-  const folded = Object.fromEntries(searchColumns.map((column) => [column, joined(pieces.filter((piece) => piece.column === column))]))
-  const names = folded['names'] ?? ''
+  const folded = new Map(searchColumns.map((column) => [column, new Set<string>()]))
+  for (const { column, text } of pieces) folded.get(column)?.add(foldText(text))
+  // A line apart, so that a phrase is not made of the end of one text and the beginning of the next more often than need be.
+  const joined = (column: SearchColumn): string => [...(folded.get(column) ?? [])].join('\n')
   const keys = new Set(
     pieces.flatMap((piece) => (piece.column === 'names' ? nameWords(piece.text).map(({ key }) => `${keyMark}${key}`) : [])),
   )
   return {
     case_id: Number(rows.caseFile['id']),
-    names,
+    names: joined('names'),
     name_keys: [...keys].join(' '),
-    reference: referenceWords(folded['reference'] ?? ''),
-    places: folded['places'] ?? '',
-    charges: folded['charges'] ?? '',
-    body: folded['body'] ?? '',
-    sources: folded['sources'] ?? '',
+    reference: referenceWords(joined('reference')),
+    places: joined('places'),
+    charges: joined('charges'),
+    body: joined('body'),
+    sources: joined('sources'),
   }
 }
-
-// A line apart, so that a phrase is not made of the end of one text and the beginning of the next more often than need be.
-const joined = (pieces: readonly Piece[]): string => [...new Set(pieces.map((piece) => foldText(piece.text)))].join('\n')
 
 /** A folded reference twice: as it is, and with its numbers as people type them ("ven-2024-1" for "ven-2024-0001"). */
 function referenceWords(reference: string): string {

@@ -56,7 +56,7 @@ export function checkIndex(db: Connection): IndexFault[] {
 }
 
 /** So many rows of a table are one piece of a check. */
-const pieceOfRows = 5000
+const pieceOfRows = 2000
 /** So many case files are read with one question, and lie in memory together. */
 const casesAtOnce = 200
 

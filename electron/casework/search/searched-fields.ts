@@ -72,14 +72,18 @@ export function piecesOfRow(table: RecordTable, row: SqlRow): Piece[] {
     table === 'competing_values' &&
     row['target_table'] === 'persons' &&
     (row['field'] === 'name' || row['field'] === 'familyName' || row['field'] === 'givenName')
-  return (searched.get(table) ?? []).flatMap(({ field, kind, column, sql }): Piece[] => {
-    if (masked && !openToAll.has(field)) return []
+  const pieces: Piece[] = []
+  for (const { field, kind, column, sql } of searched.get(table) ?? []) {
+    if (masked && !openToAll.has(field)) continue
     const placed = contestsName && field === 'value' ? 'names' : column
-    return textsOf(row, kind, sql).map((text) => ({ column: placed, table, id, field, text }))
-  })
+    for (const text of textsOf(row, kind, sql)) pieces.push({ column: placed, table, id, field, text })
+  }
+  return pieces
 }
 
-function textsOf(row: SqlRow, kind: SearchedField['kind'], sql: string): string[] {
+const none: readonly string[] = []
+
+function textsOf(row: SqlRow, kind: SearchedField['kind'], sql: string): readonly string[] {
   switch (kind) {
     case 'text':
       return present(row[sql])
@@ -89,15 +93,18 @@ function textsOf(row: SqlRow, kind: SearchedField['kind'], sql: string): string[
       return entriesOf(row[sql])
     case 'date': {
       const typed = present(row[`${sql}_typed`])
+      if (typed === none && row[`${sql}_edtf`] === null) return none
       return [...typed, ...present(row[`${sql}_edtf`]).filter((edtf) => !typed.includes(edtf))]
     }
   }
 }
 
-const present = (value: string | number | null | undefined): string[] => (typeof value === 'string' && value !== '' ? [value] : [])
+// Most fields of most rows are empty, and no list is made for them.
+const present = (value: string | number | null | undefined): readonly string[] =>
+  typeof value === 'string' && value !== '' ? [value] : none
 
-function entriesOf(json: string | number | null | undefined): string[] {
-  if (typeof json !== 'string' || json === '[]') return []
+function entriesOf(json: string | number | null | undefined): readonly string[] {
+  if (typeof json !== 'string' || json === '[]') return none
   const entries: unknown = JSON.parse(json)
   return Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'string') : []
 }
