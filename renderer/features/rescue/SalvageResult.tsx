@@ -53,7 +53,9 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace, on
           {t`The new vault opens with the same passphrases:`} <bdi translate="no">{place.name}</bdi>.{' '}
           {nothingLost
             ? t`Everything that the damaged vault knew of was readable.`
-            : t`${plural(lost.count, { one: '# record could not be read.', other: '# records could not be read.' })}`}
+            : lost.count === 0
+              ? t`No record is known to be lost. What can’t be told stands below.`
+              : t`${plural(lost.count, { one: '# record could not be read.', other: '# records could not be read.' })}`}
         </p>
       </Note>
       <table className={styles.table}>
