@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
 import { vaultFiles } from './files.ts'
@@ -34,7 +35,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 
 /**
  * The same as `verifyVault`, on several processors at once: besides this thread others read the same vault, each on a connection
- * of its own, and whoever is free takes the next task. What another thread can't do, this one does.
+ * of its own, and whoever is free takes the next task. What another thread can't do, this one does. What `onProgress` throws
+ * stops all of them, and is thrown on once they have ended.
  */
 export async function verifyTogether(
   vault: Vault,
@@ -50,34 +52,50 @@ export async function verifyTogether(
   const all = everyCheck(checks)
   const whole = tasksOf(vault, all)
   const isAlone = ({ check }: Task): boolean => all[check]?.alone === true
-  const found = new Map<Task, Verification>()
-  const done = (task: Task, verification: Verification): void => {
-    found.set(task, verification)
-    onProgress(found.size / whole.length)
-  }
-  const run = (task: Task): void => {
-    const check = all[task.check]
-    if (check !== undefined) done(task, runCheck(check, vault, task.piece))
-  }
   const shared = longestFirst(whole.filter((task) => !isAlone(task)))
   const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const found = new Map<Task, Verification>()
+  let stopped: { why: unknown } | undefined
+  const done = (task: Task, verification: Verification): void => {
+    found.set(task, verification)
+    if (stopped !== undefined) return
+    try {
+      onProgress(found.size / whole.length)
+    } catch (why) {
+      stopped = { why }
+      takeAll(shared, next)
+    }
+  }
   const others = Array.from({ length: readers - 1 }, () =>
     startReader(vault, { tasks: shared, next }, ({ task, found: verification }) => {
       const taken = shared[task]
       if (taken !== undefined) done(taken, verification)
     }),
   )
-  for (const task of whole.filter(isAlone)) run(task)
-  for (const task of tasksToTake(shared, next)) run(task)
+  const run = async (tasks: Iterable<Task>): Promise<void> => {
+    for (const task of tasks) {
+      const check = all[task.check]
+      if (stopped !== undefined || check === undefined) return
+      done(task, runCheck(check, vault, task.piece))
+      // Lets others be heard: the threads, and whoever wants it stopped.
+      await nextTurn()
+    }
+  }
+  await run(whole.filter(isAlone))
+  await run(tasksToTake(shared, next))
   await Promise.all(others)
   // A reader that failed has taken tasks that it did not do.
-  for (const task of whole) if (!found.has(task)) run(task)
+  await run(whole.filter((task) => !found.has(task)))
+  if (stopped !== undefined) throw stopped.why
   return allOf(
     all,
     whole,
     whole.map((task) => found.get(task) ?? { checked: {}, faults: [] }),
   )
 }
+
+/** Leaves nobody a task to take: each thread ends after the one that it is at. */
+const takeAll = (tasks: readonly Task[], next: SharedArrayBuffer): void => void Atomics.store(new Int32Array(next), 0, tasks.length)
 
 /** The tasks that are still free, each taken as it is given out. Threads that share `next` never take the same one. */
 export function* tasksToTake<T>(tasks: readonly T[], next: SharedArrayBuffer): Generator<T, undefined> {

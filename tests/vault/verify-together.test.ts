@@ -61,6 +61,22 @@ describe('Rule 14: a vault is checked by several readers at once', () => {
     vault.close()
   })
 
+  test.each([1, 2, 7, 15])('stopped at step %i, it ends all readers and says why', { timeout: 120_000 }, async (step) => {
+    const vault = await newVault()
+    await fillDemonstration(vault)
+    let steps = 0
+    const stop = (): void => {
+      steps += 1
+      if (steps >= step) throw new Error(`stopped at ${steps}`)
+    }
+    const stopped = verifyTogether(vault, { checks: searchChecks, readers: 3, onProgress: stop })
+    await expect(stopped).rejects.toThrow(`stopped at ${step}`)
+    // Nobody reads any more: the log can be emptied whole, which SQLite refuses while somebody does.
+    expect(vault.db.pragma('wal_checkpoint(TRUNCATE)')).toMatchObject([{ busy: 0 }])
+    expect((await verifyTogether(vault, { checks: searchChecks, readers: 2 })).faults).toEqual([])
+    vault.close()
+  })
+
   test('no two take the same task', () => {
     const next = new SharedArrayBuffer(4)
     const [one, other] = [tasksToTake([1, 2, 3, 4, 5], next), tasksToTake([1, 2, 3, 4, 5], next)]
