@@ -68,7 +68,7 @@ function withoutMarks(text: string): Unmarked {
 }
 
 /** All that a sentence can end at (Unicode Standard Annex 29, rules SB4 and SB6 to SB11). */
-const ANY_END = /[\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/u
+const ANY_END = /[\p{Sentence_Terminal}.\u2024\uFE52\uFF0E\n\r\u0085\u2028\u2029]/u
 
 /** Sentences as Unicode sees them, trimmed; those without a letter or digit are none. */
 function segmented(words: string, language: Language): Stretch[] {

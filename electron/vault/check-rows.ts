@@ -10,28 +10,25 @@ import type { Piece } from './verify-check.ts'
 export type UnfitRow = { table: string; id: string; unbound: boolean }
 
 const pageOfRows = 500
-const pageOfBindings = 1000
-
-/** About so many rows are one piece of the comparison. */
-const pieceOfRows = 50_000
+const pageOfBindings = 500
 
 /**
- * The bound tables, in pieces: names from one on, and up to another; `null` where a piece begins or ends with its table. The
+ * The bound tables, in pieces of about so many rows: names from one on, and up to another; `null` where a piece begins or ends with its table. The
  * names are those of every so manieth row, which is all that it takes: names are given in the order of time.
  */
-export function rowPieces(db: Connection): Piece[] {
+export function rowPieces(db: Connection, rows = 50_000): Piece[] {
   const tables = boundTables(db)
   return namesOfTables(db, tables).flatMap((table) => {
-    const starts = tables.get(table) === 'uuid' ? namesOfSome(db, table) : []
+    const starts = tables.get(table) === 'uuid' ? namesOfSome(db, table, rows) : []
     const edges = [null, ...starts, null]
     return edges.slice(1).map((to, index): Piece => ({ table, from: edges[index] ?? null, to }))
   })
 }
 
-function namesOfSome(db: Connection, table: string): string[] {
+function namesOfSome(db: Connection, table: string, rows: number): string[] {
   const last = Number(db.prepare(`SELECT max(id) FROM "${table}"`).pluck().get() ?? 0)
   const from = db.prepare<[number], string>(`SELECT uuid FROM "${table}" WHERE id >= ? ORDER BY id LIMIT 1`).pluck()
-  const names = Array.from({ length: Math.floor(last / pieceOfRows) }, (_, index) => from.get((index + 1) * pieceOfRows))
+  const names = Array.from({ length: Math.floor(last / rows) }, (_, index) => from.get((index + 1) * rows))
   return [...new Set(names.filter((name) => name !== undefined))].toSorted()
 }
 
@@ -57,9 +54,10 @@ export function compareRows(
 function namesOfTables(db: Connection, tables: ReadonlyMap<string, string>): string[] {
   // What an erasing left of a change's history stands among the bindings and is no row (`thinned.ts`); the history's own check reads it.
   // One look for each name: DISTINCT would read through all bindings.
+  const first = db.prepare<[], string | null>('SELECT min(table_name) FROM audit_rows').pluck()
   const next = db.prepare<[string], string | null>('SELECT min(table_name) FROM audit_rows WHERE table_name > ?').pluck()
   const bound: string[] = []
-  for (let name = next.get(''); typeof name === 'string'; name = next.get(name)) if (name !== 'change_sets') bound.push(name)
+  for (let name = first.get(); typeof name === 'string'; name = next.get(name)) if (name !== 'change_sets') bound.push(name)
   return [...new Set([...tables.keys(), ...bound])]
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import { errorCodes, errorParamsSchema } from '../contract/index.ts'
@@ -39,7 +40,8 @@ export function asVaultError(error: unknown, what: string, near?: string): Vault
   // better-sqlite3 gives extended codes, such as SQLITE_IOERR_WRITE; families share their beginning.
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return new VaultError('disk_full')
   // SQLite says the same of a file that may not be made and of one for which there is no room.
-  if (code.startsWith('SQLITE_CANTOPEN') && near !== undefined && isWritable(dirname(near))) return new VaultError('disk_failed')
+  if (code.startsWith('SQLITE_CANTOPEN') && near !== undefined && isWritable(dirname(near)) && (!existsSync(near) || isWritable(near)))
+    return new VaultError('disk_failed')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new VaultError('read_only')
   // Where a file of ours should be, something else is.

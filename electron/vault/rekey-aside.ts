@@ -60,7 +60,9 @@ function copyFile(from: string, to: string, copy: (source: number, target: numbe
 function readPiece(source: number, piece: Buffer, at: number): void {
   piece.fill(0)
   try {
-    readSync(source, piece, 0, piece.length, at)
+    // One reading may give less than there is, most of all over a network.
+    for (let filled = 0, read = -1; read !== 0 && filled < piece.length; filled += read)
+      read = readSync(source, piece, filled, piece.length - filled, at + filled)
   } catch {
     piece.fill(0)
   }

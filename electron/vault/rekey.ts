@@ -189,13 +189,13 @@ async function build(vault: Vault, { dataKey, slots, onProgress, onStep }: Build
       if (failed.length > 0 || cutShort) throw new VaultError('disk_failed')
     }
     onStep('checked')
-    // Something that wrote past the calls while this ran would be lost.
+    // The last moment at which it can be stopped; whoever waited while the files were checked is heard first.
+    await nextTurn()
+    onProgress(0.95)
+    // Something that wrote past the calls while this ran would be lost. Nobody is heard between this and the moment that counts.
     refuseLog(now.database)
     refuseLog(now.drafts)
     if (writer.chain.last()?.seq !== lastSeq) throw new VaultError('busy')
-    // The last moment at which it can be stopped.
-    await nextTurn()
-    onProgress(0.95)
     declareReady(folder, onStep)
     return { header, slot: slots[0] }
   } finally {

@@ -146,5 +146,5 @@ export const vaultChecks: readonly VaultCheck[] = [
   { name: 'checkForeignKeys', run: checkForeignKeys },
   { name: 'checkChain', run: checkChain },
   { name: 'checkHistory', run: checkHistory },
-  { name: 'checkRows', run: checkRows, pieces: ({ db }) => rowPieces(db) },
+  { name: 'checkRows', run: checkRows, pieces: ({ db }, rows) => rowPieces(db, rows) },
 ]

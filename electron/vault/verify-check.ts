@@ -11,10 +11,10 @@ export type Piece = Readonly<Record<string, string | number | null>>
 
 /** One thing to check. */
 export type VaultCheck = {
-  /** Stands in the fault where the check can't even run. */
+  /** One of its own; stands in the fault where the check can't even run. */
   name: string
-  /** The pieces in which it can be done at the same time; one where left out. */
-  pieces?: (vault: Vault) => readonly Piece[]
+  /** The pieces in which it can be done at the same time, of about so many rows; one where left out. */
+  pieces?: (vault: Vault, rows?: number) => readonly Piece[]
   /** Only for whoever began the work: it writes, be it to a copy, or looks at what one process alone may touch. */
   alone?: boolean
   /** How much of it there was, and what is wrong with it. */
@@ -37,9 +37,9 @@ export function runCheck(check: VaultCheck, vault: Vault, piece: Piece): Verific
 }
 
 /** The pieces of a check; the whole where it has none, or where what they are cut by can't be read. */
-export function piecesOf(check: VaultCheck, vault: Vault): readonly Piece[] {
+export function piecesOf(check: VaultCheck, vault: Vault, rows?: number): readonly Piece[] {
   try {
-    return check.pieces?.(vault) ?? [{}]
+    return check.pieces?.(vault, rows) ?? [{}]
   } catch {
     // The check itself will meet the same and name it.
     return [{}]

@@ -13,10 +13,10 @@ import type { VaultCheck, Verification } from './verify-check.ts'
 import { allOf, everyCheck, tasksOf, verifyVault } from './verify.ts'
 import type { Task } from './verify.ts'
 
-/** What a second reader is told; the data key's bytes become its own. */
+/** What a second reader is told. The data key's bytes it takes out of what both threads see, and leaves noughts there. */
 export type WorkerOrders = {
   folder: string
-  dataKey: Uint8Array
+  dataKey: SharedArrayBuffer
   slotId: string
   mended: ReturnType<typeof secretsOf>['mended']
   /** All tasks in the order in which they are taken, and whether a task is for others too. */
@@ -33,6 +33,17 @@ const mostReaders = 4
 /** Rows are read by the thousand and let go of: with more room for what is new, less of it is moved about. */
 const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 
+export type TogetherOptions = {
+  checks?: readonly VaultCheck[]
+  onProgress?: (share: number) => void
+  /** Threads in all; as many as the vault and the machine are good for where left out. */
+  readers?: number
+  /** About how many rows a task has. */
+  rowsAPiece?: number
+  /** Told of each task that another thread did. */
+  onHelp?: (check: string) => void
+}
+
 /**
  * The same as `verifyVault`, on several processors at once: besides this thread others read the same vault, each on a connection
  * of its own, and whoever is free takes the next task. What another thread can't do, this one does. What `onProgress` throws
@@ -40,18 +51,15 @@ const resourceLimits = { maxYoungGenerationSizeMb: 64 }
  */
 export async function verifyTogether(
   vault: Vault,
-  {
-    checks = [],
-    onProgress = () => undefined,
-    readers = readersFor(vault),
-  }: { checks?: readonly VaultCheck[]; onProgress?: (share: number) => void; /** Threads in all. */ readers?: number } = {},
+  { checks = [], onProgress = () => undefined, readers = readersFor(vault), rowsAPiece, onHelp = () => undefined }: TogetherOptions = {},
 ): Promise<Verification> {
   if (readers < 2) return verifyVault(vault, { checks, onProgress })
   // What still lies in the log would keep every reader from reading the pages as they will stand.
   checkpoint(vault.db)
   const all = everyCheck(checks)
-  const whole = tasksOf(vault, all)
-  const isAlone = ({ check }: Task): boolean => all[check]?.alone === true
+  const whole = tasksOf(vault, all, rowsAPiece)
+  const checkOf = new Map(all.map((check) => [check.name, check]))
+  const isAlone = ({ check }: Task): boolean => checkOf.get(check)?.alone === true
   const shared = longestFirst(whole.filter((task) => !isAlone(task)))
   const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const found = new Map<Task, Verification>()
@@ -69,12 +77,14 @@ export async function verifyTogether(
   const others = Array.from({ length: readers - 1 }, () =>
     startReader(vault, { tasks: shared, next }, ({ task, found: verification }) => {
       const taken = shared[task]
-      if (taken !== undefined) done(taken, verification)
+      if (taken === undefined) return
+      onHelp(taken.check)
+      done(taken, verification)
     }),
   )
   const run = async (tasks: Iterable<Task>): Promise<void> => {
     for (const task of tasks) {
-      const check = all[task.check]
+      const check = checkOf.get(task.check)
       if (stopped !== undefined || check === undefined) return
       done(task, runCheck(check, vault, task.piece))
       // Lets others be heard: the threads, and whoever wants it stopped.
@@ -120,18 +130,23 @@ function readersFor(vault: Vault): number {
 /** Starts another reader; settles when it has ended, well or not. */
 function startReader(vault: Vault, work: Pick<WorkerOrders, 'tasks' | 'next'>, onAnswer: (answer: WorkerAnswer) => void): Promise<void> {
   const { dataKey, mended } = secretsOf(vault)
-  const key = new Uint8Array(dataKey)
-  const orders: WorkerOrders = { folder: vault.folder, dataKey: key, slotId: vault.slotId, mended, ...work }
+  const key = new Uint8Array(new SharedArrayBuffer(dataKey.length))
+  key.set(dataKey)
+  const orders: WorkerOrders = { folder: vault.folder, dataKey: key.buffer, slotId: vault.slotId, mended, ...work }
   return new Promise((resolve) => {
-    try {
-      // Its bytes go over; no copy of them stays here.
-      const worker = new Worker(workerFile, { workerData: orders, transferList: [key.buffer], resourceLimits })
-      worker.on('message', onAnswer)
-      worker.on('error', () => resolve())
-      worker.on('exit', () => resolve())
-    } catch {
+    const ended = (): void => {
+      // A thread that could not even begin has left it there.
       key.fill(0)
       resolve()
+    }
+    try {
+      const worker = new Worker(workerFile, { workerData: orders, resourceLimits })
+      worker.on('message', onAnswer)
+      // What it said before is still to be heard, and `exit` comes after that.
+      worker.on('error', () => undefined)
+      worker.on('exit', ended)
+    } catch {
+      ended()
     }
   })
 }

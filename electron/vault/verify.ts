@@ -3,12 +3,12 @@ import type { Vault } from './vault.ts'
 import { piecesOf, runCheck, together } from './verify-check.ts'
 import type { Piece, VaultCheck, Verification } from './verify-check.ts'
 
-/** A piece of a check, and the place of that check among all. */
-export type Task = { check: number; piece: Piece }
+/** A piece of a check, and that check's name. */
+export type Task = { check: string; piece: Piece }
 
-/** All that is to be checked, cut into tasks; the tasks of one check stand together. */
-export const tasksOf = (vault: Vault, checks: readonly VaultCheck[]): Task[] =>
-  checks.flatMap((check, index) => piecesOf(check, vault).map((piece) => ({ check: index, piece })))
+/** All that is to be checked, cut into tasks of about so many rows; the tasks of one check stand together. */
+export const tasksOf = (vault: Vault, checks: readonly VaultCheck[], rows?: number): Task[] =>
+  checks.flatMap((check) => piecesOf(check, vault, rows).map((piece) => ({ check: check.name, piece })))
 
 /** Everything that a vault is checked for: its own files, then what others add. */
 export const everyCheck = (checks: readonly VaultCheck[]): readonly VaultCheck[] => [...vaultChecks, ...checks]
@@ -25,7 +25,7 @@ export function verifyVault(
   const tasks = tasksOf(vault, all)
   const found = tasks.map(({ check, piece }, done) => {
     onProgress(done / tasks.length)
-    const one = all[check]
+    const one = all.find(({ name }) => name === check)
     return one === undefined ? nothing : runCheck(one, vault, piece)
   })
   onProgress(1)
@@ -37,8 +37,8 @@ const nothing: Verification = { checked: {}, faults: [] }
 /** What all tasks found, check by check. */
 export function allOf(checks: readonly VaultCheck[], tasks: readonly Task[], found: readonly Verification[]): Verification {
   const result: Verification = { checked: {}, faults: [] }
-  for (const index of checks.keys()) {
-    const { checked, faults } = together(found.filter((_, at) => tasks[at]?.check === index))
+  for (const { name } of checks) {
+    const { checked, faults } = together(found.filter((_, at) => tasks[at]?.check === name))
     result.checked = { ...result.checked, ...checked }
     result.faults.push(...faults)
   }

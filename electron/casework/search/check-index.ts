@@ -35,9 +35,9 @@ const found = (faults: readonly Fault[]): Verification => ({ checked: {}, faults
  */
 export const searchChecks: readonly VaultCheck[] = [
   { name: 'fullText', alone: true, run: (vault) => found(fullTextFaults(vault)) },
-  { name: 'searchIndex', pieces: ({ db }) => spans(db, 'case_files'), run: ({ db }, piece) => caseFaults(db, piece) },
+  { name: 'searchIndex', pieces: ({ db }, rows) => spans(db, 'case_files', rows), run: ({ db }, piece) => caseFaults(db, piece) },
   { name: 'leftovers', run: ({ db }) => found(leftovers(db)) },
-  { name: 'custody', pieces: ({ db }) => spans(db, 'persons'), run: ({ db }, piece) => found(custodyFaults(db, piece)) },
+  { name: 'custody', pieces: ({ db }, rows) => spans(db, 'persons', rows), run: ({ db }, piece) => found(custodyFaults(db, piece)) },
   { name: 'custodySums', run: ({ db }) => found(sumFaults(db)) },
   { name: 'sourceTexts', run: ({ db }) => found(sourceFaults(db)) },
 ]
@@ -55,19 +55,19 @@ export function checkIndex(db: Connection): IndexFault[] {
   ]
 }
 
-/** So many rows of a table are one piece of a check. */
-const pieceOfRows = 2000
+/** A piece that is spoilt from end to end is not listed to its end. */
+const mostFaults = 200
 /** So many case files are read with one question, and lie in memory together. */
 const casesAtOnce = 200
 
-/** Numbers of rows from one on, and up to another; null where a piece begins or ends with the table. */
-function spans(db: Connection, table: 'case_files' | 'persons'): Piece[] {
+/** Pieces of so many rows: numbers from one on, and up to another; null where a piece begins or ends with the table. */
+function spans(db: Connection, table: 'case_files' | 'persons', rows = 2000): Piece[] {
   const ids = db.prepare<[], number>(`SELECT id FROM ${table} ORDER BY id`).pluck().all()
-  const edges = [null, ...ids.filter((_, index) => index > 0 && index % pieceOfRows === 0), null]
+  const edges = [null, ...ids.filter((_, index) => index > 0 && index % rows === 0), null]
   return edges.slice(1).map((to, index) => ({ from: edges[index] ?? null, to }))
 }
 
-const least = ({ from }: Piece): number => (typeof from === 'number' ? from : 0)
+const least = ({ from }: Piece): number => (typeof from === 'number' ? from : Number.MIN_SAFE_INTEGER)
 const end = ({ to }: Piece): number => (typeof to === 'number' ? to : Number.MAX_SAFE_INTEGER)
 
 const between = 'case_id >= ? AND case_id < ?'
@@ -102,9 +102,19 @@ function caseFaults(db: Connection, piece: Piece): Verification {
     ...(read.textsWithout.get(from, to, from, to) === 0 ? [] : [fault('text')]),
     ...(read.rowsWithout.get(from, to, from, to) === 0 ? [] : [fault('list')]),
   ]
-  for (let first = 0; first < uuids.length; first += casesAtOnce)
-    faults.push(...someFaults(db, readManyCases(db, uuids.slice(first, first + casesAtOnce))))
+  for (let first = 0; first < uuids.length && faults.length < mostFaults; first += casesAtOnce) {
+    const wanted = uuids.slice(first, first + casesAtOnce)
+    const cases = readManyCases(db, wanted)
+    faults.push(...someFaults(db, cases))
+    // A case file without its person can't be read, and nothing may be derived of it.
+    if (cases.length < wanted.length) faults.push(...withoutPerson(wanted, cases))
+  }
   return { checked: { searchRows: uuids.length }, faults }
+}
+
+function withoutPerson(wanted: readonly string[], cases: readonly CaseRows[]): IndexFault[] {
+  const read = new Set(cases.map(({ caseFile }) => caseFile['uuid']))
+  return wanted.filter((uuid) => !read.has(uuid)).map((uuid) => fault('list', uuid))
 }
 
 function someFaults(db: Connection, cases: readonly CaseRows[]): IndexFault[] {
