@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -199,8 +199,10 @@ switch (part) {
     await restoreBackup(file, place, { passphrase: firstPassphrase })
     mark('restored', backedUp)
     const copy = join(place, 'backups', basename(file))
-    cpSync(file, copy)
-    syncFile(copy)
+    // By the test's own hand, so whole before it has the name of a backup.
+    cpSync(file, `${copy}.copied`)
+    syncFile(`${copy}.copied`)
+    renameSync(`${copy}.copied`, copy)
     syncFolder(dirname(copy))
     rmSync(before, { recursive: true })
     const service = served(await unlock(place))
