@@ -63,7 +63,10 @@ export type Examination = z.infer<typeof examinationSchema>
 export type RescueBackup = z.infer<typeof rescueBackupSchema>
 export type SalvageList = z.infer<typeof salvageReportSchema>
 
-/** The ways out for a vault that doesn't open. None of them writes to what is damaged, and none deletes anything. */
+/**
+ * The ways out for a vault that doesn't open. None of them writes to what is damaged, and none deletes a case file; a re-key
+ * that a crash cut short is ended first.
+ */
 export const rescueCalls = {
   /** Looks at every page and says what is wrong, what can still be read, and which backups there are. */
   'rescue.examine': query({ whileLocked: true, input: z.strictObject(opening), output: examinationSchema }),

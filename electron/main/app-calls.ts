@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-
 import { app } from 'electron'
 import type { BrowserWindow } from 'electron'
 
@@ -14,7 +12,8 @@ import { createEraseHandlers } from './erase-calls.ts'
 import { vaultName } from './place-names.ts'
 import type { Reports } from './reports.ts'
 import { pickLanguage } from './settings.ts'
-import { lookAtPlace } from './shared-folders.ts'
+import { exists, lookAtPlace } from './shared-folders.ts'
+import { answerInTime } from './slow-places.ts'
 import { saveRescueList } from './rescue-list.ts'
 import type { SettingsStore } from './settings.ts'
 import type { TokenStore } from './token-store.ts'
@@ -52,27 +51,31 @@ const engine = (): string => {
 
 export function createAppHandlers(parts: AppCallParts): AppHandlers {
   const { settings, tokens, reports, backups, cardFile, copying } = parts
-  const chosen = (path: string | null, purpose: 'open' | 'create'): CallOutput<'app.chooseVault'> =>
-    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: lookAtPlace(path) }
-  const lastVault = (): string | null => {
+  const chosen = async (path: string | null, purpose: 'open' | 'create'): Promise<CallOutput<'app.chooseVault'>> =>
+    path === null ? null : { place: tokens.issue(path, purpose), name: vaultName(path), shared: (await lookAtPlace(path)) ?? null }
+  const lastVault = async (): Promise<string | null> => {
     const folder = settings.lastVault()
-    return folder !== null && existsSync(folder) ? folder : null
+    return folder !== null && (await answerInTime(folder, () => exists(folder), false)) ? folder : null
   }
 
   return {
     ...createEraseHandlers(parts),
-    'app.state': () => ({
-      unlocked: parts.isUnlocked(),
-      version: built.version,
-      builtOn: built.on,
-      engine: engine(),
-      settings: settings.get(),
-      systemLanguage: pickLanguage(app.getPreferredSystemLanguages()),
-      lastVault: chosen(lastVault(), 'open'),
-      lockKeyTaken: parts.lockKeyTaken(),
-      erased: parts.isUnlocked() ? null : parts.erased,
-      canHideFromCapture: canHideFromCapture(),
-    }),
+    'app.state': async () => {
+      // First of all: what is so when the answer goes out must not be what was so before a slow drive answered.
+      const last = await chosen(await lastVault(), 'open')
+      return {
+        unlocked: parts.isUnlocked(),
+        version: built.version,
+        builtOn: built.on,
+        engine: engine(),
+        settings: settings.get(),
+        systemLanguage: pickLanguage(app.getPreferredSystemLanguages()),
+        lastVault: last,
+        lockKeyTaken: parts.lockKeyTaken(),
+        erased: parts.isUnlocked() ? null : parts.erased,
+        canHideFromCapture: canHideFromCapture(),
+      }
+    },
     'app.changeSettings': async (part) => {
       await settings.change(part)
       const folder = parts.openFolder()

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { calls } from '../contract/index.ts'
 import type { Answer, CallOutput, Settings } from '../contract/index.ts'
 import { CallFailure } from './call-failure.ts'
+import type { SecondFolder } from './computer/folders.ts'
 import { askForBackupFile, askForBackupFolder } from './dialogs.ts'
 import type { LongWork } from './long-work.ts'
 
@@ -15,15 +16,15 @@ type Language = Settings['language']
 export type Backups = {
   choosePlace(window: BrowserWindow, language: Language): Promise<CallOutput<'backups.choosePlace'>>
   saveAs(window: BrowserWindow, language: Language): Promise<CallOutput<'backups.saveAs'>>
-  /** The folder to which copies of the open vault's backups go; null where none was chosen. The page never learns it. */
-  secondPlace(): Promise<string | null>
+  /** Where copies of the open vault's backups go, and whether that is there; null where none was chosen. The page never learns it. */
+  secondPlace(): Promise<SecondFolder | null>
   /** Stops the backup or the check that is under way. */
   cancel(): void
 }
 
 type BackupParts = { askVault: (call: string, input: unknown) => Promise<Answer<unknown>>; longWork: LongWork }
 
-const secondSchema = z.object({ folder: z.string().nullable() })
+const secondSchema = z.object({ folder: z.string(), present: z.boolean() }).nullable()
 
 function valueOf<T>(answer: Answer<unknown>, schema: z.ZodType<T>, where: string): T {
   if (!answer.ok) throw new CallFailure(answer.error.code, answer.error.params)
@@ -49,7 +50,7 @@ export function createBackups({ askVault, longWork }: BackupParts): Backups {
     async secondPlace() {
       const answer = await askVault('internal.secondPlace', {})
       const read = answer.ok ? secondSchema.safeParse(answer.value) : undefined
-      return read?.success === true ? read.data.folder : null
+      return read?.success === true ? read.data : null
     },
     cancel: () => longWork.cancel(),
   }

@@ -1,6 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { access, readFile, realpath, statfs } from 'node:fs/promises'
 import { dirname, join, posix, win32 } from 'node:path'
+import { promisify } from 'node:util'
+
+import { answerInTime } from './slow-places.ts'
 
 /** Why a folder is a poor place for a vault: a service copies it elsewhere, or it lies on another computer. */
 export type SharedFolder = { kind: 'synchronised'; service: string } | { kind: 'network' }
@@ -10,7 +13,7 @@ export type PlaceFacts = {
   path: string
   platform: NodeJS.Platform
   /** Whether a file or folder is there. */
-  exists: (path: string) => boolean
+  exists: (path: string) => Promise<boolean>
   /** The file system's number, as Linux gives it. */
   fileSystem?: number
   /** Mount points with the names of their file systems. */
@@ -59,7 +62,7 @@ function mountOf(path: string, mounts: NonNullable<PlaceFacts['mounts']>): strin
 }
 
 /** Whether a vault at this place would be copied by a service or lie on another computer; null: nothing says so. */
-export function sharedFolderOf({ path, platform, exists, fileSystem, mounts = [] }: PlaceFacts): SharedFolder | null {
+export async function sharedFolderOf({ path, platform, exists, fileSystem, mounts = [] }: PlaceFacts): Promise<SharedFolder | null> {
   const { dirname: above, join: joined } = platform === 'win32' ? win32 : posix
   // Two backslashes name another computer; a letter that stands for one is told by its real path.
   if (platform === 'win32' && /^\\\\(?![?.]\\)[^\\]+\\/.test(path)) return { kind: 'network' }
@@ -69,8 +72,7 @@ export function sharedFolderOf({ path, platform, exists, fileSystem, mounts = []
     if (service !== undefined) return { kind: 'synchronised', service }
   }
   for (let folder = path; ; folder = above(folder)) {
-    const [, service] = markers.find(([name]) => exists(joined(folder, ...name.split('/')))) ?? []
-    if (service !== undefined) return { kind: 'synchronised', service }
+    for (const [name, service] of markers) if (await exists(joined(folder, ...name.split('/')))) return { kind: 'synchronised', service }
     if (above(folder) === folder) break
   }
   // macOS puts every such service's folder here.
@@ -90,34 +92,61 @@ export function readMounts(text: string, platform: NodeJS.Platform): { point: st
   })
 }
 
-const attempt = <T>(work: () => T): T | undefined => {
-  try {
-    return work()
-  } catch {
-    // What the system doesn't tell is not known; no warning is made up.
-    return undefined
-  }
+/** What the system doesn't tell is not known; no warning is made up. */
+const attempt = <T>(work: Promise<T>): Promise<T | undefined> => work.catch(() => undefined)
+
+async function mountTable(): Promise<{ point: string; type: string }[]> {
+  if (process.platform === 'linux') return readMounts((await attempt(readFile('/proc/self/mounts', 'utf8'))) ?? '', 'linux')
+  if (process.platform !== 'darwin') return []
+  return readMounts((await attempt(promisify(execFile)('/sbin/mount', { timeout: 1000 })))?.stdout ?? '', 'darwin')
 }
 
-function mountTable(): { point: string; type: string }[] {
-  if (process.platform === 'linux') return readMounts(attempt(() => readFileSync('/proc/self/mounts', 'utf8')) ?? '', 'linux')
-  if (process.platform === 'darwin')
-    return readMounts(attempt(() => execFileSync('/sbin/mount', { encoding: 'utf8', timeout: 2000 })) ?? '', 'darwin')
-  return []
+/** How a place is looked at. */
+export type Eyes = {
+  exists: (path: string) => Promise<boolean>
+  realPath: (path: string) => Promise<string>
+  fileSystem: (path: string) => Promise<number>
+  mounts: () => Promise<{ point: string; type: string }[]>
 }
 
-/** Looks at a place on this computer: a vault's folder, or where one is to stand. Reads names and mounts, nothing else. */
-export function lookAtPlace(place: string): SharedFolder | null {
+/** Whether a file or folder is there. */
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+const eyes: Eyes = { exists, realPath: realpath, fileSystem: async (path) => (await statfs(path)).type, mounts: mountTable }
+
+/**
+ * Looks at a place on this computer: a vault's folder, or where one is to stand. Reads names and mounts, nothing else. Of a
+ * place that doesn't answer in time its own name and the list of mounts may still tell; else it is undefined.
+ */
+export async function lookAtPlace(place: string, by: Partial<Eyes> = {}, limit?: number): Promise<SharedFolder | null | undefined> {
+  const seen = { ...eyes, ...by }
+  const { platform } = process
+  const found = await answerInTime(place, () => lookClosely(place, seen), undefined, limit)
+  if (found !== undefined) return found
+  const byName = await sharedFolderOf({ path: join(place), platform, exists: async () => false, mounts: await seen.mounts() })
+  return byName ?? undefined
+}
+
+/** The nearest folder that is there: the place itself, or one above it. */
+export async function nearestFolder(place: string, isThere = exists): Promise<string> {
   let there = place
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
+  while (!(await isThere(there)) && dirname(there) !== there) there = dirname(there)
+  return there
+}
+
+async function lookClosely(place: string, { exists: isThere, realPath, fileSystem, mounts }: Eyes): Promise<SharedFolder | null> {
+  const there = await nearestFolder(place, isThere)
   // The real path leads through links, and on Windows from a drive's letter to the computer behind it.
-  const real = attempt(() => realpathSync.native(there)) ?? there
-  const fileSystem = attempt(() => statfsSync(there).type)
+  const real = (await attempt(realPath(there))) ?? there
+  const number = await attempt(fileSystem(there))
   const facts = {
     platform: process.platform,
-    exists: existsSync,
-    mounts: mountTable(),
-    ...(fileSystem === undefined ? {} : { fileSystem }),
+    exists: isThere,
+    mounts: await mounts(),
+    ...(number === undefined ? {} : { fileSystem: number }),
   }
-  return sharedFolderOf({ ...facts, path: real }) ?? sharedFolderOf({ ...facts, path: join(place) })
+  return (await sharedFolderOf({ ...facts, path: real })) ?? (await sharedFolderOf({ ...facts, path: join(place) }))
 }

@@ -19,6 +19,12 @@ const minutesAhead = (now: number): number => -new Date(now).getTimezoneOffset()
 const secondOf = ({ second }: BackupMemory, vaultId: string): CallOutput<'backups.state'>['second'] =>
   second === null ? null : { name: basename(second.path), present: isPresent(second, vaultId), lastCopyAt: second.lastCopyAt }
 
+/** The folder of the second place, and whether it is that drive which is there now; null where none was chosen. */
+export function secondFolder(vault: Vault): { folder: string; present: boolean } | null {
+  const { second } = backupMemory(vault.db)
+  return second === null ? null : { folder: second.path, present: isPresent(second, vault.info.vaultNumber) }
+}
+
 /** What `backups.state` answers. */
 export function backupState(vault: Vault, now = Date.now()): CallOutput<'backups.state'> {
   const memory = backupMemory(vault.db)

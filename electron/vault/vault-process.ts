@@ -5,8 +5,7 @@ import { createHandlers } from '../casework/index.ts'
 import { cancelTravelCopy } from '../casework/travel/index.ts'
 import { searchChecks } from '../casework/search/check-index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
-import { chooseSecondPlace, isDailyBackupDue } from './backup-handlers.ts'
-import { backupMemory } from './backup-memory.ts'
+import { chooseSecondPlace, isDailyBackupDue, secondFolder } from './backup-handlers.ts'
 import { cleanAfterWork } from './backups.ts'
 import { parentPort, serveCalls } from './child-port.ts'
 import { createDispatcher } from './dispatch.ts'
@@ -23,7 +22,7 @@ import type { Vault } from './vault.ts'
 //   internal.afterWork {file?}          → {}, what stopped work left is taken away, beside that file too
 //   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
 //   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
-//   internal.secondPlace {}             → {folder}, where copies of backups go; null where none was chosen
+//   internal.secondPlace {}             → {folder, present}, where copies of backups go; null where none was chosen
 //   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
@@ -63,7 +62,7 @@ function ofOpenVault(vault: Vault, call: string, input: unknown): unknown {
     case 'internal.dailyBackup':
       return { due: isDailyBackupDue(vault) }
     case 'internal.secondPlace':
-      return { folder: backupMemory(vault.db).second?.path ?? null }
+      return secondFolder(vault)
     case 'internal.backupPlace':
       return chooseSecondPlace(vault, read(placeSchema, input).folder)
     default:

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
 import type { CallError } from '../../electron/contract/index.ts'
 import { useErrorWords } from '../api/error-words.ts'
@@ -8,25 +8,36 @@ import { Note } from './Note.tsx'
 export function ErrorNote({ error, actions, id }: { error: CallError; actions?: ReactNode; id?: string }) {
   const words = useErrorWords()(error)
   const rest = [words.safe, words.next].filter((sentence) => sentence !== '').join(' ')
+  const rows = rest === '' ? undefined : <p>{rest}</p>
+  const shown = { title: words.happened, actions, ...(id !== undefined && { id }) }
   // What a person stopped is no failure.
-  const stopped = error.code === 'cancelled'
-  const note = (
-    <Note tone={stopped ? 'info' : 'danger'} alert title={words.happened} actions={actions} {...(id !== undefined && { id })}>
-      {rest === '' ? undefined : <p>{rest}</p>}
+  if (error.code === 'cancelled') return <Stopped {...shown}>{rows}</Stopped>
+  return (
+    <Note tone="danger" alert {...shown}>
+      {rows}
     </Note>
   )
-  return stopped ? <Caught>{note}</Caught> : note
 }
 
-/** The button that stopped it went with what it stopped: the focus, which stood on it, stands here. */
-function Caught({ children }: { children: ReactNode }) {
+type StoppedProps = { title: string; children: ReactNode; actions: ReactNode; id?: string }
+
+/**
+ * The button that stopped it went with what it stopped: the focus, which stood on it, stands here, and with it this is read
+ * out. As an alert it would be read twice; it is one only where the focus stands elsewhere by now.
+ */
+function Stopped({ title, children, ...note }: StoppedProps) {
   const place = useRef<HTMLDivElement>(null)
+  const words = useId()
+  const [elsewhere, setElsewhere] = useState(false)
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.focus()
+    else if (document.activeElement !== place.current) setElsewhere(true)
   }, [])
   return (
-    <div ref={place} tabIndex={-1}>
-      {children}
+    <div ref={place} role="group" tabIndex={-1} aria-label={title} aria-describedby={words}>
+      <Note tone="info" alert={elsewhere} title={title} {...note}>
+        {children !== undefined && <div id={words}>{children}</div>}
+      </Note>
     </div>
   )
 }

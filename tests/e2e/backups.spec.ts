@@ -20,8 +20,9 @@ test.describe('Rule 23: backups from the window', () => {
     const before = await said.innerText()
     // Looking at it is no change, and asks for no backup.
     await newCase(desk, { name: 'Petra Ejemplo' })
-    await goTo(desk, 'Home')
+    // At once: a while later it is made.
     expect(lying()).toEqual([old])
+    await goTo(desk, 'Home')
 
     // Not while the person is in the middle of the first sentence: a while later.
     await expect(nag).toHaveCount(0, { timeout: 40_000 })

@@ -191,26 +191,26 @@ describe('Rule 24: this computer', () => {
       expect(found.findings.map(({ what }) => what)).toEqual(['disk', 'swap', 'hibernation', 'core_dumps', 'vault_folder'])
   })
 
-  it('says of the vault’s folder and the second place of backups who else copies them', () => {
+  it('says of the vault’s folder and the second place of backups who else copies them', async () => {
     const here = tmpdir()
-    const look = (place: string) =>
+    const look = async (place: string) =>
       place === here
         ? ({ kind: 'synchronised', service: 'Nextcloud' } as const)
         : place.startsWith('/net/')
           ? ({ kind: 'network' } as const)
           : null
-    const findings = (vault: string, second: string | null) => {
-      const found = lookAtFolders(vault, second, look)
+    const findings = async (vault: string, folder: string | null, present = true) => {
+      const found = await lookAtFolders(vault, folder === null ? null : { folder, present }, look)
       // As the contract lets it out, whole.
       calls['app.checkComputer'].output.parse({ system: 'linux', findings: found })
       return found.map((one) => [one.what, one.found, 'service' in one ? one.service : undefined, stateOfFinding(one)])
     }
-    expect(findings('/home/ana/Office.habeas', null)).toEqual([['vault_folder', 'own', null, 'good']])
-    expect(findings('/net/office/Office.habeas', here)).toEqual([
+    expect(await findings('/home/ana/Office.habeas', null)).toEqual([['vault_folder', 'own', null, 'good']])
+    expect(await findings('/net/office/Office.habeas', here)).toEqual([
       ['vault_folder', 'network', null, 'bad'],
       ['backup_folder', 'synchronised', 'Nextcloud', 'good'],
     ])
-    expect(findings(here, join(here, 'no such drive'))).toEqual([
+    expect(await findings(here, '/net/an empty mount point', false)).toEqual([
       ['vault_folder', 'synchronised', 'Nextcloud', 'bad'],
       ['backup_folder', 'not_known', null, 'unknown'],
     ])
@@ -220,7 +220,7 @@ describe('Rule 24: this computer', () => {
     const folder = mkdtempSync(join(tmpdir(), 'habeas-synchronised-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     writeFileSync(join(folder, '.stfolder'), '')
-    const { findings } = await checkComputer(join(folder, 'Office.habeas'), folder)
+    const { findings } = await checkComputer(join(folder, 'Office.habeas'), { folder, present: true })
     const found = { found: 'synchronised', service: 'Syncthing' }
     expect(findings.slice(-2)).toEqual([
       { what: 'vault_folder', ...found },

@@ -19,7 +19,12 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
     'tests/security/rule-06-rekey-rescue.test.ts',
   ],
   7: ['tests/security/rule-07-recovery.test.ts', 'tests/security/rule-07-keys.test.ts', 'tests/contract/reader/keys.test.ts'],
-  8: ['tests/security/lock-memory.test.ts', 'tests/e2e/coercion.spec.ts', 'tests/vault/drafts.test.ts'],
+  8: [
+    'tests/security/lock-memory.test.ts',
+    'tests/e2e/coercion.spec.ts',
+    'tests/vault/drafts.test.ts',
+    'tests/unit/main/shared-folders.test.ts',
+  ],
   9: ['tests/security/day-of-work.test.ts', 'tests/security/counting.test.ts', 'tests/security/attack-packets.test.ts'],
   10: ['tests/e2e/attack.spec.ts', 'tests/e2e/attack-every-way.spec.ts', 'tests/security/attack-packets.test.ts'],
   11: ['tests/security/fuzz/fuzz.test.ts', 'tests/security/fuzz/gate.test.ts', 'tests/vault/dispatch.test.ts', 'tests/e2e/attack.spec.ts'],
@@ -46,7 +51,7 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
     'tests/contract/cli/backup.test.ts',
     'tests/e2e/stopping.spec.ts',
   ],
-  24: ['tests/security/rule-24-computer.test.ts', 'tests/unit/main/copying.test.ts'],
+  24: ['tests/security/rule-24-computer.test.ts', 'tests/vault/second-place.test.ts', 'tests/unit/main/copying.test.ts'],
   25: ['tests/contract/reader/reader.test.ts', 'tests/contract/reader/keys.test.ts', 'tests/vault/format-vectors.test.ts'],
 }
 

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
 
 import type { CallOutput } from '../../contract/index.ts'
+import { nearestFolder } from '../shared-folders.ts'
+import { answerInTime } from '../slow-places.ts'
 import { lookAtFolders } from './folders.ts'
+import type { SecondFolder } from './folders.ts'
 import { lookAtMac, lookAtWindows } from './other-systems.ts'
 import type { Ask } from './other-systems.ts'
 import { lookAtLinux } from './read-linux.ts'
@@ -23,21 +24,21 @@ const ask: Ask = (program, args) =>
  * Looks at this computer for what could keep a trace of the vault at `place` (security rule 24), and whether its folder and the
  * second place of its backups are this computer's own. Changes and sends nothing.
  */
-export async function checkComputer(place: string, secondPlace: string | null = null): Promise<CallOutput<'app.checkComputer'>> {
+export async function checkComputer(place: string, second: SecondFolder | null = null): Promise<CallOutput<'app.checkComputer'>> {
   const { system, findings } = await lookAtSystem(place)
-  return { system, findings: [...findings, ...lookAtFolders(place, secondPlace)] }
+  return { system, findings: [...findings, ...(await lookAtFolders(place, second))] }
 }
 
 async function lookAtSystem(place: string): Promise<CallOutput<'app.checkComputer'>> {
-  let there = place
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
+  // Of a place that doesn't answer nothing more is asked, but for its name.
+  const there = await answerInTime<string | undefined>(place, () => nearestFolder(place), undefined)
   switch (process.platform) {
     case 'linux':
       return { system: 'linux', findings: lookAtLinux(there) }
     case 'darwin':
-      return { system: 'macos', findings: await lookAtMac(ask, there) }
+      return { system: 'macos', findings: await lookAtMac(ask, there ?? place) }
     case 'win32':
-      return { system: 'windows', findings: await lookAtWindows(ask, there, process.env['SystemRoot'] ?? 'C:\\Windows') }
+      return { system: 'windows', findings: await lookAtWindows(ask, there ?? place, process.env['SystemRoot'] ?? 'C:\\Windows') }
     default:
       return { system: 'other', findings: [] }
   }

@@ -52,10 +52,13 @@ function whereItLies(path: string, mounts: readonly Mount[]): { mount: Mount | u
   return { mount, encrypted: name === undefined ? undefined : isEncrypted(name, deviceOf) }
 }
 
-/** Looks at a Linux computer; `place` is the vault's folder, or where one would stand. Reads `/proc` and `/sys`, nothing else. */
-export function lookAtLinux(place: string): Finding[] {
+/**
+ * Looks at a Linux computer; `place` is the vault's folder, or where one would stand, undefined where that doesn't answer.
+ * Reads `/proc` and `/sys`, nothing else.
+ */
+export function lookAtLinux(place: string | undefined): Finding[] {
   const mounts = readMountinfo(text('/proc/self/mountinfo') ?? '')
-  const disk = whereItLies(place, mounts)
+  const disk = place === undefined ? undefined : whereItLies(place, mounts)
   const swapText = text('/proc/swaps')
   const swaps = readSwaps(swapText ?? '').map(({ name, isFile }) => {
     const zram = /^\/dev\/(zram\d+)$/.exec(name)?.[1]
@@ -69,7 +72,7 @@ export function lookAtLinux(place: string): Finding[] {
   const resumeName = resume === undefined ? undefined : kernelName(resume.trim())
   const resumeEncrypted = resumeName === undefined ? undefined : isEncrypted(resumeName, deviceOf)
   return [
-    { what: 'disk', found: diskFinding(disk.mount, disk.encrypted) },
+    { what: 'disk', found: diskFinding(disk?.mount, disk?.encrypted) },
     { what: 'swap', found: swapText === undefined ? 'not_known' : swapFinding(swaps) },
     { what: 'hibernation', found: hibernationFinding(text('/sys/power/state'), text('/sys/power/disk'), resume, resumeEncrypted) },
     {

@@ -74,13 +74,21 @@ export function TravelForm({ onDone, onCancel }: Props) {
         <Button onPress={() => void choosePlace()}>{place === null ? t`Choose a place…` : t`Change…`}</Button>
       </div>
       <NewPassphrase value={passphrase} repeated={repeated} related={[title, name]} onChange={setPassphrase} onRepeat={setRepeated} />
-      {make.busy && <WorkProgress work="travel" words={t`Writing the copy under its new key.`} />}
+      {make.busy && (
+        <>
+          <WorkProgress work="travel" words={t`Writing the copy under its new key.`} />
+          <div className={styles.row}>
+            <Button onPress={() => void call('travel.cancel', {})}>{t`Stop`}</Button>
+          </div>
+        </>
+      )}
       {make.error !== null && <ErrorNote error={make.error} />}
       <div className={styles.row}>
         <Button kind="primary" type="submit" isDisabled={!ready} busy={make.busy}>
           {make.busy ? t`Making the copy…` : t`Make the copy`}
         </Button>
-        <Button onPress={() => (make.busy ? void call('travel.cancel', {}) : onCancel())}>{make.busy ? t`Stop` : t`Cancel`}</Button>
+        {/* Never where Stop was: a second press as the work ends would lose what was chosen. */}
+        <Button isDisabled={make.busy} onPress={onCancel}>{t`Cancel`}</Button>
       </div>
     </form>
   )

@@ -75,6 +75,7 @@ export function findingWords(finding: Finding, system: System): FindingWords {
 
 type FolderFinding = Extract<Finding, { service: string | null }>
 
+const moveVault = msg`Lock the vault, move it to a folder of this computer alone, and keep only backups in the place where it lies now.`
 const ownDrive = msg`Where nobody else is to hold copies, choose a drive that you keep yourself.`
 
 /** Folders that a service copies elsewhere, or that lie on another computer. */
@@ -86,12 +87,12 @@ function folderWords({ what, found, service: name }: FolderFinding): FindingWord
     case 'vault_folder.synchronised':
       return {
         said: msg`${service} copies the vault’s folder elsewhere. Encrypted copies, older ones too, end up with that service and on other devices, and two devices can spoil the vault for each other.`,
-        advice: msg`Lock the vault, move it to a folder of this computer alone, and put backups there instead.`,
+        advice: moveVault,
       }
     case 'vault_folder.network':
       return {
         said: msg`The vault’s folder lies on another computer. A connection that breaks in the middle can damage the vault, and whoever runs that computer can keep copies of it.`,
-        advice: msg`Lock the vault, move it to a folder of this computer alone, and put backups there instead.`,
+        advice: moveVault,
       }
     case 'backup_folder.own':
       return { said: msg`No service was found that copies the second place of backups elsewhere.` }
@@ -106,7 +107,7 @@ function folderWords({ what, found, service: name }: FolderFinding): FindingWord
         advice: ownDrive,
       }
     case 'backup_folder.not_known':
-      return { said: msg`The drive of the second place of backups isn’t there now, so nothing is known of its folder.` }
+      return { said: msg`The drive of the second place of backups isn’t there now, or doesn’t answer, so nothing is known of its folder.` }
     default:
       return { said: msg`Nothing could be found out about the vault’s folder.` }
   }

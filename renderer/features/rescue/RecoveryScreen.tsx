@@ -110,7 +110,7 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
       <p className={styles.safe}>
         {leftOpen
           ? t`A crash left this vault with a log that can’t be read from a medium that is write-protected. Nothing is lost.`
-          : t`Nothing was written to the vault. It stays as it is, whatever you choose here; nothing on this screen deletes anything.`}
+          : t`What is damaged stays as it is, whatever you choose here; nothing on this screen deletes a case file. Only a change of key that a crash cut short is finished first.`}
       </p>
       {passphrase === '' && (
         <form

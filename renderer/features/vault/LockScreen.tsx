@@ -44,7 +44,7 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
   }
 
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} aria-busy={choose.busy}>
       <div className={creating === null && rescue === null && !recovering ? styles.column : `${styles.column} ${styles.tall}`}>
         <h1 className={styles.name}>Habeas</h1>
         {erased !== null && creating === null && (

@@ -10,11 +10,11 @@ export function SharedFolderNote({ shared }: { shared: SharedFolder | null }) {
   const service = shared.kind === 'synchronised' ? shared.service : ''
   return shared.kind === 'synchronised' ? (
     <Note tone="warning" title={t`This folder is copied elsewhere by ${service}.`}>
-      <p>{t`Copies of the encrypted vault end up with that service and on other devices, older ones too, and two devices can spoil it for each other. Keep the vault in a folder of this computer alone, and put backups there instead.`}</p>
+      <p>{t`Copies of the encrypted vault end up with that service and on other devices, older ones too, and two devices can spoil it for each other. Keep the vault in a folder of this computer alone, and only backups in this one.`}</p>
     </Note>
   ) : (
     <Note tone="warning" title={t`This folder lies on another computer.`}>
-      <p>{t`A connection that breaks in the middle can damage a vault, and whoever runs that computer can keep copies of it. Keep the vault on this computer, and put backups there instead.`}</p>
+      <p>{t`A connection that breaks in the middle can damage a vault, and whoever runs that computer can keep copies of it. Keep the vault on this computer, and only backups on that one.`}</p>
     </Note>
   )
 }

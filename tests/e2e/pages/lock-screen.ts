@@ -49,7 +49,9 @@ export const waitUntilOpen = (desk: Desk): Promise<void> =>
 export async function chooseVault(desk: Desk, folder: string): Promise<void> {
   desk.app.answerDialog({ canceled: false, filePaths: [folder] })
   await button(desk, 'Open a vault').or(button(desk, 'Another vault')).click()
-  // The field of the vault before stands until the dialog has answered, and what is typed into it goes with it.
+  // The field of the vault before stands until the dialog has answered, and what is typed into it goes with it. The name alone
+  // doesn't tell: the vault before may have the same one.
+  await desk.page.locator('main[aria-busy="false"]').waitFor()
   await desk.page.locator('form').getByText(basename(folder, '.habeas'), { exact: true }).waitFor()
   await passphraseField(desk, 'Passphrase').waitFor()
 }
