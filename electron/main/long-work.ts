@@ -22,8 +22,10 @@ export type LongWork = {
   run(call: LongCall, input: unknown): Promise<Answer<unknown>>
   /** Does other work after those that are waiting, while none of them is under way; `cancelled` where it was stopped before. */
   alone(work: () => Promise<Answer<unknown>>): Promise<Answer<unknown>>
-  /** Stops what is under way, and what waits for it. */
+  /** Stops the work of helpers: what is under way, and what waits for its turn. */
   cancel(): void
+  /** Stops what was given to `alone` and waits for its turn, and nothing else: what is under way is somebody's too. */
+  cancelAlone(): void
   /** Kills the process at once; nothing new is begun. */
   killNow(): void
 }
@@ -57,8 +59,8 @@ const shareOfSnapshot = 0.4
 export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): LongWork {
   let helper: HelperProcess | undefined
   let queue: Promise<unknown> = Promise.resolve()
-  /** How often something was stopped: work that was asked for before the last time is not wanted any more. */
-  let stops = 0
+  /** How often each of the two was stopped: what was asked for before the last time is not wanted any more. */
+  const stops = { helped: 0, alone: 0 }
   let ended = false
 
   async function work(call: LongCall, input: unknown, wanted: () => boolean): Promise<Answer<unknown>> {
@@ -126,9 +128,9 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     }
   }
 
-  function inTurn(what: (wanted: () => boolean) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
-    const before = stops
-    const wanted = (): boolean => stops === before
+  function inTurn(kind: keyof typeof stops, what: (wanted: () => boolean) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    const before = stops[kind]
+    const wanted = (): boolean => stops[kind] === before
     const turn = queue.then(() => (wanted() ? what(wanted) : refused('cancelled')))
     queue = turn.catch(() => undefined)
     return turn
@@ -136,14 +138,17 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
 
   return {
     run(call, input) {
-      return inTurn((wanted) => work(call, input, wanted))
+      return inTurn('helped', (wanted) => work(call, input, wanted))
     },
     alone(other) {
-      return inTurn(other)
+      return inTurn('alone', other)
     },
     cancel() {
-      stops += 1
+      stops.helped += 1
       helper?.killNow()
+    },
+    cancelAlone() {
+      stops.alone += 1
     },
     killNow() {
       ended = true
