@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
+import { calls } from '../contract/index.ts'
 import type { Answer, AppEvent, CallName } from '../contract/index.ts'
 import { places } from './places.ts'
 import { startHelper } from './processes.ts'
@@ -40,6 +41,12 @@ type LongWorkParts = {
 
 const keySchema = z.object({ publicKey: z.string() })
 const doneSchema = z.object({ value: z.unknown(), record: z.unknown() })
+/** What a helper tells of a backup that has its name while it goes on with the rest. The vault process looks at the record. */
+const madeSchema = z.strictObject({
+  type: z.literal('work.made'),
+  value: z.union([calls['backups.make'].output, calls['backups.saveAs'].output.unwrap()]),
+  record: z.record(z.string(), z.unknown()),
+})
 const appliedSchema = z.object({ changeNo: z.int() })
 
 const refused = (code: 'locked' | 'cancelled' | 'internal'): Answer<never> => ({
@@ -68,10 +75,13 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     if (place === null || ended) return refused('locked')
     const staging = `.making-${randomBytes(6).toString('hex')}`
     const snapshot = call === 'vault.verify' || call === 'backups.verify' ? null : watchSnapshot(place, staging)
+    let made: z.infer<typeof doneSchema> | undefined
     helper = startHelper({
       module: places.helperProcess,
       name: 'Habeas long work',
       onEvent: (event) => {
+        const read = madeSchema.safeParse(event)
+        if (read.success) made = read.data
         if (!isProgress(event)) return
         if (event.share !== null) snapshot?.stop()
         broadcast(event)
@@ -79,16 +89,15 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     })
     try {
       const answer = await ask(helper, { call, input, folder: place, staging })
-      if (!wanted()) return refused('cancelled')
-      if (!answer.ok) return answer
-      const done = doneSchema.safeParse(answer.value)
-      if (!done.success) return refused('internal')
-      const applied = await askVault('internal.applyWork', { record: done.data.record ?? null })
+      // What is done stands, however the rest ended: it is remembered, and nobody is told that it was stopped.
+      const done = answer.ok ? doneSchema.safeParse(answer.value).data : ended ? undefined : made
+      if (done === undefined) return answer.ok ? refused('internal') : wanted() ? answer : refused('cancelled')
+      const applied = await askVault('internal.applyWork', { record: done.record ?? null })
       if (!applied.ok) return applied
       const changed = appliedSchema.safeParse(applied.value)
       // What the vault remembers of its backups stands in the audit chain; no record of a case has changed.
       if (changed.success) broadcast({ type: 'data.changed', changeNo: changed.data.changeNo, tables: ['audit_entries'], ids: [] })
-      return { ok: true, value: done.data.value }
+      return answer.ok || !wanted() ? { ok: true, value: done.value } : answer
     } finally {
       snapshot?.stop()
       // It held the key: it has no second life.
