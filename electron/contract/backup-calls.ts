@@ -41,8 +41,8 @@ const madeSchema = z.strictObject({
   createdAt: z.int(),
   bytes: z.int(),
   lastChange: lastChangeSchema,
-  /** What became of the copy at the second place. */
-  second: z.enum(['none_chosen', 'absent', 'copied', 'failed']),
+  /** What became of the copy at the second place; `stopped`: the person stopped it, and the backup itself was made already. */
+  second: z.enum(['none_chosen', 'absent', 'copied', 'failed', 'stopped']),
 })
 
 const faultSchema = z.strictObject({ what: z.string(), params: errorParamsSchema })
@@ -70,7 +70,8 @@ export const backupCalls = {
     }),
     reads: ['audit_entries'],
   }),
-  /** Makes one now, checks it, copies it to the second place where its drive is there. Progress `backup`; `work.cancel` stops it. */
+  /** Makes one now, checks it, copies it to the second place where its drive is there. Progress `backup`; `work.cancel` stops it.
+   * Once the backup has its name, a stop undoes nothing: it is remembered, and only its copy is not made. */
   'backups.make': command({ input: nothing, output: madeSchema, writes: ['audit_entries'] }),
   /** Reads one through and opens it. */
   'backups.verify': command({
@@ -89,6 +90,6 @@ export const backupCalls = {
     output: z.strictObject({ name: z.string(), bytes: z.int(), lastChange: lastChangeSchema }).nullable(),
     writes: ['audit_entries'],
   }),
-  /** Stops the backup or the check that is under way; whoever waits for it is answered `cancelled`. */
+  /** Stops the backup or the check that is under way; whoever waits for it is answered `cancelled`, or what was made before. */
   'work.cancel': command({ where: 'app', input: nothing, output: nothing }),
 }

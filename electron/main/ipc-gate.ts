@@ -83,9 +83,9 @@ async function answer(
         ? done
         : { ok: false, error: { code: 'internal', params: { where: call } } }
     }
+    // One that still waits for other work is stopped where it waits; the other work goes on.
+    if (call === 'keys.cancelRekey') longWork.cancelAlone()
     // No process may read under a key that is being replaced.
-    // One that still waits for other work is stopped with it.
-    if (call === 'keys.cancelRekey') longWork.cancel()
     if (call === 'keys.rekey') return await longWork.alone(() => vaultSide.callVault(call, input))
     if (declared.where === 'vault') return await vaultSide.callVault(call, input, grantsFor(call, input, tokens))
     if (declared.where === 'drafts') return await vaultSide.callDrafts(call, input)

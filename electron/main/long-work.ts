@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
+import { calls } from '../contract/index.ts'
 import type { Answer, AppEvent, CallName } from '../contract/index.ts'
 import { places } from './places.ts'
 import { startHelper } from './processes.ts'
@@ -22,8 +23,10 @@ export type LongWork = {
   run(call: LongCall, input: unknown): Promise<Answer<unknown>>
   /** Does other work after those that are waiting, while none of them is under way; `cancelled` where it was stopped before. */
   alone(work: () => Promise<Answer<unknown>>): Promise<Answer<unknown>>
-  /** Stops what is under way, and what waits for it. */
+  /** Stops the work of helpers: what is under way, and what waits for its turn. */
   cancel(): void
+  /** Stops what was given to `alone` and waits for its turn, and nothing else: what is under way is somebody's too. */
+  cancelAlone(): void
   /** Kills the process at once; nothing new is begun. */
   killNow(): void
 }
@@ -38,6 +41,12 @@ type LongWorkParts = {
 
 const keySchema = z.object({ publicKey: z.string() })
 const doneSchema = z.object({ value: z.unknown(), record: z.unknown() })
+/** What a helper tells of a backup that has its name while it goes on with the rest. The vault process looks at the record. */
+const madeSchema = z.strictObject({
+  type: z.literal('work.made'),
+  value: z.union([calls['backups.make'].output, calls['backups.saveAs'].output.unwrap()]),
+  record: z.record(z.string(), z.unknown()),
+})
 const appliedSchema = z.object({ changeNo: z.int() })
 
 const refused = (code: 'locked' | 'cancelled' | 'internal'): Answer<never> => ({
@@ -57,8 +66,8 @@ const shareOfSnapshot = 0.4
 export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): LongWork {
   let helper: HelperProcess | undefined
   let queue: Promise<unknown> = Promise.resolve()
-  /** How often something was stopped: work that was asked for before the last time is not wanted any more. */
-  let stops = 0
+  /** How often each of the two was stopped: what was asked for before the last time is not wanted any more. */
+  const stops = { helped: 0, alone: 0 }
   let ended = false
 
   async function work(call: LongCall, input: unknown, wanted: () => boolean): Promise<Answer<unknown>> {
@@ -66,10 +75,13 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     if (place === null || ended) return refused('locked')
     const staging = `.making-${randomBytes(6).toString('hex')}`
     const snapshot = call === 'vault.verify' || call === 'backups.verify' ? null : watchSnapshot(place, staging)
+    let made: z.infer<typeof doneSchema> | undefined
     helper = startHelper({
       module: places.helperProcess,
       name: 'Habeas long work',
       onEvent: (event) => {
+        const read = madeSchema.safeParse(event)
+        if (read.success) made = read.data
         if (!isProgress(event)) return
         if (event.share !== null) snapshot?.stop()
         broadcast(event)
@@ -77,16 +89,15 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     })
     try {
       const answer = await ask(helper, { call, input, folder: place, staging })
-      if (!wanted()) return refused('cancelled')
-      if (!answer.ok) return answer
-      const done = doneSchema.safeParse(answer.value)
-      if (!done.success) return refused('internal')
-      const applied = await askVault('internal.applyWork', { record: done.data.record ?? null })
+      // What is done stands, however the rest ended: it is remembered, and nobody is told that it was stopped.
+      const done = answer.ok ? doneSchema.safeParse(answer.value).data : ended ? undefined : made
+      if (done === undefined) return answer.ok ? refused('internal') : wanted() ? answer : refused('cancelled')
+      const applied = await askVault('internal.applyWork', { record: done.record ?? null })
       if (!applied.ok) return applied
       const changed = appliedSchema.safeParse(applied.value)
       // What the vault remembers of its backups stands in the audit chain; no record of a case has changed.
       if (changed.success) broadcast({ type: 'data.changed', changeNo: changed.data.changeNo, tables: ['audit_entries'], ids: [] })
-      return { ok: true, value: done.data.value }
+      return answer.ok || !wanted() ? { ok: true, value: done.value } : answer
     } finally {
       snapshot?.stop()
       // It held the key: it has no second life.
@@ -126,9 +137,9 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
     }
   }
 
-  function inTurn(what: (wanted: () => boolean) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
-    const before = stops
-    const wanted = (): boolean => stops === before
+  function inTurn(kind: keyof typeof stops, what: (wanted: () => boolean) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    const before = stops[kind]
+    const wanted = (): boolean => stops[kind] === before
     const turn = queue.then(() => (wanted() ? what(wanted) : refused('cancelled')))
     queue = turn.catch(() => undefined)
     return turn
@@ -136,14 +147,17 @@ export function createLongWork({ askVault, folder, broadcast }: LongWorkParts): 
 
   return {
     run(call, input) {
-      return inTurn((wanted) => work(call, input, wanted))
+      return inTurn('helped', (wanted) => work(call, input, wanted))
     },
     alone(other) {
-      return inTurn(other)
+      return inTurn('alone', other)
     },
     cancel() {
-      stops += 1
+      stops.helped += 1
       helper?.killNow()
+    },
+    cancelAlone() {
+      stops.alone += 1
     },
     killNow() {
       ended = true

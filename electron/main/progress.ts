@@ -8,5 +8,5 @@ const progressSchema = z.object({
   share: z.number().nullable(),
 })
 
-/** The only event that a helper sends by itself. */
+/** The only event of a helper that pages hear of. */
 export const isProgress = (event: unknown): event is Extract<AppEvent, { type: 'progress' }> => progressSchema.safeParse(event).success

@@ -31,6 +31,8 @@ export type WriteBackupOptions = {
   staging?: string
   /** Share of the work done, from 0 to 1; null while it can't be told. */
   onProgress?: (share: number | null) => void
+  /** Told as soon as the backup has its name: whatever stops the rest, it is made. */
+  onMade?: (made: BackupMade) => void
 }
 
 /** A backup that was written and checked whole. */
@@ -53,7 +55,7 @@ export type BackupMade = {
 export function writeBackup(source: BackupSource, file: string, options: WriteBackupOptions): BackupMade {
   const { folder, vaultId } = source
   const target = resolve(file)
-  const { onProgress = () => undefined } = options
+  const { onProgress = () => undefined, onMade = () => undefined } = options
   if (existsSync(target)) throw new VaultError('exists', { what: 'file' })
   let staging: string | undefined
   const partial = join(dirname(target), partialName(vaultId))
@@ -77,9 +79,11 @@ export function writeBackup(source: BackupSource, file: string, options: WriteBa
     if (existsSync(target)) throw new VaultError('exists', { what: 'file' })
     renameSync(partial, target)
     syncFolder(dirname(target))
-    onProgress(1)
     const { createdAt, kind, schemaVersion } = manifest
-    return { file: target, bytes: opened.bytes, createdAt, kind, schemaVersion, contents: made.contents }
+    const written = { file: target, bytes: opened.bytes, createdAt, kind, schemaVersion, contents: made.contents }
+    onMade(written)
+    onProgress(1)
+    return written
   } catch (error) {
     removeQuietly(partial)
     throw asVaultError(error, 'backup', target)

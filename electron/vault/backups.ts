@@ -2,6 +2,7 @@ import { rmSync, statfsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 
+import type { CallOutput } from '../contract/index.ts'
 import { backupsToRemove } from '../domain/backup-rotation.ts'
 import { backupName } from './backup-format.ts'
 import type { BackupKind } from './backup-format.ts'
@@ -29,9 +30,13 @@ export const backupRecordSchema = z.discriminatedUnion('type', [
 export type BackupRecord = z.infer<typeof backupRecordSchema>
 
 /** What became of the copy at the second place. */
-export type SecondCopy = 'none_chosen' | 'absent' | 'copied' | 'failed'
+export type SecondCopy = CallOutput<'backups.make'>['second']
 
 type Options = { staging?: string; onProgress?: (share: number | null) => void; now?: () => number }
+type Saved = { made: BackupMade; record: BackupRecord }
+type Made = Saved & { second: SecondCopy }
+/** Told of what is made as soon as it is, before anything else is begun: a stop from then on can't undo it. */
+type Telling<T> = { onMade?: (soFar: T) => void }
 
 /** Local time's distance from UTC: days are the caseworker's own. */
 const minutesAhead = (at: number): number => -new Date(at).getTimezoneOffset()
@@ -56,20 +61,22 @@ const finding = (made: BackupMade, place: 'vault' | 'second', verifiedAt: number
 export function makeBackup(
   vault: Vault,
   kind: BackupKind,
-  { staging, onProgress = () => undefined, now = Date.now }: Options = {},
-): { made: BackupMade; second: SecondCopy; record: BackupRecord } {
+  { staging, onProgress = () => undefined, onMade = () => undefined, now = Date.now }: Options & Telling<Made> = {},
+): Made {
   const source = sourceOf(vault)
   const { second } = backupMemory(vault.db)
   const copies = second !== null && isPresent(second, source.vaultId)
   const createdAt = now()
+  const without = second === null ? 'none_chosen' : 'absent'
   const made = writeBackup(source, join(vaultFiles(vault.folder).backups, backupName(createdAt, kind, source.vaultId)), {
     kind,
     createdAt,
     ...(staging === undefined ? {} : { staging }),
     onProgress: (share) => onProgress(share === null || !copies ? share : share * 0.7),
+    onMade: (named) => onMade(told(named, copies ? 'stopped' : without, [finding(named, 'vault', now())])),
   })
   const findings = [finding(made, 'vault', now())]
-  let copy: SecondCopy = second === null ? 'none_chosen' : 'absent'
+  let copy: SecondCopy = without
   if (copies) {
     try {
       copyToSecondPlace(made.file, second, source, (share) => onProgress(0.7 + share * 0.3))
@@ -79,25 +86,39 @@ export function makeBackup(
       copy = 'failed'
     }
   }
+  // What rotation takes away goes on the ground of what is told here, so that has to be known first.
+  const done = told(made, copy, findings)
+  if (copies) onMade(done)
   const memory = withFindings(backupMemory(vault.db), findings)
   rotate(vaultFiles(vault.folder).backups, source.vaultId, memory.backups, 'vault', now())
   if (copy === 'copied' && second !== null) rotate(second.path, source.vaultId, memory.backups, 'second', now())
-  return { made, second: copy, record: { type: 'made', findings, elsewhere: false } }
+  return done
 }
+
+const told = (made: BackupMade, second: SecondCopy, findings: RememberedBackup[]): Made => ({
+  made,
+  second,
+  record: { type: 'made', findings, elsewhere: false },
+})
 
 /** Writes a backup to a file that a person named. It is not rotated and not listed; that it was made is remembered. */
 export function saveBackupAs(
   vault: Vault,
   file: string,
-  { staging, onProgress, now = Date.now }: Options = {},
-): { made: BackupMade; record: BackupRecord } {
+  { staging, onProgress, onMade = () => undefined, now = Date.now }: Options & Telling<Saved> = {},
+): Saved {
+  const saved = (made: BackupMade): Saved => ({
+    made,
+    record: { type: 'made', findings: [finding(made, 'vault', now())], elsewhere: true },
+  })
   const made = writeBackup(sourceOf(vault), file, {
     kind: 'manual',
     createdAt: now(),
     ...(staging === undefined ? {} : { staging }),
     ...(onProgress === undefined ? {} : { onProgress }),
+    onMade: (named) => onMade(saved(named)),
   })
-  return { made, record: { type: 'made', findings: [finding(made, 'vault', now())], elsewhere: true } }
+  return saved(made)
 }
 
 /**

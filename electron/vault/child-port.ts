@@ -22,7 +22,7 @@ export function parentPort(): ChildPort {
 export type Serve = (call: string, input: unknown, grants: Grants) => Promise<Answer<unknown>>
 
 /** Answers every frame that comes through a port, each with its own id. Returns the way to send an event. */
-export function serveCalls(port: ChildPort, serve: Serve): (event: AppEvent) => void {
+export function serveCalls<Event = AppEvent>(port: ChildPort, serve: Serve): (event: Event) => void {
   port.on('message', ({ data }) => {
     const frame = frameSchema.safeParse(data)
     // The app is the only one who can write here; a frame without an id could not be answered anyway.

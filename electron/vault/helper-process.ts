@@ -7,6 +7,7 @@ import { VaultError, asCallError } from './errors.ts'
 import { describeIssue } from './issues.ts'
 import { newRecipient } from './key-handover.ts'
 import { longCalls, runLongWork } from './long-work.ts'
+import type { WorkRecord } from './long-work.ts'
 import { openReader } from './reader.ts'
 
 // The helper process: long work (a backup, a check of the whole vault) on a connection that only reads, so that neither
@@ -15,6 +16,8 @@ import { openReader } from './reader.ts'
 //   internal.workKey {}                                → {publicKey}, for the vault's internal.sealWorkKey
 //   internal.work {folder, publicKey, sealed, slotId, mended, call, input, staging?}
 //                                                      → {value, record}; the vault process applies the record
+// Besides progress it sends `work.made` {value, record}, for the app alone, when a backup has its name and there is more to
+// do: what the answer is to be if the rest is stopped. It is sent at once, although the work goes on without a pause.
 
 const sealedSchema = z.strictObject({ nonce: z.string().max(64), ciphertext: z.string().max(256), tag: z.string().max(64) })
 const workSchema = z.strictObject({
@@ -32,7 +35,8 @@ const workSchema = z.strictObject({
 const between = 100
 
 const recipient = newRecipient('work')
-let send: (event: AppEvent) => void = () => undefined
+type Event = AppEvent | { type: 'work.made'; value: unknown; record: WorkRecord | null }
+let send: (event: Event) => void = () => undefined
 
 async function work(input: unknown): Promise<unknown> {
   const read = workSchema.safeParse(input)
@@ -53,6 +57,7 @@ async function work(input: unknown): Promise<unknown> {
           said = now
           send({ type: 'progress', work: kind, share })
         },
+        onMade: (soFar) => send({ type: 'work.made', ...soFar }),
       },
     )
   } finally {
@@ -60,7 +65,7 @@ async function work(input: unknown): Promise<unknown> {
   }
 }
 
-send = serveCalls(parentPort(), async (call, input): Promise<Answer<unknown>> => {
+send = serveCalls<Event>(parentPort(), async (call, input): Promise<Answer<unknown>> => {
   try {
     if (call === 'internal.workKey') return { ok: true, value: { publicKey: recipient.publicKey } }
     if (call === 'internal.work') return { ok: true, value: await work(input) }

@@ -6,18 +6,22 @@ import type { RecoverySecret } from './key-slots.ts'
 import { passphraseOwners, recoverVault } from './recover.ts'
 import { readShares } from './recovery-shares.ts'
 import { rekeyVault } from './rekey.ts'
+import type { Stoppable } from './stops.ts'
 import type { Vault } from './vault.ts'
 import { describeVault, granted } from './vault-handlers.ts'
 
 /** The calls on the vault's keys. */
 export type KeyCall = Extract<CallsOf<'vault'>, `keys.${string}`>
 
-type KeyHandlers = { [C in KeyCall]: (input: CallRequest<C>, grants: Grants) => CallOutput<C> | Promise<CallOutput<C>> }
+type KeyHandlers = {
+  [C in KeyCall]: (input: CallRequest<C>, grants: Grants, isStopped: () => boolean) => CallOutput<C> | Promise<CallOutput<C>>
+}
 type Parts = Omit<DispatcherParts, 'createHandlers'> & {
   vault: () => Vault | undefined
   adopt: (vault: Vault) => void
   /** Says that no vault is open any more. */
   abandon: () => void
+  stop: (what: Stoppable) => void
 }
 
 /** The schema has seen to it that there is exactly one of the two. */
@@ -25,13 +29,12 @@ const secretOf = ({ code, shares = [] }: { code?: string | undefined; shares?: s
   code === undefined ? { shares } : { code }
 
 /** Handlers of the `keys.*` calls. */
-export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => undefined }: Parts): KeyHandlers {
+export function createKeyHandlers({ vault, adopt, abandon, stop, onProgress = () => undefined }: Parts): KeyHandlers {
   const opened = (): Vault => {
     const current = vault()
     if (current === undefined) throw new VaultError('locked')
     return current
   }
-  let cancelled = false
   const refuseOpen = (): void => {
     if (vault() !== undefined) throw new VaultError('already_unlocked')
   }
@@ -67,9 +70,8 @@ export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => un
       }
       return describeVault(recovered)
     },
-    'keys.rekey': async ({ current, keep }) => {
+    'keys.rekey': async ({ current, keep }, _grants, isStopped) => {
       const before = opened()
-      cancelled = false
       onProgress({ work: 'rekey', share: null })
       try {
         const {
@@ -80,7 +82,7 @@ export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => un
           current,
           keep,
           onProgress: (share) => onProgress({ work: 'rekey', share }),
-          isCancelled: () => cancelled,
+          isCancelled: isStopped,
         })
         try {
           adopt(after)
@@ -96,7 +98,7 @@ export function createKeyHandlers({ vault, adopt, abandon, onProgress = () => un
       }
     },
     'keys.cancelRekey': () => {
-      cancelled = true
+      stop('rekey')
       return {}
     },
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { calls } from '../contract/index.ts'
 import type { CallOutput } from '../contract/index.ts'
+import type { BackupMade } from './backup-write.ts'
 import { applyBackupRecord, backupRecordSchema, makeBackup, saveBackupAs, verifyOneBackup } from './backups.ts'
 import { VaultError } from './errors.ts'
 import type { Vault } from './vault.ts'
@@ -36,7 +37,10 @@ export type LongWorkOptions = {
   /** Name of the folder for snapshots; made up where left out. */
   staging?: string
   onProgress?: (work: 'verify' | 'backup', share: number | null) => void
+  /** Told of what is made before the work is over: it stands, and is to be remembered, whatever stops the rest. */
+  onMade?: (soFar: Done) => void
 }
+type Done = { value: unknown; record: WorkRecord | null }
 
 const saveSchema = z.strictObject({ file: z.string() })
 
@@ -44,8 +48,8 @@ const saveSchema = z.strictObject({ file: z.string() })
 export async function runLongWork(
   vault: Vault,
   { call, input }: LongWork,
-  { checks = [], staging, onProgress = () => undefined }: LongWorkOptions = {},
-): Promise<{ value: unknown; record: WorkRecord | null }> {
+  { checks = [], staging, onProgress = () => undefined, onMade = () => undefined }: LongWorkOptions = {},
+): Promise<Done> {
   const options = {
     ...(staging === undefined ? {} : { staging }),
     onProgress: (share: number | null) => onProgress('backup', share),
@@ -59,15 +63,8 @@ export async function runLongWork(
     case 'daily':
     case 'backups.make': {
       if (vault.db.inTransaction) vault.db.exec('COMMIT')
-      const { made, second, record } = makeBackup(vault, call === 'daily' ? 'daily' : 'manual', options)
-      const { changeNo, changedAt, words } = made.contents
-      const value: CallOutput<'backups.make'> = {
-        createdAt: made.createdAt,
-        bytes: made.bytes,
-        lastChange: { changeNo, at: changedAt, words },
-        second,
-      }
-      return { value, record }
+      const kind = call === 'daily' ? 'daily' : 'manual'
+      return backedUp(makeBackup(vault, kind, { ...options, onMade: (soFar) => onMade(backedUp(soFar)) }))
     }
     case 'backups.verify': {
       const { faults, record } = verifyOneBackup(vault, calls['backups.verify'].input.parse(input), options)
@@ -75,11 +72,23 @@ export async function runLongWork(
       return { value, record }
     }
     case 'save': {
-      const { made, record } = saveBackupAs(vault, saveSchema.parse(input).file, options)
-      const { changeNo, changedAt, words } = made.contents
-      return { value: { name: basename(made.file), bytes: made.bytes, lastChange: { changeNo, at: changedAt, words } }, record }
+      const { file } = saveSchema.parse(input)
+      return saved(saveBackupAs(vault, file, { ...options, onMade: (soFar) => onMade(saved(soFar)) }))
     }
   }
+}
+
+const lastChangeIn = ({ contents: { changeNo, changedAt, words } }: BackupMade) => ({ changeNo, at: changedAt, words })
+
+function backedUp({ made, second, record }: ReturnType<typeof makeBackup>): Done {
+  const { createdAt, bytes } = made
+  const value: CallOutput<'backups.make'> = { createdAt, bytes, lastChange: lastChangeIn(made), second }
+  return { value, record }
+}
+
+function saved({ made, record }: ReturnType<typeof saveBackupAs>): Done {
+  const value: CallOutput<'backups.saveAs'> = { name: basename(made.file), bytes: made.bytes, lastChange: lastChangeIn(made) }
+  return { value, record }
 }
 
 /** Has the vault remember what long work found. */

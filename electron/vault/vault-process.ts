@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { fillDemonstration } from '../casework/demonstration/index.ts'
 import { createHandlers } from '../casework/index.ts'
-import { cancelTravelCopy } from '../casework/travel/index.ts'
 import { searchChecks } from '../casework/search/check-index.ts'
 import type { Answer, AppEvent } from '../contract/index.ts'
 import { chooseSecondPlace, isDailyBackupDue, secondFolder } from './backup-handlers.ts'
@@ -23,7 +22,7 @@ import type { Vault } from './vault.ts'
 //   internal.dailyBackup {}             → {due}, whether this day's first change has no backup yet
 //   internal.backupPlace {folder}       → the second place, chosen in the app's dialog
 //   internal.secondPlace {}             → {folder, present}, where copies of backups go; null where none was chosen
-//   internal.cancelTravel {}            → {}; the copy that is being made answers `cancelled`
+//   internal.cancelTravel {}            → {}; the copy that is being made or waits for its turn answers `cancelled`
 //   internal.close {}                   → {}, once the vault is closed cleanly and its folder let go of
 
 let send: (event: AppEvent) => void = () => undefined
@@ -78,7 +77,7 @@ async function internal(call: string, input: unknown): Promise<Answer<unknown>> 
     }
     // Not in its turn: what it stops has the turn.
     if (call === 'internal.cancelTravel') {
-      cancelTravelCopy()
+      dispatcher.stop('travel')
       return { ok: true, value: {} }
     }
     const vault = dispatcher.vault()

@@ -35,12 +35,14 @@ beforeAll(async () => {
 
 const left = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('rekey.'))
 
+const notStopped = (): boolean => false
+
 /** The calls for a vault that doesn't open, over a copy of what the kill left. */
 function atTheVault() {
   const folder = copyOf(halfway)
   const grants = { [place]: folder, [target]: join(dirname(folder), 'Saved.habeas') }
   const adopted: Vault[] = []
-  const handlers = createRescueHandlers({ vault: () => undefined, adopt: (opened) => void adopted.push(opened) })
+  const handlers = createRescueHandlers({ vault: () => undefined, adopt: (opened) => void adopted.push(opened), stop: () => undefined })
   const namesIn = (): string[] => {
     const [vault] = adopted
     try {
@@ -55,7 +57,7 @@ function atTheVault() {
 describe('Rule 6: a re-key that was cut short after it counted is brought to its end by whichever way out comes first', () => {
   test('looking at the vault: nothing is damaged', async () => {
     const { folder, grants, handlers } = atTheVault()
-    const { findings, lastChange } = await handlers['rescue.examine']({ place, passphrase }, grants)
+    const { findings, lastChange } = await handlers['rescue.examine']({ place, passphrase }, grants, notStopped)
     expect(findings).toEqual([])
     expect(lastChange?.words.join(' ')).toBe(words)
     expect(left(folder)).toEqual([])
@@ -63,14 +65,14 @@ describe('Rule 6: a re-key that was cut short after it counted is brought to its
 
   test('opening it for reading', async () => {
     const { folder, grants, handlers, namesIn } = atTheVault()
-    await handlers['rescue.openReadOnly']({ place, passphrase }, grants)
+    await handlers['rescue.openReadOnly']({ place, passphrase }, grants, notStopped)
     expect(namesIn()).toEqual([...people, later])
     expect(left(folder)).toEqual([])
   })
 
   test('salvaging: everything is saved', async () => {
     const { grants, handlers } = atTheVault()
-    await handlers['rescue.salvage']({ place, passphrase, target }, grants)
+    await handlers['rescue.salvage']({ place, passphrase, target }, grants, notStopped)
     const saved = await open(grants[target])
     expect(names(saved)).toEqual([...people, later])
     saved.close()
@@ -78,14 +80,14 @@ describe('Rule 6: a re-key that was cut short after it counted is brought to its
 
   test('accepting an older state', async () => {
     const { folder, grants, handlers, namesIn } = atTheVault()
-    await handlers['rescue.acceptOlder']({ place, passphrase, words }, grants)
+    await handlers['rescue.acceptOlder']({ place, passphrase, words }, grants, notStopped)
     expect(namesIn()).toEqual([...people, later])
     expect(left(folder)).toEqual([])
   })
 
   test('restoring a backup: the folder that is kept is whole under its new key', async () => {
     const { folder, grants, handlers } = atTheVault()
-    const { keptAs, changesMissing } = await handlers['rescue.restore']({ place, passphrase, backup }, grants)
+    const { keptAs, changesMissing } = await handlers['rescue.restore']({ place, passphrase, backup }, grants, notStopped)
     expect(changesMissing).toBe(1)
     expect(left(join(dirname(folder), keptAs))).toEqual([])
     const kept = await open(join(dirname(folder), keptAs))
@@ -97,10 +99,10 @@ describe('Rule 6: a re-key that was cut short after it counted is brought to its
   test('one of which a part is lost is named, and keeps nobody from a backup', async () => {
     const { folder, grants, handlers } = atTheVault()
     rmSync(join(folder, 'rekey.ready', 'head.json'))
-    const { findings, backups } = await handlers['rescue.examine']({ place, passphrase }, grants)
+    const { findings, backups } = await handlers['rescue.examine']({ place, passphrase }, grants, notStopped)
     expect(findings.map(({ what }) => what)).toContain('rekey')
     expect(backups).toMatchObject([{ name: backup, state: 'readable' }])
-    await handlers['rescue.restore']({ place, passphrase, backup }, grants)
+    await handlers['rescue.restore']({ place, passphrase, backup }, grants, notStopped)
     await seeThatAllIsThere(folder, 'restored')
   })
 })

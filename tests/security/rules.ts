@@ -17,6 +17,8 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
     'tests/security/rule-06-rekey-killed.test.ts',
     'tests/security/rule-06-rekey-aside.test.ts',
     'tests/security/rule-06-rekey-rescue.test.ts',
+    'tests/vault/stopping.test.ts',
+    'tests/unit/main/long-work.test.ts',
   ],
   7: ['tests/security/rule-07-recovery.test.ts', 'tests/security/rule-07-keys.test.ts', 'tests/contract/reader/keys.test.ts'],
   8: [
@@ -42,6 +44,7 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
   22: [
     'tests/security/rule-22-quick-erase.test.ts',
     'tests/security/rule-22-travel-copy.test.ts',
+    'tests/vault/stopping.test.ts',
     'tests/e2e/coercion.spec.ts',
     'tests/e2e/travel.spec.ts',
   ],
@@ -49,6 +52,7 @@ export const rules: Readonly<Record<number, readonly string[]>> = {
     'tests/vault/backup.test.ts',
     'tests/unit/domain/backup-rotation.test.ts',
     'tests/contract/cli/backup.test.ts',
+    'tests/unit/main/long-work.test.ts',
     'tests/e2e/stopping.spec.ts',
   ],
   24: ['tests/security/rule-24-computer.test.ts', 'tests/vault/second-place.test.ts', 'tests/unit/main/copying.test.ts'],

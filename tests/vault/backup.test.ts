@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { backupMagic, openBackup, sectionAt, sectionNames } from '../../electron/vault/backup-format.ts'
+import { chooseSecondPlace } from '../../electron/vault/backup-handlers.ts'
+import { applyBackupRecord, makeBackup } from '../../electron/vault/backups.ts'
 import { openDrafts } from '../../electron/vault/drafts-store.ts'
 import { VaultError } from '../../electron/vault/errors.ts'
 import {
@@ -199,6 +201,34 @@ describe('Rule 23: a backup is one encrypted file that is verified and restored'
     expect(backupsIn(folder)).toHaveLength(4)
     vault.close()
     other.close()
+  })
+})
+
+describe('Rule 23: what rotation takes away', () => {
+  test('goes on the ground of what was told before, at either place', async () => {
+    const vault = await newVault()
+    const second = temporaryFolder()
+    chooseSecondPlace(vault, second)
+    const here = join(vault.folder, 'backups')
+    const count = (folder: string): number => readdirSync(folder).filter((name) => name.endsWith('.habeas-backup')).length
+    const noon = new Date(2026, 4, 6, 12).getTime()
+    for (const minute of [0, 1, 2]) {
+      const before = [here, second].map((folder) => (existsSync(folder) ? count(folder) : 0))
+      const seen: unknown[] = []
+      const { record } = makeBackup(vault, 'manual', {
+        now: () => noon + minute * 60_000,
+        onMade: (soFar) =>
+          seen.push([soFar.second, count(here), count(second), soFar.record.type === 'made' && soFar.record.findings.length]),
+      })
+      expect(seen).toEqual([
+        ['stopped', (before[0] ?? 0) + 1, before[1], 1],
+        ['copied', (before[0] ?? 0) + 1, (before[1] ?? 0) + 1, 2],
+      ])
+      applyBackupRecord(vault, record)
+    }
+    // The same day's older ones went.
+    expect([count(here), count(second)]).toEqual([1, 1])
+    vault.close()
   })
 })
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
+import type { CallOutput } from '../../electron/contract/index.ts'
 import { fillDemonstration } from '../../electron/casework/demonstration/index.ts'
 import { searchChecks } from '../../electron/casework/search/check-index.ts'
 import { verifyVault } from '../../electron/vault/index.ts'
@@ -73,6 +74,37 @@ describe('Rule 23: long work in a process that reads, while the vault process wr
     await vault.value('internal.afterWork', {})
     expect(readdirSync(join(folder, 'backups'))).toEqual([])
     expect(await vault.value('vault.info', {})).toMatchObject({ fingerprint: { changeNo: 3 } })
+  })
+
+  test('a backup with its name is told of before the second place is tried, and remembered though the rest is killed', async () => {
+    const { vault, folder } = await openedProcess()
+    const second = temporaryFolder()
+    await vault.value('internal.backupPlace', { folder: second })
+    const { helper, sealed } = await handOver(vault)
+    const told: unknown[] = []
+    const stopped = new Promise<void>((resolve) => {
+      helper.process.on('message', (message: { event?: { type: string } }) => {
+        if (message.event?.type !== 'work.made') return
+        told.push({ ...message.event, here: readdirSync(join(folder, 'backups')).filter((name) => !name.startsWith('.')).length })
+        helper.process.kill('SIGKILL')
+        resolve()
+      })
+    })
+    void helper.ask('internal.work', { folder, ...sealed, call: 'backups.make', input: {} })
+    await stopped
+    if (helper.process.exitCode === null && helper.process.signalCode === null) await once(helper.process, 'exit')
+    expect(told[0]).toMatchObject({ here: 1, value: { second: 'stopped' }, record: { findings: [{ place: 'vault', sound: true }] } })
+    await vault.value('internal.applyWork', { record: (told[0] as { record: unknown }).record })
+    await vault.value('internal.afterWork', {})
+    expect(await vault.value('backups.state', {})).toMatchObject({
+      lastVerified: { createdAt: expect.any(Number) },
+      nag: 'quiet',
+      second: { lastCopyAt: null },
+    })
+    // A kill may come too late for so small a copy: it is then whole at the second place, and not remembered.
+    const { backups } = (await vault.value('backups.list', {})) as CallOutput<'backups.list'>
+    expect(backups.filter(({ place }) => place === 'vault')).toMatchObject([{ verified: { sound: true } }])
+    for (const place of [second, join(folder, 'backups')]) expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   test('the key that was sealed for one process, or for drafts, opens nothing in another', { timeout: 60_000 }, async () => {

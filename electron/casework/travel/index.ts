@@ -5,14 +5,6 @@ import type { Casework } from '../casework.ts'
 import { chooseRows, countParcel, noCounts } from './choose.ts'
 import { makeTravelCopy } from './make-copy.ts'
 
-// One vault is open in a process, and calls run one after the other: there is never more than one copy in the making.
-let cancelled = false
-
-/** Stops the travel copy that is being made, if there is one. */
-export function cancelTravelCopy(): void {
-  cancelled = true
-}
-
 /** Calls on the copy that a person takes along while the full vault stays at home (security rule 22). */
 export function travelHandlers(work: Casework, onProgress: (progress: Progress) => void = () => undefined) {
   return {
@@ -21,14 +13,17 @@ export function travelHandlers(work: Casework, onProgress: (progress: Progress) 
       for (const parcel of chooseRows(work.vault.db, caseIds)) countParcel(counts, parcel)
       return counts
     },
-    'travel.make': async (request: CallRequest<'travel.make'>, grants: Grants = {}): Promise<CallOutput<'travel.make'>> => {
+    'travel.make': async (
+      request: CallRequest<'travel.make'>,
+      grants: Grants = {},
+      isStopped: () => boolean = () => false,
+    ): Promise<CallOutput<'travel.make'>> => {
       const place = Object.hasOwn(grants, request.place) ? grants[request.place] : undefined
       if (place === undefined) throw new VaultError('invalid_input', { path: 'place', reason: 'not_granted' })
-      cancelled = false
       return makeTravelCopy(
         work,
         { ...request, place },
-        { isCancelled: () => cancelled, onProgress: (share) => onProgress({ work: 'travel', share }) },
+        { isCancelled: isStopped, onProgress: (share) => onProgress({ work: 'travel', share }) },
       )
     },
   }

@@ -3,6 +3,7 @@ import type { DispatcherParts, Grants } from '../dispatch.ts'
 import { VaultError } from '../errors.ts'
 import { unlockHeader } from '../header.ts'
 import { wipe } from '../secrets.ts'
+import type { Stoppable } from '../stops.ts'
 import type { Vault } from '../vault.ts'
 import { describeVault, granted } from '../vault-handlers.ts'
 import { acceptOlder } from './accept-older.ts'
@@ -18,22 +19,22 @@ import { salvageVault } from './salvage.ts'
 /** The calls that are answered here. */
 export type RescueCall = Extract<CallsOf<'vault'>, `rescue.${string}`>
 
-type Handlers = { [C in RescueCall]: (input: CallRequest<C>, grants: Grants) => CallOutput<C> | Promise<CallOutput<C>> }
-type Parts = Omit<DispatcherParts, 'createHandlers'> & { vault: () => Vault | undefined; adopt: (vault: Vault) => void }
+type Handlers = {
+  [C in RescueCall]: (input: CallRequest<C>, grants: Grants, isStopped: () => boolean) => CallOutput<C> | Promise<CallOutput<C>>
+}
+type Parts = Omit<DispatcherParts, 'createHandlers'> & {
+  vault: () => Vault | undefined
+  adopt: (vault: Vault) => void
+  stop: (what: Stoppable) => void
+}
 
 /** Handlers of the `rescue.*` calls: the ways out for a vault that doesn't open. They run while no vault is open. */
-export function createRescueHandlers({ vault, adopt, onProgress = () => undefined }: Parts): Handlers {
-  let cancelled = false
+export function createRescueHandlers({ vault, adopt, stop, onProgress = () => undefined }: Parts): Handlers {
   const tell = (share: number | null): void => onProgress({ work: 'rescue', share })
-  const tellOrStop = (share: number | null): void => {
-    tell(share)
-    if (cancelled) throw new VaultError('cancelled')
-  }
-  const begin = (): Pace => {
+  const begin = (isStopped: () => boolean): Pace => {
     if (vault() !== undefined) throw new VaultError('already_unlocked')
-    cancelled = false
     tell(null)
-    return paceOf(tell, () => cancelled)
+    return paceOf(tell, isStopped)
   }
   /** A refused call leaves the app locked, and so must it leave the vault. */
   const adopted = (opened: Vault): CallOutput<'vault.info'> => {
@@ -47,22 +48,25 @@ export function createRescueHandlers({ vault, adopt, onProgress = () => undefine
   }
 
   return {
-    'rescue.examine': ({ place, passphrase }, grants) => examineVault(granted(place, grants), passphrase, begin()),
-    'rescue.openReadOnly': async ({ place, passphrase }, grants) => {
-      begin()
+    'rescue.examine': ({ place, passphrase }, grants, isStopped) => examineVault(granted(place, grants), passphrase, begin(isStopped)),
+    'rescue.openReadOnly': async ({ place, passphrase }, grants, isStopped) => {
+      begin(isStopped)
       return adopted(await openDamaged(granted(place, grants), passphrase))
     },
-    'rescue.restore': ({ place, passphrase, backup, backupPassphrase }, grants) => {
-      begin()
+    'rescue.restore': ({ place, passphrase, backup, backupPassphrase }, grants, isStopped) => {
+      begin(isStopped)
       return restoreInPlace(granted(place, grants), {
         backup,
         passphrase,
         ...(backupPassphrase === undefined ? {} : { backupPassphrase }),
-        onProgress: tellOrStop,
+        onProgress: (share) => {
+          tell(share)
+          if (isStopped()) throw new VaultError('cancelled')
+        },
       })
     },
-    'rescue.salvage': async ({ place, passphrase, target }, grants) => {
-      const pace = begin()
+    'rescue.salvage': async ({ place, passphrase, target }, grants, isStopped) => {
+      const pace = begin(isStopped)
       const folder = granted(place, grants)
       const lock = holdVault(folder)
       try {
@@ -76,13 +80,13 @@ export function createRescueHandlers({ vault, adopt, onProgress = () => undefine
         lock.release()
       }
     },
-    'rescue.acceptOlder': async ({ place, passphrase, words }, grants) => {
-      begin()
+    'rescue.acceptOlder': async ({ place, passphrase, words }, grants, isStopped) => {
+      begin(isStopped)
       return adopted(await acceptOlder(granted(place, grants), passphrase, words, tell))
     },
-    'rescue.copy': ({ place, target }, grants) => copyVault(granted(place, grants), granted(target, grants), begin()),
+    'rescue.copy': ({ place, target }, grants, isStopped) => copyVault(granted(place, grants), granted(target, grants), begin(isStopped)),
     'rescue.cancel': () => {
-      cancelled = true
+      stop('rescue')
       return {}
     },
   }

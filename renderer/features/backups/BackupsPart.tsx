@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { CallError } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
@@ -28,6 +28,12 @@ export function BackupsPart() {
   const list = useCall('backups.list', {})
   const [{ busy, done, error }, setWork] = useState<State>({ busy: null, done: '', error: null })
 
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The button that stopped the rest of it went with it: the focus, which stood on it, stands on what is said.
+    if (done !== '' && document.activeElement === document.body) said.current?.focus()
+  }, [done])
+
   const make = async () => {
     setWork({ busy: 'make', done: '', error: null })
     const answer = await call('backups.make', {})
@@ -38,6 +44,7 @@ export function BackupsPart() {
       absent: t`Made, opened and found whole. The drive of the second place isn’t there, so no copy was put on it.`,
       copied: t`Made, opened and found whole; so was its copy at the second place.`,
       failed: t`Made, opened and found whole. The copy at the second place failed: look whether the drive is full or write-protected.`,
+      stopped: t`Made in the vault’s own folder, opened and found whole. Only its copy at the second place was stopped; the next backup is copied there again.`,
     } as const
     setWork({ busy: null, done: copied[second], error: null })
   }
@@ -81,7 +88,7 @@ export function BackupsPart() {
             <Button onPress={() => void call('work.cancel', {})}>{t`Stop`}</Button>
           </div>
         )}
-        <p role="status" className={done === '' ? styles.silent : styles.done}>
+        <p ref={said} tabIndex={-1} role="status" className={done === '' ? styles.silent : styles.done}>
           {done}
         </p>
         {error !== null && <ErrorNote error={error} />}

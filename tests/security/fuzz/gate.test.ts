@@ -19,6 +19,8 @@ vi.mock('electron', () => ({
 }))
 
 const passed: { call: string; input: unknown; grants: unknown }[] = []
+/** What of the long work was stopped. */
+const stopped: string[] = []
 let unlocked = true
 const accept = (call: string, input: unknown, grants: unknown): Promise<Answer<unknown>> => {
   passed.push({ call, input, grants })
@@ -32,7 +34,13 @@ const tokens = createTokenStore()
 openGate({
   appHandlers,
   tokens,
-  longWork: { run: (call, input) => accept(call, input, {}), alone: (work) => work(), cancel: () => undefined, killNow: () => undefined },
+  longWork: {
+    run: (call, input) => accept(call, input, {}),
+    alone: (work) => work(),
+    cancel: () => void stopped.push('work'),
+    cancelAlone: () => void stopped.push('what waits alone'),
+    killNow: () => undefined,
+  },
   vaultSide: {
     start: () => undefined,
     callVault: accept,
@@ -139,4 +147,12 @@ describe('Rule 11: main’s gate', () => {
       expect(await ask(call, input), call).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
     }
   })
+})
+
+test('Rule 6: the stop of a new key stops no other work at the gate, and reaches the vault process', async () => {
+  passed.length = 0
+  stopped.length = 0
+  await ask('keys.cancelRekey', {})
+  expect(stopped).toEqual(['what waits alone'])
+  expect(passed).toEqual([{ call: 'keys.cancelRekey', input: {}, grants: {} }])
 })
