@@ -61,19 +61,15 @@ function fragments(vault: Vault): { pages: number; free: number; found: string[]
 
 /** Two letters can stand side by side by chance in numbers; three planted ones in a row can't. */
 function isThere(bytes: Buffer, needle: Buffer): boolean {
-  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
-    const around = bytes.subarray(Math.max(0, at - needle.length / 2), at + needle.length * 1.5)
-    const [letter] = [needle.length / 2]
-    const isClick = (from: number): boolean =>
-      clicks.some((click) =>
-        [Buffer.from(click), Buffer.from(click, 'utf16le'), Buffer.from(click, 'utf16le').swap16()].some(
-          (one) => one.length === letter && one.equals(around.subarray(from, from + letter)),
-        ),
-      )
-    if (isClick(0) || isClick(around.length - letter)) return true
-  }
+  const letter = needle.length / 2
+  // Whole letters alone: at the edge of a page there is none beside the two.
+  const isClick = (from: number): boolean =>
+    from >= 0 && codedClicks.some((click) => click.length === letter && click.equals(bytes.subarray(from, from + letter)))
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1))
+    if (isClick(at - letter) || isClick(at + needle.length)) return true
   return false
 }
+const codedClicks = clicks.flatMap((click) => [Buffer.from(click), Buffer.from(click, 'utf16le'), Buffer.from(click, 'utf16le').swap16()])
 
 async function writePerson({ call, person }: Office, words: (count: number) => string, source: string): Promise<string> {
   const { id, personId } = await person(words(2), {
