@@ -119,6 +119,8 @@ function fillNewVault(
         slot.id,
       )
     })
+    // Of a change a head that lags behind is made good at the next opening; here there is none before it to lag.
+    if (!existsSync(files.head)) throw new VaultError('disk_failed')
     return header
   } finally {
     closeDatabase(db)
