@@ -130,6 +130,8 @@ test('the main job by what a screen reader is told', async ({ desk, vault }) => 
 
   await test.step('home', async () => {
     await expect(desk.page.getByRole('heading', { level: 1 })).toBeFocused()
+    // Home fills as its answers come; what a listener finds there is the whole of it.
+    await desk.page.getByRole('region', { name: say('From a first call to a first report'), exact: true }).waitFor()
     await walk.part('Home')
     await walk.said('the passphrase, Enter', ['Office of the plain', 'heading, level 1'])
     await expect(desk.page.locator('[aria-current="page"]')).toHaveText(say('Home'))
