@@ -43,7 +43,10 @@ export function derivedParts(
     daysHeld: daysHeld({ arrest, statuses, today: day }),
     ledger: ledgerOf({ notes: rows('whereabouts_notes').map(noteOf), arrest, statuses, today: day }),
     chronology: chronologyOf(caseFile, person, rows('charges'), rows('whereabouts_notes'), rows('custody_statuses')),
-    unsourced: unsourcedStatements(statementRows({ caseFile, person, hanging }), carried),
+    unsourced: unsourcedStatements(
+      statementRows({ caseFile, person, hanging }).map((row) => ({ ...row, valueOf: (field) => row.values[field] ?? null })),
+      carried,
+    ),
     wgeid: wgeidOf({ caseFile, person, hanging }, carried, sources, submitter),
   }
 }

@@ -68,6 +68,12 @@ function columnValues(value: Value, kind: FieldKind): (string | number | null)[]
 export const isDate = (value: Value | undefined): value is UncertainDateValue =>
   typeof value === 'object' && value !== null && 'edtf' in value
 
+/** One field of a row that came from SQL; null where the table has no such field. */
+export function valueIn(table: RecordTable, sql: SqlRow, field: string): Value {
+  const kind = kindOf(table, field)
+  return kind === undefined ? null : valueOf(sql, field, kind)
+}
+
 /** Reads a row that came from SQL. */
 export function rowOf(table: RecordTable, sql: SqlRow): Row {
   const values: Values = {}

@@ -48,32 +48,41 @@ export function carriedBySources(citations: readonly Row[], withdrawn: ReadonlyS
 }
 
 /** Citations of a whole field or of the whole row that it belongs to. */
-export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'>, field: string): Row[] {
-  const onRow = carried.get(`${row.table}/${row.id}`)
-  if (onRow === undefined) return []
-  const whole = carriedBy[`${row.table}.${field}`]
+export function citationsOfField(carried: Carried, row: Pick<Row, 'table' | 'id'>, field: string): readonly Row[] {
+  return ofField(citationsOnRow(carried, row), row.table, field)
+}
+
+const none: readonly Row[] = []
+
+const citationsOnRow = (carried: Carried, { table, id }: Pick<Row, 'table' | 'id'>): readonly Row[] => carried.get(`${table}/${id}`) ?? none
+
+function ofField(onRow: readonly Row[], table: RecordTable, field: string): readonly Row[] {
+  if (onRow.length === 0) return none
+  const whole = carriedBy[`${table}.${field}`]
   return onRow.filter(
     ({ values }) => values['field'] === null || values['field'] === field || (whole !== undefined && values['field'] === whole),
   )
 }
 
 /** Whether a citation carries all of a row, whatever its fields say. */
-const isCitedWhole = (carried: Carried, { table, id }: Row): boolean =>
-  (carried.get(`${table}/${id}`) ?? []).some(
-    ({ values }) => values['field'] === null && values['mark'] === null && values['value'] === null,
-  )
+const isCitedWhole = (carried: Carried, row: Pick<Row, 'table' | 'id'>): boolean =>
+  citationsOnRow(carried, row).some(({ values }) => values['field'] === null && values['mark'] === null && values['value'] === null)
+
+/** A row of which fields are read one by one, as they are asked for. */
+export type ReadRow = Pick<Row, 'table' | 'id'> & { valueOf: (field: string) => Value }
 
 /** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
-export function unsourcedStatements(rows: readonly Row[], carried: Carried): Unsourced[] {
+export function unsourcedStatements(rows: readonly ReadRow[], carried: Carried): Unsourced[] {
   const found: Unsourced[] = []
   for (const row of rows) {
     // Most rows are cited whole, and then there is nothing to look for.
     if (isCitedWhole(carried, row)) continue
+    const onRow = citationsOnRow(carried, row)
     for (const [field, { kind }] of statementFields.get(row.table) ?? []) {
-      const value = row.values[field] ?? null
+      const value = row.valueOf(field)
       if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) continue
       const place = { table: row.table, id: row.id, field }
-      const citations = citationsOfField(carried, row, field)
+      const citations = ofField(onRow, row.table, field)
       if (citations.some(({ values }) => values['mark'] === null && values['value'] === null)) continue
       if (kind === 'longText' && typeof value === 'string')
         for (const sentence of sentencesWithout(value, citations)) found.push({ ...place, sentence })

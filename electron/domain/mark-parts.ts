@@ -18,7 +18,7 @@ export function splitMarks(text: string): MarkedPart[] {
 
 /** The words alone. */
 export function stripMarks(text: string): string {
-  return text.replaceAll(MARK, '')
+  return text.includes('[^') ? text.replaceAll(MARK, '') : text
 }
 
 /** The ids of all marks in a text, in order. */

@@ -73,6 +73,7 @@ export function ledgerOf({
 
 /** An edge is in doubt where a doubted date gives its days; a gap begins and ends a day beside the date that bounds it. */
 function doubtOf(entry: LedgerEntry, doubted: readonly UncertainDate[]): LedgerEntry['about'] {
+  if (doubted.length === 0) return certain
   const edges = doubted.flatMap((date) => [startBounds(date), endBounds(date)])
   const rests = (edge: DateBounds): boolean =>
     edges.some(({ earliest, latest }) =>

@@ -91,7 +91,7 @@ type Named = { name: string; hash: Buffer }
 function* none(): Generator<Named, undefined> {}
 
 /** SQLite orders text by its bytes. */
-const before = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8')) < 0
+const before = (a: string, b: string): boolean => a !== b && Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8')) < 0
 
 /** The newest binding of each row of a table, in the order of their names. */
 function* newest(db: Connection, table: string, { from, to }: Span): Generator<Named, undefined> {

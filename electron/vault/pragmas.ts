@@ -33,8 +33,6 @@ const afterKey: readonly Pragma[] = [
   ['foreign_keys', 'ON', 1],
   ['cell_size_check', 'ON', 1],
   ['mmap_size', '0', 0],
-  // Each page read costs a decryption and a MAC; SQLite's own two megabytes would read the same ones again and again.
-  ['cache_size', '-65536', -65536],
   ['fullfsync', 'ON', 1],
   ['checkpoint_fullfsync', 'ON', 1],
   // 64 MiB: each page that is not kept must be authenticated and decrypted again; the default of 2 MiB doubles a save.

@@ -27,7 +27,7 @@ const statements = once((db: Connection) => ({
   sources: db.prepare<[string], SqlRow>(`SELECT * FROM sources WHERE uuid ${among}`),
 }))
 
-const idsOf = (rows: Iterable<SqlRow>): string => JSON.stringify([...rows].map((row) => row['uuid']))
+const idsOf = (rows: Iterable<SqlRow>): string => JSON.stringify(Array.from(rows, (row) => row['uuid']))
 
 /** Whether a row lies in the bin. */
 export const isBinned = (row: SqlRow): boolean => row['binned_change'] !== null
@@ -79,9 +79,17 @@ export function readManyCases(db: Connection, caseUuids: readonly string[]): Cas
 type Sorted = ReadonlyMap<string | number | null, SqlRow[]>
 
 const byColumn = (rows: readonly SqlRow[], column: string): Sorted => Map.groupBy(rows, (row) => row[column] ?? null)
-const of = (rows: Sorted, id: string | number | null | undefined): readonly SqlRow[] => rows.get(id ?? null) ?? []
+const none: readonly SqlRow[] = []
+const of = (rows: Sorted, id: string | number | null | undefined): readonly SqlRow[] => rows.get(id ?? null) ?? none
 const inOrder = (rows: SqlRow[]): SqlRow[] => rows.toSorted((a, b) => Number(a['id']) - Number(b['id']))
-const onAny = (hanging: Sorted, rows: readonly SqlRow[]): SqlRow[] => inOrder(rows.flatMap((row) => of(hanging, row['uuid'])))
+
+/** What hangs on any of the rows, oldest first. */
+function onAny(hanging: Sorted, rows: readonly SqlRow[]): SqlRow[] {
+  const found: SqlRow[] = []
+  // Mostly nothing is contested at all.
+  if (hanging.size > 0) for (const row of rows) found.push(...of(hanging, row['uuid']))
+  return inOrder(found)
+}
 
 /**
  * The rows of a case file that are not in the bin, nor hang on one that is, in the order in which a reader of the case

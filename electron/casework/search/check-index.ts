@@ -8,6 +8,7 @@ import { isBinned, readManyCases } from './case-rows.ts'
 import type { CaseRows } from './case-rows.ts'
 import { textRowOf } from './case-texts.ts'
 import { expectedSpans, indexedSpans } from './custody-spans.ts'
+import { lastRevision } from './index-row.ts'
 import { isSoundInCopy } from './index-copy.ts'
 import { hasOwnSegments } from './index-segments.ts'
 import { once } from './once.ts'
@@ -89,6 +90,9 @@ const statements = once((db: Connection) => ({
   names: db.prepare<[string], SqlRow>(
     'SELECT person_id, word, name_key FROM name_index WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY word, name_key',
   ),
+  changes: db
+    .prepare<[string], [number, number]>('SELECT change_no, at FROM change_sets WHERE change_no IN (SELECT value FROM json_each(?))')
+    .raw(),
   persons: db.prepare<[number, number], SqlRow>('SELECT * FROM persons WHERE id >= ? AND id < ? ORDER BY id'),
 }))
 
@@ -123,6 +127,7 @@ function someFaults(db: Connection, cases: readonly CaseRows[]): IndexFault[] {
   const [texts, list] = [read.texts.all(caseIds), read.list.all(caseIds)].map((rows) => new Map(rows.map((row) => [row['case_id'], row])))
   const tags = Map.groupBy(read.tags.all(caseIds), (row) => row['case_id'])
   const names = Map.groupBy(read.names.all(JSON.stringify(cases.map(({ person }) => person['id']))), (row) => row['person_id'])
+  const changedAt = new Map(read.changes.all(JSON.stringify([...new Set(cases.map(lastRevision))])))
   const persons = new Set<SqlRow[string]>()
   return cases.flatMap((rows): IndexFault[] => {
     const [caseId, caseUuid] = [rows.caseFile['id'], String(rows.caseFile['uuid'])]
@@ -135,7 +140,7 @@ function someFaults(db: Connection, cases: readonly CaseRows[]): IndexFault[] {
     persons.add(personId)
     const isOut = isBinned(rows.caseFile) || isBinned(rows.person)
     if (!isDeepStrictEqual(texts?.get(caseId), isOut ? undefined : textRowOf(rows))) faults.push(fault('text', caseUuid))
-    const expected = isOut ? undefined : expectedIndexRow(db, rows, 0)
+    const expected = isOut ? undefined : expectedIndexRow(rows, changedAt.get(lastRevision(rows)) ?? 0)
     const tagged = (tags.get(caseId) ?? []).map(({ tag_key, tag }) => ({ tag_key, tag }))
     const fits =
       isDeepStrictEqual(list?.get(caseId), expected) && isDeepStrictEqual(tagged, expected === undefined ? [] : tagsOf(expected.tags))

@@ -69,7 +69,8 @@ export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt
   const facts = custodyFacts(rows)
   const status = currentStatus(facts.statuses)?.status ?? null
   const name = shownName(rows)
-  const place = currentPlace(rows, facts, parts.today)
+  const notes = standing(rows.hanging.get('whereabouts_notes')).map(noteOf)
+  const place = currentPlace(notes, facts, parts.today)
   const forces = textOf(caseFile, 'arrest_forces')
   const arrested = facts.arrest?.earliest ?? null
   return {
@@ -89,7 +90,7 @@ export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt
     arrest_earliest: arrested,
     arrest_latest: facts.arrest?.latest ?? null,
     arrest_year: arrested === null ? null : fromDayNumber(arrested).year,
-    ...unknownColumns(rows, facts, parts.today),
+    ...unknownColumns(notes, facts, parts.today),
     unsourced: parts.unsourced,
     changed_at: parts.changedAt,
     tags: String(caseFile['tags']),
@@ -99,11 +100,10 @@ export function indexRowOf(rows: CaseRows, parts: { unsourced: number; changedAt
 
 /** Since when the whereabouts are unknown; days are counted from it when a list is read. */
 function unknownColumns(
-  { hanging }: CaseRows,
+  notes: readonly WhereaboutsNote[],
   { arrest, statuses, settled }: CustodyFacts,
   today: number,
 ): Pick<IndexRow, 'whereabouts_unknown' | 'unknown_earliest' | 'unknown_latest' | 'unknown_about'> {
-  const notes = standing(hanging.get('whereabouts_notes')).map(noteOf)
   // A gap shows once a day of it has gone by, and the row is not written anew every night: so it is looked for from later on.
   const since = unknownSince({ notes, arrest, statuses, today: Math.max(today, settled.day) + 2 })
   const { earliest, latest } = since?.lastKnown ?? { earliest: null, latest: null }
@@ -141,8 +141,7 @@ export function settledDays({ arrest, statuses }: Omit<CustodyFacts, 'settled'>)
 }
 
 /** Where the person is now, as far as the notes say: the place of the stretch that goes on, or the one note that has no date. */
-function currentPlace({ hanging }: CaseRows, { arrest, statuses }: CustodyFacts, today: number): string | null {
-  const notes = standing(hanging.get('whereabouts_notes')).map(noteOf)
+function currentPlace(notes: readonly WhereaboutsNote[], { arrest, statuses }: CustodyFacts, today: number): string | null {
   const ledger = ledgerOf({ notes, arrest, statuses, today })
   const goingOn = ledger.findLast((entry) => entry.open)
   if (goingOn !== undefined && goingOn.kind !== 'gap') return goingOn.place

@@ -1,6 +1,7 @@
 import type { RecordTable } from '../../contract/index.ts'
-import { rowOf } from '../rows.ts'
+import { rowOf, valueIn } from '../rows.ts'
 import { carriedBySources, unsourcedStatements } from '../statements.ts'
+import type { ReadRow } from '../statements.ts'
 import { isBinned, standingRows } from './case-rows.ts'
 import type { CaseRows } from './case-rows.ts'
 
@@ -8,8 +9,12 @@ const withoutStatements: ReadonlySet<RecordTable> = new Set(['citations', 'sourc
 
 /** How many statements of a case file have no source, by the same rule as its document counts them. */
 export function unsourcedCount(rows: CaseRows): number {
-  const read = (table: RecordTable) => (rows.hanging.get(table) ?? []).map((row) => rowOf(table, row))
+  const citations = (rows.hanging.get('citations') ?? []).map((row) => rowOf('citations', row))
   const withdrawn = new Set((rows.hanging.get('sources') ?? []).filter(isBinned).map((row) => String(row['uuid'])))
-  const standing = standingRows(rows).flatMap(([table, row]) => (withoutStatements.has(table) ? [] : [rowOf(table, row)]))
-  return unsourcedStatements(standing, carriedBySources(read('citations'), withdrawn)).length
+  const carried = carriedBySources(citations, withdrawn)
+  const standing = standingRows(rows).flatMap(([table, row]): ReadRow[] =>
+    // Most fields of most rows are empty, so no row is read whole.
+    withoutStatements.has(table) ? [] : [{ table, id: String(row['uuid']), valueOf: (field) => valueIn(table, row, field) }],
+  )
+  return unsourcedStatements(standing, carried).length
 }

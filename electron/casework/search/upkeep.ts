@@ -134,19 +134,21 @@ export function reindexPerson(db: Connection, personUuid: string, at: number): v
 function putIn(db: Connection, rows: CaseRows, at: number): void {
   const run = statements(db)
   putText(db, textRowOf(rows))
-  const row = expectedIndexRow(db, rows, at)
+  const row = expectedIndexRow(rows, lastChangeOf(db, rows, at))
   run.putIndex.run(row)
   putTags(db, row.case_id, row.tags)
 }
 
 /**
  * The list row that the tables ask for: the same whenever it is asked for, so that the index can be checked against it.
- * `at` stands in for the time of the last change where that is not on file.
+ * `changedAt`, UTC milliseconds, is the time of the last change to anything of the case file.
  */
-export function expectedIndexRow(db: Connection, rows: CaseRows, at: number): IndexRow {
-  const changedAt = statements(db).changedAt.get(lastRevision(rows)) ?? at
+export function expectedIndexRow(rows: CaseRows, changedAt: number): IndexRow {
   return indexRowOf(rows, { unsourced: unsourcedCount(rows), changedAt, today: Math.floor(changedAt / millisecondsADay) })
 }
+
+/** When a case file was last changed; `at` where that is not on file. */
+const lastChangeOf = (db: Connection, rows: CaseRows, at: number): number => statements(db).changedAt.get(lastRevision(rows)) ?? at
 
 /** Full-text rows with external content are taken out by the words that were put in, so the old ones come first. */
 function putText(db: Connection, next: TextRow): void {
@@ -190,7 +192,7 @@ export function putRows(db: Connection, rows: CaseRows): void {
   putNames(db, rows)
   if (isBinned(rows.caseFile) || isBinned(rows.person)) return
   run.putText.run(textRowOf(rows))
-  const row = expectedIndexRow(db, rows, Date.now())
+  const row = expectedIndexRow(rows, lastChangeOf(db, rows, Date.now()))
   run.putIndex.run(row)
   putTags(db, row.case_id, row.tags)
 }
