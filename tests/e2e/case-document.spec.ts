@@ -119,7 +119,7 @@ test('the next statement without a source, cited by keys alone', async ({ openDe
   await press(desk, 'Control+j')
   expect(await page.evaluate(() => document.activeElement?.closest('[data-field]') !== null)).toBe(true)
   await press(desk, 'c')
-  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
   await panel.getByRole('button', { name: say('New source'), exact: true }).focus()
   await press(desk, 'Enter')
   await expect(panel.getByRole('textbox', { name: say('Title'), exact: true })).toBeFocused()
