@@ -62,8 +62,7 @@ function BriefValue({ value }: { value: Competing }) {
   const words = useClaimWords()
   return (
     <p className={styles.brief}>
-      {t`otherwise:`} <bdi>{words(value)}</bdi>
-      <ClaimMarks value={value} />
+      {t`another source:`} <bdi>{words(value)}</bdi> <ClaimMarks value={value} />
     </p>
   )
 }
@@ -76,8 +75,7 @@ function OneValue({ value }: { value: Competing }) {
   return (
     <div className={styles.one}>
       <p>
-        <span className={styles.label}>{t`Otherwise:`}</span> <bdi className={styles.words}>{words}</bdi>
-        <ClaimMarks value={value} />
+        <span className={styles.label}>{t`Another source:`}</span> <bdi className={styles.words}>{words}</bdi> <ClaimMarks value={value} />
         {value.reason !== null && (
           <span className={styles.reason} dir="auto">
             {value.reason}
@@ -93,7 +91,6 @@ function OneValue({ value }: { value: Competing }) {
                 kind: 'cite',
                 target: { table: 'competing_values', id: value.id, field: null, mark: null, value: null },
                 editing: null,
-                what: words,
               })
             }
           >{t`Cite`}</button>
