@@ -134,7 +134,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
     >
       <header className={styles.head}>
         <h2 id="cite-title">
-          {cited === null ? t`Cite a source for:` : t`Citation for:`}{' '}
+          <span className={styles.for}>{cited === null ? t`Cite a source for:` : t`Citation for:`}</span>{' '}
           <bdi>{statementWords(target.table, target.id, target.field, target.value)}</bdi>
         </h2>
         <IconButton label={t`Close`} onPress={cancel}>
