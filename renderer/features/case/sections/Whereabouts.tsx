@@ -61,8 +61,7 @@ function GapRow({ entry, index }: { entry: LedgerRow; index: number }) {
     <li className={styles.gap} data-gap={index} tabIndex={-1}>
       <TriangleAlert size={16} aria-hidden />
       <span>
-        <strong>{days === null ? t`No confirmed whereabouts` : t`No confirmed whereabouts for ${days}`}</strong>
-        {' · '}
+        <strong>{days === null ? t`No confirmed whereabouts` : t`No confirmed whereabouts for ${days}`}</strong>{' '}
         <span className={styles.span}>{words.span(entry)}</span>
       </span>
     </li>
