@@ -21,11 +21,10 @@ export function useDaysWords() {
 
   const count = ({ least, most }: { least: number; most: number }, about: boolean): string => {
     const number = i18n.number(most)
-    const first = i18n.number(least)
     const days =
       least === most
         ? t`${plural(most, { one: `${number} day`, other: `${number} days` })}`
-        : t`${plural(most, { one: `${first}–${number} day`, other: `${first}–${number} days` })}`
+        : t`${i18n.number(least)}–${plural(most, { one: `${number} day`, other: `${number} days` })}`
     return about ? t({ context: 'days', message: `about ${days}` }) : days
   }
 

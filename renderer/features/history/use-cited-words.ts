@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
 import { records } from '../../../electron/contract/index.ts'
+import { isolated } from '../../i18n/lists.ts'
 import { useCaseView } from '../case/case-context.ts'
 import { useStatementWords } from '../case/citing/use-statement-words.ts'
 import { useSourceWords } from '../case/citing/use-source-words.ts'
@@ -29,7 +30,7 @@ export function useCitedWords(): (revisions: readonly Revision[]) => string[] {
     const field = value('field') ?? cited?.field ?? null
     const entry = value('value') ?? cited?.value ?? null
     const of = statementWords(table, value('targetId') ?? cited?.targetId ?? '', field, entry)
-    const who = `${source.number} · ${title(source)}`
+    const who = `${source.number} · ${isolated(title(source))}`
     return t`Source ${who}, for ${of}`
   }
 

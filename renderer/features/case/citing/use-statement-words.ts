@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import { records, type RecordTable } from '../../../../electron/contract/index.ts'
 import { describeDate } from '../../../../electron/domain/describe-date.ts'
+import { isolated } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { rowsOf } from '../case-rows.ts'
 import { fieldLabel, recordLabel } from '../field-labels.ts'
@@ -43,13 +44,13 @@ export function useStatementWords(): (table: RecordTable, id: string, field: str
     }
     const known = field !== null && Object.hasOwn(records[table].fields, field)
     const label = i18n._(known ? fieldLabel(table, field) : recordLabel(table))
-    if (value !== null) return `${label}: ${value}`
+    if (value !== null) return `${label}: ${isolated(value)}`
     const row = rowsOf(document).find((one) => one.table === table && one.row.id === id)?.row
     const name = namedBy[table]
     if (row === undefined || name === undefined) return label
     const words = said(table, row, name)
     if (words === null || words === '') return label
-    return known && field !== name ? `${label} (${words})` : `${label}: ${words}`
+    return known && field !== name ? `${label} (${isolated(words)})` : `${label}: ${isolated(words)}`
   }
   return statementWords
 }

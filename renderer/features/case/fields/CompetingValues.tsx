@@ -135,7 +135,7 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
         {options === null ? (
           <input
             autoFocus
-            dir="auto"
+            {...(words !== '' && { dir: 'auto' })}
             autoComplete="off"
             value={words}
             onChange={(event) => setWords(event.target.value)}
@@ -161,7 +161,13 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
       </span>
       <label>
         {t`Why it is not the current value`}
-        <input required dir="auto" autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
+        <input
+          required
+          {...(reason !== '' && { dir: 'auto' })}
+          autoComplete="off"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <p className={styles.actions}>
         <button type="submit">{t`Add`}</button>
