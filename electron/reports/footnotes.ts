@@ -1,5 +1,6 @@
 import type { CaseDocument, RecordOutput } from '../contract/index.ts'
 import type { ReportOptions } from './context.ts'
+import { quoted } from './runs.ts'
 import type { wordsEn } from './words.en.ts'
 
 type Citation = RecordOutput<'citations'>
@@ -71,7 +72,7 @@ export function makeFootnotes(
       .filter((part) => part !== null && part !== undefined && part !== '')
       .join(words.marks.semicolon)
     // The words of a protected source could give it away as surely as its name.
-    const quotation = citation.quotation === null || coded ? null : words.source.quotation(citation.quotation)
+    const quotation = citation.quotation === null || coded ? null : words.source.quotation(quoted(options.language, citation.quotation))
     return [`${first}.`, grades === '' ? null : `${capital(grades)}.`, quotation].filter((part) => part !== null).join(' ')
   }
 

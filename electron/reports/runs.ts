@@ -1,5 +1,6 @@
 import type { ReportContext } from './context.ts'
 import type { Fact, Paragraph, Run } from './report-document.ts'
+import type { ReportLanguage } from './words.ts'
 
 const markPattern = /\[\^([a-z0-9]{4,12})\]/g
 
@@ -12,6 +13,18 @@ export const own = (text: string): Paragraph => (text === '' ? [] : [plain(text)
 
 const isUnsourced = ({ document }: ReportContext, { table, id, field }: Place): boolean =>
   document.derived.unsourced.some((entry) => entry.table === table && entry.id === id && entry.field === field && entry.sentence === null)
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/**
+ * Somebody's words within a sentence of the report. Where they run against the page they are set apart, so that their full
+ * stop stays behind them and not before them.
+ */
+export function quoted(language: ReportLanguage, text: string): string {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const against = letters.some((letter) => rightToLeft.test(letter) !== (language === 'ar'))
+  return against ? `\u2068${text}\u2069` : text
+}
 
 /** A field's statement with the footnotes of its citations; `text` as it is to be read. */
 export function statement(context: ReportContext, place: Place, text: string): Paragraph {
@@ -35,12 +48,18 @@ export function contested(context: ReportContext, place: Place): Paragraph[] {
   return context.document.competingValues
     .filter((other) => !other.binned && other.targetTable === place.table && other.targetId === place.id && other.field === place.field)
     .map((other) => {
-      const value = other.date ? context.dateWords(other.date.edtf) : (other.value ?? context.words.unknown)
+      const { language } = context.options
+      const value = other.date
+        ? context.dateWords(other.date.edtf)
+        : other.value === null
+          ? context.words.unknown
+          : quoted(language, other.value)
+      const reason = other.reason === null ? null : quoted(language, other.reason)
       const notes = [
         ...context.footnotes.for({ table: 'competing_values', id: other.id }),
         ...context.footnotes.for({ table: 'competing_values', id: other.id, field: 'value' }),
       ]
-      return [{ text: context.words.contested(value, other.reason), unsourced: notes.length === 0, notes }]
+      return [{ text: context.words.contested(value, reason), unsourced: notes.length === 0, notes }]
     })
 }
 

@@ -182,7 +182,7 @@ export const wordsEn = {
       C: 'fairly reliable',
       D: 'not usually reliable',
       E: 'unreliable',
-      F: 'cannot be judged',
+      F: 'not judged',
     },
     credibility: {
       1: 'confirmed by other sources',
@@ -190,7 +190,7 @@ export const wordsEn = {
       3: 'possibly true',
       4: 'doubtful',
       5: 'improbable',
-      6: 'cannot be judged',
+      6: 'not judged',
     } as Record<number, string>,
     inBin: 'this source lies in the bin',
   },

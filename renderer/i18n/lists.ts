@@ -2,6 +2,9 @@ import type { Language } from '../../electron/contract/language-list.ts'
 
 const arabic = { ', ': '، ', '; ': '؛ ' } as const
 
+/** Somebody's words among the page's: they run their own way, and what stands around them runs the page's. */
+export const isolated = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`)
+
 /** Parts one after the other, with the comma or the semicolon of the language's own script; empty ones are left out. */
 export const joined = (language: Language, parts: readonly (string | null)[], mark: ', ' | '; ' = ', '): string =>
   parts.filter((part) => part !== null && part !== '').join(language === 'ar' ? arabic[mark] : mark)

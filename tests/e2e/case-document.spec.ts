@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 
-import { addRow, pasteInto, row, section, toolbar } from './pages/case-file.ts'
+import { addRow, openReport, pasteInto, reading, row, section, toolbar } from './pages/case-file.ts'
 import { caseFile, goTo, newCase, openCase } from './pages/case-list.ts'
 import type { Desk } from './pages/desk.ts'
 import { button } from './pages/lock-screen.ts'
@@ -119,7 +119,7 @@ test('the next statement without a source, cited by keys alone', async ({ openDe
   await press(desk, 'Control+j')
   expect(await page.evaluate(() => document.activeElement?.closest('[data-field]') !== null)).toBe(true)
   await press(desk, 'c')
-  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
   await panel.getByRole('button', { name: say('New source'), exact: true }).focus()
   await press(desk, 'Enter')
   await expect(panel.getByRole('textbox', { name: say('Title'), exact: true })).toBeFocused()
@@ -170,4 +170,51 @@ test('the contents follow the text', async ({ demonstrationDesk: desk }) => {
   await press(desk, 'Enter')
   await expect(contents).toBeVisible()
   await expect(button(desk, 'History')).toBeVisible()
+})
+
+test('citing says which of several charges is cited, and marks its row', async ({ demonstrationDesk: desk }) => {
+  await open(desk, 'Rocío San Miguel')
+  const { page, say } = desk
+  await reading(section(desk, 'Charges'), say('Offence')).nth(1).hover()
+  await section(desk, 'Charges')
+    .getByRole('button', { name: say('Cite a source for {label}', { label: say('Offence') }), exact: true })
+    .nth(1)
+    .click()
+  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}.*Conspiracy`) })
+  await expect(panel).toBeVisible()
+  await expect(page.locator('[data-citing]')).toHaveCount(1)
+  await expect(page.locator('[data-citing]')).toContainText('Conspiracy')
+  await press(desk, 'Escape')
+  await expect(page.locator('[data-citing]')).toHaveCount(0)
+})
+
+test('the toolbar keeps its place while one types, in a small window too', async ({ demonstrationDesk: desk }) => {
+  const { page, say } = desk
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await open(desk, 'Rocío San Miguel')
+  const report = toolbar(desk).getByRole('button', { name: say('Report'), exact: true })
+  const before = await report.boundingBox()
+  expect((before?.x ?? 0) + (before?.width ?? 0)).toBeLessThanOrEqual(1024)
+  await reading(section(desk, 'Arrest'), say('Date of arrest')).first().click()
+  await page.keyboard.type('31 Feb 2026')
+  await toolbar(desk).getByText(say('Kept as a draft in the vault')).waitFor()
+  expect(await report.boundingBox()).toEqual(before)
+})
+
+test('the pages of a report can be read in a small window, and enlarged by keys', async ({ demonstrationDesk: desk }) => {
+  const { page, say } = desk
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await open(desk, 'Rocío San Miguel')
+  await openReport(desk)
+  const preview = page.getByRole('region', { name: say('Preview of the report') })
+  const width = async () => (await preview.getByRole('img').first().boundingBox())?.width ?? 0
+  const fitting = await width()
+  expect(fitting).toBeGreaterThan(500)
+  await preview.focus()
+  await press(desk, '+')
+  await expect.poll(width).toBeCloseTo(fitting * 1.25, 0)
+  await press(desk, '0')
+  await expect.poll(width).toBeCloseTo(fitting, 0)
+  await page.getByRole('button', { name: say('Larger pages') }).click()
+  await expect.poll(width).toBeCloseTo(fitting * 1.25, 0)
 })

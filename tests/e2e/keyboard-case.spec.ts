@@ -106,7 +106,7 @@ test('the case file: rows, drawings, tables, history, undo and the bin', async (
     await press(desk, 'Control+j')
     await expect(page.locator('[data-field] :focus')).toHaveCount(1)
     await press(desk, 'c')
-    const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+    const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
     await walkTo(desk, panel.getByRole('button', { name: say('New source'), exact: true }))
     await press(desk, 'Enter')
     await type(desk, 'Port register')

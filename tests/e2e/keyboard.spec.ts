@@ -74,7 +74,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
   await test.step('a source and its citation', async () => {
     await walkTo(desk, reading(section(desk, 'Charges'), say('Offence')), 'Shift+Tab')
     await press(desk, 'Control+Shift+C')
-    const panel = desk.page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+    const panel = desk.page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
     await walkTo(desk, panel.getByRole('button', { name: say('New source'), exact: true }))
     await press(desk, 'Enter')
     await expect(panel.getByRole('textbox', { name: say('Title'), exact: true })).toBeFocused()

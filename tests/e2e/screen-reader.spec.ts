@@ -176,10 +176,10 @@ test('the main job by what a screen reader is told', async ({ desk, vault }) => 
 
   await test.step('cite', async () => {
     await press('c')
-    const panel = desk.page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+    const panel = desk.page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
     await panel.waitFor()
     await expect(panel.locator(':focus')).toHaveCount(1)
-    await walk.said('C', [say('Cite a source for')])
+    await walk.said('C', [say('Cite a source for:')])
     await walkTo(desk, panel.getByRole('button', { name: say('New source'), exact: true }))
     await walk.said('Tab', [say('New source'), 'button'])
     await press('Enter')

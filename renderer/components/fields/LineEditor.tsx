@@ -48,7 +48,8 @@ export function LineEditor({ label, text, placeholder, large = false, said, wron
         aria-describedby={said === undefined ? undefined : saidId}
         value={text}
         placeholder={placeholder}
-        dir="auto"
+        // An empty field runs as the page does, so that the caret stands where the line begins.
+        {...(text !== '' && { dir: 'auto' })}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

@@ -47,7 +47,7 @@ export function CaseBar() {
           <PanelRight size={16} aria-hidden data-mirror />
         </button>
         {!readOnly && (
-          <button type="button" className={styles.quiet} onClick={() => void actions.bin()}>
+          <button type="button" className={styles.quiet} title={t`Move to bin`} onClick={() => void actions.bin()}>
             <Trash2 size={16} aria-hidden />
             {t`Move to bin`}
           </button>

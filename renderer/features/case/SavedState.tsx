@@ -35,25 +35,34 @@ export function SavedState() {
     <span className={styles.state} data-kind={state.kind} role="status" data-saved={state.kind === 'saved' || undefined}>
       {state.kind === 'saved' && (
         <>
-          <Check size={14} aria-hidden /> {t`Saved in the vault`}
+          <Check size={14} aria-hidden /> <Words>{t`Saved in the vault`}</Words>
         </>
       )}
       {state.kind === 'saving' && (
         <>
-          <LoaderCircle size={14} aria-hidden /> {t`Saving…`}
+          <LoaderCircle size={14} aria-hidden /> <Words>{t`Saving…`}</Words>
         </>
       )}
       {state.kind === 'draft' && (
         <>
-          <PencilLine size={14} aria-hidden /> {t`Kept as a draft in the vault`}
+          <PencilLine size={14} aria-hidden /> <Words>{t`Kept as a draft in the vault`}</Words>
         </>
       )}
       {state.kind === 'not_saved' && (
         <button type="button" className={styles.go} onClick={go}>
           <TriangleAlert size={14} aria-hidden />{' '}
-          {place === null ? t`Not saved` : t`Not saved: ${i18n._(fieldLabel(place.table, place.field))}`}
+          <Words>{place === null ? t`Not saved` : t`Not saved: ${i18n._(fieldLabel(place.table, place.field))}`}</Words>
         </button>
       )}
+    </span>
+  )
+}
+
+/** Cut where there is no room: what stands beside it never moves for it. */
+function Words({ children }: { children: string }) {
+  return (
+    <span className={styles.words} title={children} data-cuts>
+      {children}
     </span>
   )
 }

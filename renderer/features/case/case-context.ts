@@ -11,7 +11,7 @@ import type { ReadingPreferences } from './use-reading-preferences.ts'
 
 /** What stands beside or over the document. */
 export type Panel =
-  | { kind: 'cite'; target: CitationTarget; editing: string | null; what: string }
+  | { kind: 'cite'; target: CitationTarget; editing: string | null }
   | { kind: 'history'; field: { table: RecordTable; id: string; field: string } | null }
 
 /** What every part of the case file needs to know and to do. */

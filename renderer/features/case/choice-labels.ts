@@ -35,8 +35,8 @@ const choiceWords: Readonly<Record<string, Words>> = {
   },
   'case_files.arrestWarrantShown': known,
   'whereabouts_notes.capture': {
-    acknowledged: msg`admitted`,
-    denied: msg`denied`,
+    acknowledged: msg({ context: 'known', message: 'yes' }),
+    denied: msg`no, denied`,
     unknown: msg({ context: 'known', message: 'not known' }),
   },
   'whereabouts_notes.locationDisclosed': known,

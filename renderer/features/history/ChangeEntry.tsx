@@ -1,31 +1,19 @@
-import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 
 import { records, type CallError, type RecordTable } from '../../../electron/contract/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { joined } from '../../i18n/lists.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
-import { fieldLabel, recordLabel } from '../case/field-labels.ts'
-import { tableOfKind } from '../case/row-commands.ts'
+import { fieldLabel } from '../case/field-labels.ts'
 import { changedPart } from './changed-part.ts'
 import { isTelling } from './telling.ts'
 import type { ChangeSet } from './HistoryPanel.tsx'
 import styles from './HistoryPanel.module.css'
 import { useCitedWords } from './use-cited-words.ts'
+import { useDoneWords } from './use-done-words.ts'
 import { useValueWords } from './use-value-words.ts'
 
 type Props = { change: ChangeSet; field: string | null; refused: CallError | null; onUndo: () => void }
 
-const done = {
-  create: msg`added`,
-  update: msg`changed`,
-  bin: msg`moved to the bin`,
-  restore: msg`restored from the bin`,
-  adopt: msg`a competing value became the current one`,
-  undo: msg`an earlier change was taken back`,
-} as const
-const isDone = (verb: string): verb is keyof typeof done => Object.hasOwn(done, verb)
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 const isRecord = (table: string): table is RecordTable => Object.hasOwn(records, table)
@@ -33,16 +21,9 @@ const isRecord = (table: string): table is RecordTable => Object.hasOwn(records,
 /** One change set: when, who, and each field before and after. */
 export function ChangeEntry({ change, field, refused, onUndo }: Props) {
   const { t, i18n } = useLingui()
-  const language = useLanguage()
   const valueWords = useValueWords()
   const citedWords = useCitedWords()
-  const verb = change.kind.split('.').at(-1) ?? change.kind
-  const told = tableOfKind(change.kind)
-  const tables = told === null ? [...new Set(change.revisions.map((revision) => revision.table))].filter(isRecord) : [told]
-  const what = joined(
-    language,
-    tables.map((table) => i18n._(recordLabel(table))),
-  )
+  const doneWords = useDoneWords()
   const when = i18n.date(new Date(change.at), { dateStyle: 'medium', timeStyle: 'short' })
   const shown = change.revisions.filter(
     (revision) =>
@@ -58,8 +39,7 @@ export function ChangeEntry({ change, field, refused, onUndo }: Props) {
         <span dir="auto">{change.caseworker ?? ''}</span>
       </p>
       <p className={styles.what}>
-        {what === '' ? null : `${what}: `}
-        {isDone(verb) ? i18n._(done[verb]) : i18n._(done.update)}
+        <bdi>{doneWords(change)}</bdi>
         {change.undoneBy !== null && <span className={styles.undone}>{t`taken back since`}</span>}
       </p>
       {citedWords(change.revisions).map((words) => (

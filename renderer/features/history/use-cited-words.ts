@@ -1,29 +1,20 @@
 import { useLingui } from '@lingui/react/macro'
 
-import { records, type RecordTable } from '../../../electron/contract/index.ts'
+import { records } from '../../../electron/contract/index.ts'
+import { isolated } from '../../i18n/lists.ts'
 import { useCaseView } from '../case/case-context.ts'
+import { useStatementWords } from '../case/citing/use-statement-words.ts'
 import { useSourceWords } from '../case/citing/use-source-words.ts'
-import { fieldLabel, recordLabel } from '../case/field-labels.ts'
 import type { ChangeSet } from './HistoryPanel.tsx'
 
 type Revision = ChangeSet['revisions'][number]
 
 /** Of the citations in a change: which source says so, and of what. Once each; what is no longer in the file is left out. */
 export function useCitedWords(): (revisions: readonly Revision[]) => string[] {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { document, citations } = useCaseView()
   const { title } = useSourceWords()
-
-  const labelOf = (table: RecordTable, field: string | null): string =>
-    i18n._(field !== null && Object.hasOwn(records[table].fields, field) ? fieldLabel(table, field) : recordLabel(table))
-
-  // What another source says stands beside a field; that field is what the reader knows.
-  const statementWords = (table: RecordTable, id: string | null, field: string | null): string => {
-    const contested = table === 'competing_values' ? document.competingValues.find((one) => one.id === id) : undefined
-    if (contested?.targetTable === null || contested?.targetTable === undefined) return labelOf(table, field)
-    const name = labelOf(contested.targetTable, contested.field)
-    return t`what else is said of “${name}”`
-  }
+  const statementWords = useStatementWords()
 
   const told = (id: string, revisions: readonly Revision[]): string | null => {
     const cited = citations.byId(id)?.citation
@@ -37,10 +28,9 @@ export function useCitedWords(): (revisions: readonly Revision[]) => string[] {
     const table = value('targetTable') ?? cited?.targetTable
     if (source === undefined || table === null || table === undefined || !isTable(table)) return null
     const field = value('field') ?? cited?.field ?? null
-    const what = statementWords(table, value('targetId') ?? cited?.targetId ?? null, field)
     const entry = value('value') ?? cited?.value ?? null
-    const who = `${source.number} · ${title(source)}`
-    const of = entry === null ? what : `${what}: ${entry}`
+    const of = statementWords(table, value('targetId') ?? cited?.targetId ?? '', field, entry)
+    const who = `${source.number} · ${isolated(title(source))}`
     return t`Source ${who}, for ${of}`
   }
 

@@ -101,7 +101,9 @@ function Facts({ person }: { person: Person }) {
       {known.map(([field, value]) => (
         <div key={field}>
           <dt>{i18n._(fieldLabel('persons', field))}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

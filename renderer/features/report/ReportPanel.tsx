@@ -12,6 +12,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
+import { Note } from '../../components/Note.tsx'
 import { SegmentedChoice } from '../../components/SegmentedChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 import { TextField } from '../../components/TextField.tsx'
@@ -22,6 +23,7 @@ import { useAudiences, type Audience } from './audiences.ts'
 import { useReportSaved } from '../home/use-first-steps.ts'
 import { ReportPages } from './ReportPages.tsx'
 import styles from './ReportPanel.module.css'
+import { usePageZoom } from './use-page-zoom.ts'
 import { useReportProgress } from './use-report-progress.ts'
 
 /** The report of a case file: for whom, in which language, as of which day; looked at first, then saved as a PDF. */
@@ -50,6 +52,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
   const stop = useCommand('reports.cancel')
   const [saved, setSaved] = useState<string | null>(null)
   const reportSaved = useReportSaved()
+  const zoom = usePageZoom()
 
   const onSave = async () => {
     // The button stays as it is while it works: a disabled one would drop the focus.
@@ -78,6 +81,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
   return (
     <section
       className={styles.report}
+      data-report
       aria-labelledby="report-title"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
@@ -93,8 +97,8 @@ export function ReportPanel({ caseId }: { caseId: string }) {
           </IconButton>
         </header>
         {name !== '' && (
-          <p className={styles.name} dir="auto">
-            {name}
+          <p className={styles.name}>
+            <bdi>{name}</bdi>
           </p>
         )}
         <SegmentedChoice
@@ -118,9 +122,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
           placeholder={describeDate(isoOfDay(today), pageLanguage)}
           {...said}
         />
-        <p
-          className={styles.warning}
-        >{t`A saved report leaves the vault: the PDF is not encrypted, and whoever has the file can read it.`}</p>
+        <Note tone="warning">{t`A saved report leaves the vault: the PDF is not encrypted, and whoever has the file can read it.`}</Note>
         <Button kind="primary" isDisabled={day === null} onPress={() => void onSave()}>
           {save.busy ? t`Saving…` : t`Save PDF…`}
         </Button>
@@ -145,7 +147,14 @@ export function ReportPanel({ caseId }: { caseId: string }) {
           </div>
         )}
       </div>
-      <div className={styles.preview} tabIndex={0} role="region" aria-label={t`Preview of the report`} aria-busy={preview.isFetching}>
+      <div
+        className={styles.preview}
+        tabIndex={0}
+        role="region"
+        aria-label={t`Preview of the report`}
+        aria-busy={preview.isFetching}
+        onKeyDown={zoom.onKeyDown}
+      >
         {preview.isFetching && (
           <div className={styles.working} role="status">
             <p>{t`Setting the pages…`}</p>
@@ -170,7 +179,7 @@ export function ReportPanel({ caseId }: { caseId: string }) {
         {preview.error !== null && !preview.isFetching && !stopped && (
           <ErrorNote error={preview.error.failure} actions={<Button onPress={() => void preview.refetch()}>{t`Try again`}</Button>} />
         )}
-        {preview.data !== undefined && !stopped && <ReportPages pages={preview.data.pages} />}
+        {preview.data !== undefined && !stopped && <ReportPages pages={preview.data.pages} zoom={zoom} />}
       </div>
     </section>
   )

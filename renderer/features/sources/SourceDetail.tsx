@@ -77,7 +77,7 @@ function OpenedSource({ id }: { id: string }) {
       {masked && (
         <p
           className={styles.masked}
-        >{t`Protected: only the code name shows here and in every report. Showing it is kept in the vault's audit chain.`}</p>
+        >{t`Protected: only the code name shows here and in every report. Each time that somebody shows the source is noted under “Activity” in the settings.`}</p>
       )}
       {source.binned && <p className={styles.masked}>{t`This source lies in the bin.`}</p>}
       {bin.error !== null && <ErrorNote error={bin.error} />}

@@ -66,16 +66,16 @@ export async function citeNewSource(desk: Desk, within: Locator, field: string, 
     .click()
   await fillCitation(desk, source)
   await page
-    .getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+    .getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
     .getByRole('button', { name: say('Cite'), exact: true })
     .click()
-  await page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) }).waitFor({ state: 'detached' })
+  await page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) }).waitFor({ state: 'detached' })
 }
 
 /** The panel beside the text, filled with a source that is not on file yet. */
 export async function fillCitation(desk: Desk, { title, published, reliability, locator, quotation, credibility }: Source): Promise<void> {
   const { page, say } = desk
-  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for')}`) })
+  const panel = page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) })
   await panel.getByRole('button', { name: say('New source'), exact: true }).click()
   const fill = async (english: string, value: string | undefined): Promise<void> => {
     if (value !== undefined) await panel.getByRole('textbox', { name: say(english), exact: true }).fill(value)

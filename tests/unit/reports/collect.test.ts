@@ -206,6 +206,25 @@ describe('the case report', () => {
     expect(plain(report.status?.since)).toBe('since 28 January, year not given')
   })
 
+  it('sets words apart that run against the page, so that their full stop stays behind them', () => {
+    const person = record('persons', { name: 'خالد' })
+    const other = record('competing_values', {
+      targetTable: 'persons',
+      targetId: person.id,
+      field: 'name',
+      value: 'Khalid',
+      date: null,
+      reason: 'So says the register.',
+    })
+    const said = (language: 'ar' | 'en') => {
+      const report = collectCaseReport(caseDocument({ person, competingValues: [other] }), options({ language }))
+      return report.person.flatMap(({ contested }) => contested.map(plain)).join('')
+    }
+    expect(said('ar')).toContain('\u2068Khalid\u2069')
+    expect(said('ar')).toContain('\u2068So says the register.\u2069')
+    expect(said('en')).not.toContain('\u2068')
+  })
+
   it('says that days in custody are a range, or not known, and never invents one', () => {
     const base = caseDocument()
     const range = caseDocument({

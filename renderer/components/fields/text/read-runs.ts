@@ -44,3 +44,33 @@ export function paragraphsOf(runs: readonly ReadRun[]): ReadRun[][] {
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0)
 }
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+const leftToRight = /(?![\p{Script=Arabic}\p{Script=Hebrew}])\p{L}/u
+const endOfSentence = /[.!?…؟۔][\p{Quotation_Mark}\p{Close_Punctuation}\p{Final_Punctuation}]*\s*$/u
+
+/**
+ * The sentences of a paragraph in which scripts of both directions meet: each takes its own direction, with its marks and
+ * its full stop. Null where one direction holds for all. The space before a sentence belongs to what is around it.
+ */
+export function sentencesOf(paragraph: readonly ReadRun[]): ReadRun[][] | null {
+  const words = paragraph.map((run) => (run.kind === 'text' ? run.text : '')).join('')
+  if (!rightToLeft.test(words) || !leftToRight.test(words)) return null
+  const sentences: ReadRun[][] = []
+  let ended = true
+  for (const run of paragraph) {
+    if (run.kind === 'mark') {
+      if (sentences.length === 0) sentences.push([])
+      sentences.at(-1)?.push(run)
+      continue
+    }
+    const space = /^\s*/.exec(run.text)?.[0].length ?? 0
+    if (space > 0 && ended) sentences.push([{ ...run, text: run.text.slice(0, space) }])
+    const rest = ended && space > 0 ? { ...run, text: run.text.slice(space), key: run.key + space } : run
+    if (rest.text === '') continue
+    if (ended) sentences.push([])
+    sentences.at(-1)?.push(rest)
+    ended = endOfSentence.test(rest.text)
+  }
+  return sentences
+}

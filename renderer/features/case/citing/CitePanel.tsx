@@ -12,13 +12,15 @@ import { TextField } from '../../../components/TextField.tsx'
 import { useCaseView, type Panel } from '../case-context.ts'
 import { choiceLabel } from '../choice-labels.ts'
 import { binRow, createRow, updateRow } from '../row-commands.ts'
-import { fieldKey } from '../saving/field-key.ts'
 import { useErrorWords } from '../use-error-words.ts'
+import { placeOfTarget } from './citation-index.ts'
 import { citationFields, emptyCiteForm, formOfCitation, formOfDraft, sourceFields, whatIsMissing, type CiteForm } from './cite-form.ts'
 import styles from './CitePanel.module.css'
 import { SourceForm } from './SourceForm.tsx'
 import { SourcePicker } from './SourcePicker.tsx'
 import { useDropMark } from './use-drop-mark.ts'
+import { useMarkedPlace } from './use-marked-place.ts'
+import { useStatementWords } from './use-statement-words.ts'
 
 const missingWords = {
   source: msg`Choose a source, or make a new one`,
@@ -33,6 +35,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
   const view = useCaseView()
   const errorWords = useErrorWords()
   const dropMark = useDropMark()
+  const statementWords = useStatementWords()
   const { target, editing } = panel
   const cited = editing === null ? null : view.citations.byId(editing)
   const draftKey = `citation/${target.table}/${target.id}/${target.field ?? ''}/${editing ?? target.mark ?? target.value ?? ''}`.slice(
@@ -46,6 +49,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const frame = useRef<HTMLFormElement>(null)
+  useMarkedPlace(target)
   useEffect(() => {
     frame.current?.querySelector<HTMLElement>('[data-first] input, [data-first] button')?.focus()
   }, [])
@@ -61,7 +65,7 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
     view.clearLooseDraft(draftKey)
     view.show(null)
     if (citationId !== null) view.open(citationId)
-    const place = target.field === null ? `[data-row="${target.id}"]` : `[data-field="${fieldKey(target.table, target.id, target.field)}"]`
+    const place = placeOfTarget(target)
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`${place} [data-edit-trigger], ${place} button`)?.focus())
   }
   const cancel = () => {
@@ -130,7 +134,8 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
     >
       <header className={styles.head}>
         <h2 id="cite-title">
-          {cited === null ? t`Cite a source for` : t`Citation for`} <span dir="auto">{panel.what}</span>
+          <span className={styles.for}>{cited === null ? t`Cite a source for:` : t`Citation for:`}</span>{' '}
+          <bdi>{statementWords(target.table, target.id, target.field, target.value)}</bdi>
         </h2>
         <IconButton label={t`Close`} onPress={cancel}>
           <X size={16} aria-hidden />
@@ -156,9 +161,11 @@ export function CitePanel({ panel }: { panel: Extract<Panel, { kind: 'cite' }> }
           }))}
           onChange={(credibility) => put({ credibility })}
         />
-        {form.credibility !== '' && (
-          <p className={styles.said}>{i18n._(choiceLabel('citations', 'credibility', form.credibility) ?? { id: form.credibility })}</p>
-        )}
+        <p className={styles.said}>
+          {form.credibility === ''
+            ? t`1: the surest, 5: the least sure, 6: not judged`
+            : i18n._(choiceLabel('citations', 'credibility', form.credibility) ?? { id: form.credibility })}
+        </p>
         <TextField label={t`Note`} value={form.note} onChange={(note) => put({ note })} />
       </div>
       <footer className={styles.foot}>

@@ -64,7 +64,7 @@ export function SourceForm({ form, put }: Props) {
         }))}
         onChange={(reliability) => put({ reliability })}
       />
-      {grade !== null && <p className={styles.said}>{i18n._(grade)}</p>}
+      <p className={styles.said}>{grade === null ? t`A: the most reliable, E: the least, F: not judged` : i18n._(grade)}</p>
       <SegmentedChoice
         label={t`Protect the source`}
         value={form.protection}

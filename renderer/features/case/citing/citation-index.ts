@@ -1,5 +1,6 @@
 import type { CaseDocument, RecordOutput } from '../../../../electron/contract/index.ts'
 import { marksIn } from '../../../components/fields/text/marks.ts'
+import { fieldKey } from '../saving/field-key.ts'
 
 export type Citation = RecordOutput<'citations'>
 export type CaseSource = CaseDocument['sources'][number]
@@ -12,6 +13,15 @@ export type CitationTarget = {
   mark: string | null
   value: string | null
 }
+
+/** What a citation supports; null for one that lost its target. */
+export function targetOf({ targetTable, targetId, field, mark, value }: Citation): CitationTarget | null {
+  return targetTable === null || targetId === null ? null : { table: targetTable, id: targetId, field, mark, value }
+}
+
+/** Where in the text that stands, as a selector. */
+export const placeOfTarget = ({ table, id, field }: CitationTarget): string =>
+  field === null ? `[data-row="${id}"]` : `[data-field="${fieldKey(table, id, field)}"]`
 
 /** A citation with the source behind it. */
 export type CitedSource = { citation: Citation; source: CaseSource | null }

@@ -1,8 +1,6 @@
 import { anchorOf, endOfSentenceAt, marksIn, newMarkId } from '../../../components/fields/text/marks.ts'
 import { useCaseView } from '../case-context.ts'
 import { rowsOf } from '../case-rows.ts'
-import { fieldLabel } from '../field-labels.ts'
-import { useLingui } from '@lingui/react/macro'
 import { kindOf, placeOf } from '../saving/field-key.ts'
 import { textOfValue } from '../saving/field-values.ts'
 import { valueIn } from '../use-field.ts'
@@ -10,7 +8,6 @@ import { citable } from './citation-index.ts'
 
 /** Cites a source for the statement that has the focus, a sentence or a field; false where none has it. */
 export function useCiteFocused(): () => boolean {
-  const { i18n } = useLingui()
   const { document, saver, show, language, readOnly } = useCaseView()
   return () => {
     const from = globalThis.document.activeElement
@@ -25,9 +22,8 @@ export function useCiteFocused(): () => boolean {
     const key = `${table}/${id}/${field}` as const
     const text = saver.entry(key)?.text ?? original
     if (text === '') return false
-    const what = i18n._(fieldLabel(table, field))
     if (kind.kind !== 'longText') {
-      show({ kind: 'cite', target: { table, id, field, mark: null, value: null }, editing: null, what })
+      show({ kind: 'cite', target: { table, id, field, mark: null, value: null }, editing: null })
       return true
     }
     const start = from.dataset['start']
@@ -35,7 +31,7 @@ export function useCiteFocused(): () => boolean {
     const mark = newMarkId(new Set(marksIn(text)))
     const end = endOfSentenceAt(text, Number(start) + 1, language)
     void saver.choose(key, text.slice(0, end) + anchorOf(mark) + text.slice(end), original)
-    show({ kind: 'cite', target: { table, id, field, mark, value: null }, editing: null, what })
+    show({ kind: 'cite', target: { table, id, field, mark, value: null }, editing: null })
     return true
   }
 }

@@ -19,6 +19,8 @@ const laneHeight = 26
 const happeningHeight = 24
 const labelHeight = 34
 const widestLabel = 250
+/** How much of a bar must be seen on either side of the words that stand on it. */
+const leastBar = 24
 const mostZoom = 16
 
 /** A drawing over time. The arrow keys walk its stretches, Enter goes to what each stands for in the text. */
@@ -62,7 +64,20 @@ export function TimeDrawing({ label, shapes, lanes, happeningLanes, range, today
       ) + 4,
     ),
   }))
-  const places = width === 0 ? [] : placeLabels(wanted, width)
+  // A bar over the days on which something can have happened has room for its words; they stand on it, and mean no day of it.
+  const onBar = shapes.map(({ kind, start, end, words, more }) => {
+    const long = widthOfText(`${words} `, 600, 12) + widthOfText(more, 400, 12) + 12
+    return kind === 'happening' && px(end - start) >= long + 2 * leastBar ? long : null
+  })
+  const under = shapes.map((_, index) => index).filter((index) => onBar[index] === null)
+  const placed =
+    width === 0
+      ? []
+      : placeLabels(
+          under.map((index) => wanted[index] ?? { at: 0, width: 0 }),
+          width,
+        )
+  const places = shapes.map((_, index) => placed[under.indexOf(index)] ?? null)
   const labelRows = places.reduce((most, place) => Math.max(most, (place?.row ?? -1) + 1), 0)
   const top = happeningLanes * happeningHeight
   const ground = top + lanes * laneHeight + 4
@@ -155,6 +170,23 @@ export function TimeDrawing({ label, shapes, lanes, happeningLanes, range, today
             })}
             {shapes.map((shape, index) => {
               const place = places[index]
+              const long = onBar[index] ?? null
+              if (long !== null)
+                return (
+                  <span
+                    key={shape.key}
+                    className={`${styles.label} ${styles.onBar}`}
+                    aria-hidden
+                    style={{
+                      insetInlineStart: `${px((shape.start + shape.end) / 2) - long / 2}px`,
+                      insetBlockStart: `${lineOf(shape)}px`,
+                      inlineSize: `${long}px`,
+                      blockSize: `${happeningHeight}px`,
+                    }}
+                  >
+                    <bdi>{shape.words}</bdi> <span className={styles.more}>{shape.more}</span>
+                  </span>
+                )
               return place === null || place === undefined ? null : (
                 <span
                   key={shape.key}

@@ -7,6 +7,9 @@ export type Tick = { day: number; at: number; unit: 'month' | 'year' }
 /** Hundredths of the drawing's length from its beginning to a day. */
 export const placeOfDay = (day: number, { from, to }: TimeRange): number => ((day - from) / (to - from)) * 100
 
+/** How far an edge fades that is approximate or doubtful, though nobody said by how many days; in hundredths. */
+export const vagueFade = 3
+
 /** First days of the months, or of the years where months would crowd, so that at most `most` of them are marked. */
 export function ticksOf(range: TimeRange, most: number): Tick[] {
   const months: { day: number; month: number; year: number }[] = []

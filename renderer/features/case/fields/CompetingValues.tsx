@@ -62,8 +62,7 @@ function BriefValue({ value }: { value: Competing }) {
   const words = useClaimWords()
   return (
     <p className={styles.brief}>
-      {t`otherwise:`} <bdi>{words(value)}</bdi>
-      <ClaimMarks value={value} />
+      {t`another source:`} <bdi>{words(value)}</bdi> <ClaimMarks value={value} />
     </p>
   )
 }
@@ -76,8 +75,7 @@ function OneValue({ value }: { value: Competing }) {
   return (
     <div className={styles.one}>
       <p>
-        <span className={styles.label}>{t`Otherwise:`}</span> <bdi className={styles.words}>{words}</bdi>
-        <ClaimMarks value={value} />
+        <span className={styles.label}>{t`Another source:`}</span> <bdi className={styles.words}>{words}</bdi> <ClaimMarks value={value} />
         {value.reason !== null && (
           <span className={styles.reason} dir="auto">
             {value.reason}
@@ -93,7 +91,6 @@ function OneValue({ value }: { value: Competing }) {
                 kind: 'cite',
                 target: { table: 'competing_values', id: value.id, field: null, mark: null, value: null },
                 editing: null,
-                what: words,
               })
             }
           >{t`Cite`}</button>
@@ -138,7 +135,7 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
         {options === null ? (
           <input
             autoFocus
-            dir="auto"
+            {...(words !== '' && { dir: 'auto' })}
             autoComplete="off"
             value={words}
             onChange={(event) => setWords(event.target.value)}
@@ -164,7 +161,13 @@ function ContestForm({ table, id, field, onEnd }: { table: RecordTable; id: stri
       </span>
       <label>
         {t`Why it is not the current value`}
-        <input required dir="auto" autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
+        <input
+          required
+          {...(reason !== '' && { dir: 'auto' })}
+          autoComplete="off"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <p className={styles.actions}>
         <button type="submit">{t`Add`}</button>

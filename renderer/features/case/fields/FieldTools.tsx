@@ -23,7 +23,6 @@ export function FieldTools({ plan, field, label, entries }: Props) {
         kind: 'cite',
         target: { table, id: row.id, field: plan.field, mark: null, value },
         editing: null,
-        what: value === null ? label : `${label}: ${value}`,
       })
   }
   const filled = field.text !== ''

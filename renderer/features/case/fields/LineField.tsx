@@ -35,7 +35,7 @@ export function LineField({ plan, placeholder, emptyWords, large = false, classN
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') editing.begin()
     else if (event.key.toLowerCase() === 'c' && event.ctrlKey && event.shiftKey && field.text !== '' && citable(table))
-      show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value: null }, editing: null, what: name })
+      show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark: null, value: null }, editing: null })
     else return
     event.preventDefault()
   }

@@ -52,8 +52,7 @@ export function LongField({ plan, emptyWords }: Props) {
           onLeave={editing.leave}
           onCite={
             citable(table)
-              ? (mark) =>
-                  show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark, value: null }, editing: null, what: name })
+              ? (mark) => show({ kind: 'cite', target: { table, id: row.id, field: plan.field, mark, value: null }, editing: null })
               : null
           }
         />

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../../../../electron/contract/index.ts'
-import { placeOfDay, type TimeRange } from '../drawing/time-axis.ts'
+import { placeOfDay, vagueFade, type TimeRange } from '../drawing/time-axis.ts'
 
 /** Where one stretch of the ledger is drawn, in hundredths of the bar's length; a fade runs over the days on which it may have begun or ended. */
 export type Stretch = {
@@ -18,9 +18,6 @@ export type LedgerDrawing = { lanes: number; stretches: Stretch[] }
 
 /** A stretch of a day must be seen too. */
 const leastWidth = 0.8
-
-/** How far an edge fades that is approximate or doubtful, though nobody said by how many days. */
-const vagueFade = 3
 
 /** Every day that an edge of the ledger can be; days are numbers since 1970-01-01. */
 export const daysOfLedger = (ledger: readonly LedgerRow[], today: number): (number | null)[] =>

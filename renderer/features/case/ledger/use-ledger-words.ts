@@ -18,7 +18,7 @@ export function useLedgerWords() {
   const edge = ({ earliest, latest }: LedgerRow['from'], about: boolean): string | null => {
     if (earliest === null && latest === null) return null
     if (earliest !== null && latest !== null)
-      return earliest === latest ? day(earliest, about) : t`between ${day(earliest)} and ${day(latest)}`
+      return earliest === latest ? day(earliest, about) : t`a day between ${day(earliest)} and ${day(latest)}`
     return earliest === null ? t`by ${day(latest ?? 0)}` : t`after ${day(earliest)}`
   }
 

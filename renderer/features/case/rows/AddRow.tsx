@@ -163,7 +163,7 @@ export function AddRow({ table, parent, fields, words, hint, mayBeEmpty = false 
               <input
                 id={inputId}
                 autoFocus={index === 0}
-                dir="auto"
+                {...(text !== '' && { dir: 'auto' })}
                 autoComplete="off"
                 spellCheck={false}
                 value={text}

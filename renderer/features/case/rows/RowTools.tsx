@@ -15,14 +15,14 @@ export function RowTools({ table, id, what }: Props) {
   return (
     <span className={styles.tools}>
       {!readOnly && (
-        <span className={styles.hidden}>
+        <span className={styles.pair}>
           {citable(table) && (
             <button
               type="button"
               className={styles.tool}
               aria-label={t`Cite a source for ${what}`}
               title={t`Cite a source for all of it`}
-              onClick={() => show({ kind: 'cite', target: { table, id, field: null, mark: null, value: null }, editing: null, what })}
+              onClick={() => show({ kind: 'cite', target: { table, id, field: null, mark: null, value: null }, editing: null })}
             >
               <Quote size={14} aria-hidden />
             </button>

@@ -25,18 +25,18 @@ export function Charges() {
   return (
     <Section id="charges" title={t`Charges`}>
       {charges.length === 0 && <p className={section.empty}>{t`No charges recorded.`}</p>}
-      {charges.length > 0 && (
-        <div className={`${styles.columns} ${styles.heads}`} aria-hidden>
-          <span>{t`Offence`}</span>
-          <span>{t`Law`}</span>
-          <span>{t`Status`}</span>
-        </div>
-      )}
-      <ul className={section.rows}>
+      <ul className={`${section.rows} ${styles.table}`}>
+        {charges.length > 0 && (
+          <li className={`${styles.columns} ${styles.heads}`} aria-hidden>
+            <span>{t`Offence`}</span>
+            <span>{t`Law`}</span>
+            <span>{t`Status`}</span>
+          </li>
+        )}
         {charges.map((charge) => {
           const plan = { table: 'charges', row: charge } as const
           return (
-            <li key={charge.id} className={section.row} data-row={charge.id}>
+            <li key={charge.id} className={`${section.row} ${styles.charge}`} data-row={charge.id}>
               <div className={styles.columns}>
                 <div className={styles.offence}>
                   <CaseField plan={{ ...plan, field: 'offence', layout: 'bare', namesRow: true }} emptyWords={t`Offence not recorded`} />

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
 import { custodyGroupOf } from '../../../../electron/domain/custody-status.ts'
-import { joined } from '../../../i18n/lists.ts'
+import { isolated, joined } from '../../../i18n/lists.ts'
 import { useCaseView } from '../case-context.ts'
 import { CaseField } from '../fields/CaseField.tsx'
 import { LineField } from '../fields/LineField.tsx'
@@ -19,7 +19,7 @@ export function Title() {
   const age = useAgeWords()
   const { person, caseFile, derived, custodyStatuses } = document
   const current = custodyStatuses.find((status) => status.id === derived.currentStatusId)
-  const who = joined(language, [...person.citizenships, age(person)])
+  const who = joined(language, [...person.citizenships.map(isolated), age(person)])
   const name = person.name ?? t`Name not known`
   return (
     <header className={styles.title}>
@@ -56,7 +56,7 @@ export function Title() {
         <span className={styles.reference}>
           <CaseField plan={{ table: 'case_files', row: caseFile, field: 'reference', layout: 'bare', plain: true }} />
         </span>
-        <span dir="auto">{who}</span>
+        <span>{who}</span>
       </div>
     </header>
   )

@@ -5,7 +5,7 @@ import { IconButton } from '../../../components/IconButton.tsx'
 import { useBeside, useCaseView } from '../case-context.ts'
 import { choiceLabel } from '../choice-labels.ts'
 import { useSourceWords } from '../citing/use-source-words.ts'
-import { useTargetWords } from '../citing/use-target-words.ts'
+import { targetOf } from '../citing/citation-index.ts'
 import { wholeText } from '../growing-text.ts'
 import styles from './Side.module.css'
 
@@ -15,7 +15,6 @@ export function SourceAtHand() {
   const { citations, show, readOnly, open, document } = useCaseView()
   const { atHand } = useBeside()
   const words = useSourceWords()
-  const targetWords = useTargetWords()
   const cited = atHand === null ? null : citations.byId(atHand)
   if (cited === null) {
     if (document.sources.length === 0) return null
@@ -29,7 +28,7 @@ export function SourceAtHand() {
   const reliability = source?.source.reliability ?? null
   const reliabilityWords = reliability === null ? null : choiceLabel('sources', 'reliability', reliability)
   const credibilityWords = citation.credibility === null ? null : choiceLabel('citations', 'credibility', citation.credibility)
-  const target = targetWords(citation)
+  const target = targetOf(citation)
   return (
     <section
       data-floating
@@ -81,10 +80,7 @@ export function SourceAtHand() {
       {!readOnly && (
         <p className={styles.actions}>
           {target !== null && (
-            <button
-              type="button"
-              onClick={() => show({ kind: 'cite', target: target.target, editing: citation.id, what: target.words })}
-            >{t`Edit citation`}</button>
+            <button type="button" onClick={() => show({ kind: 'cite', target, editing: citation.id })}>{t`Edit citation`}</button>
           )}
           <button
             type="button"

@@ -84,7 +84,7 @@ export function CustodyTimeline() {
   return (
     <DrawingOrTable
       label={label}
-      columns={[t`What`, t`When`, t`Which, or where`]}
+      columns={[t`What`, t`When`, t`Charge or place`]}
       rows={chronology.map((happening) => ({
         key: keyOf(happening),
         cells: [words.what(happening), words.when(happening), words.about(happening)],

@@ -1,6 +1,6 @@
 import { custodyGroupOf, statusesInOrder, type CustodyGroup } from '../../../../electron/domain/custody-status.ts'
 import { isDoubted, startBounds, type UncertainDate } from '../../../../electron/domain/uncertain-date.ts'
-import { placeOfDay, type TimeRange } from '../drawing/time-axis.ts'
+import { placeOfDay, vagueFade, type TimeRange } from '../drawing/time-axis.ts'
 
 export type StatusOnFile = { id: string; status: string | null; since: UncertainDate | null }
 export type HappeningOnFile = { key: string; date: UncertainDate | null }
@@ -72,12 +72,14 @@ function bandsOf(statuses: readonly StatusOnFile[], range: TimeRange, today: num
     // Where an undated status came between, nobody knows when this one ended.
     const follows = order[index + 1] === next
     const sureTo = last ? lastDay : follows ? (nextBounds?.earliest ?? sureFrom) : sureFrom
+    const aboutStart = isDoubted(since)
+    const aboutEnd = next !== undefined && follows && isDoubted(next.since)
     bands.push({
       id,
       group: custodyGroupOf(status),
-      ...spanOf({ firstDay, lastDay, sureFrom, sureTo }, range),
-      aboutStart: isDoubted(since),
-      aboutEnd: next !== undefined && follows && isDoubted(next.since),
+      ...spanOf({ firstDay, lastDay, sureFrom, sureTo }, { aboutStart, aboutEnd }, range),
+      aboutStart,
+      aboutEnd,
       openEnd: last,
     })
     notBefore = firstDay
@@ -90,6 +92,7 @@ const inside = (day: number, { from, to }: TimeRange): number => Math.min(to, Ma
 
 function spanOf(
   { firstDay, lastDay, sureFrom, sureTo }: { firstDay: number; lastDay: number; sureFrom: number; sureTo: number },
+  { aboutStart, aboutEnd }: { aboutStart: boolean; aboutEnd: boolean },
   range: TimeRange,
 ): { start: number; end: number; fadeStart: number; fadeEnd: number } {
   const start = Math.min(placeOfDay(firstDay, range), 100 - leastWidth)
@@ -97,7 +100,10 @@ function spanOf(
   const length = end - start
   const sureStart = Math.min(Math.max(placeOfDay(sureFrom, range), start), end)
   const sureEnd = Math.min(Math.max(placeOfDay(sureTo, range), sureStart), end)
-  return { start, end, fadeStart: Math.min(length, sureStart - start), fadeEnd: Math.min(length, end - sureEnd) }
+  // Drawn as the ledger draws it: an approximate day has no hard edge here that fades there.
+  const vague = Math.min(vagueFade, length / 2)
+  const fadeStart = Math.min(length, Math.max(aboutStart ? vague : 0, sureStart - start))
+  return { start, end, fadeStart, fadeEnd: Math.min(length - fadeStart, Math.max(aboutEnd ? vague : 0, end - sureEnd)) }
 }
 
 function pointOf(key: string, date: UncertainDate, range: TimeRange): Point {

@@ -25,9 +25,9 @@ export function useTimelineWords() {
       case 'charge':
         return t({ context: 'happening', message: 'Charge' })
       case 'held_from':
-        return t`Held there from`
+        return t`Whereabouts, from`
       case 'held_to':
-        return t`Held there until`
+        return t`Whereabouts, until`
       case 'died':
         return t`Died`
       case 'opened':

@@ -11,7 +11,7 @@ import {
   withoutMark,
   withoutMarks,
 } from '../../../../renderer/components/fields/text/marks.ts'
-import { paragraphsOf, readRuns } from '../../../../renderer/components/fields/text/read-runs.ts'
+import { paragraphsOf, readRuns, sentencesOf } from '../../../../renderer/components/fields/text/read-runs.ts'
 
 const story = 'He was taken at dawn.[^aa01] A neighbour saw it. His mother was told nothing.[^bb02][^cc03]'
 
@@ -79,5 +79,23 @@ describe('a text as it is read', () => {
 
   test('each line is a paragraph with its own direction', () => {
     expect(paragraphsOf(readRuns('one\n\ntwo[^xxxx]', [])).map((runs) => runs.length)).toEqual([1, 2])
+  })
+
+  test('where scripts of both directions meet, each sentence is one for itself, with its full stop and its marks', () => {
+    const english = 'Taken at home.'
+    const arabic = 'كان معه خالد.'
+    const text = `${english}[^aaaa] ${arabic}[^bbbb]`
+    const at = text.indexOf(arabic)
+    const [paragraph = []] = paragraphsOf(readRuns(text, [{ start: at, end: at + arabic.length }]))
+    const told = (sentencesOf(paragraph) ?? []).map((runs) => runs.map((run) => (run.kind === 'text' ? run.text : run.id)))
+    expect(told).toEqual([[english, 'aaaa'], [' '], [arabic, 'bbbb']])
+    expect(sentencesOf(paragraph)?.flat()).toContainEqual({ kind: 'text', text: arabic, unsourced: true, key: at })
+  })
+
+  test('a mark in the middle of a sentence does not part it, and one direction needs no parting', () => {
+    const [mixed = []] = paragraphsOf(readRuns('قال خالد[^aaaa] إن Juan معه.', []))
+    expect(sentencesOf(mixed)).toHaveLength(1)
+    const [plain = []] = paragraphsOf(readRuns('One.[^aaaa] Two.', []))
+    expect(sentencesOf(plain)).toBeNull()
   })
 })

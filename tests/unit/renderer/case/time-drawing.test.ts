@@ -40,6 +40,17 @@ describe('the custody timeline', () => {
     expect(band).toMatchObject({ start: 0, fadeStart: 100 })
   })
 
+  test('an approximate day fades, as it does in the ledger below; a certain one does not', () => {
+    const bands = drawTimeline(
+      [status('a', 'held_before_charge', '2024-02-09~'), status('b', 'on_remand', '2024-07-01'), status('c', 'acquitted', '2024-10-01?')],
+      [],
+      range,
+      today,
+    ).bands
+    expect(bands.map(({ fadeStart }) => fadeStart > 0)).toEqual([true, false, true])
+    expect(bands.map(({ fadeEnd }) => fadeEnd > 0)).toEqual([false, true, false])
+  })
+
   test('a date without a year is named, not drawn', () => {
     const drawing = drawTimeline(
       [status('a', 'held_before_charge', '2024-02-09'), status('b', 'released_charges_pending', 'XXXX-01-28')],
