@@ -8,12 +8,14 @@ import { wordsOf } from '../../tests/e2e/pages/words.ts'
 const passphrase = 'lantern orchard pebble nineteen violet harbour'
 const person = 'Rocío San Miguel'
 const size = { width: 1120, height: 700 }
-const languages = ['en', 'es']
+const languages = ['en', 'es', 'fr', 'ar']
 const themes = ['light', 'dark']
 
 const call = {
   en: { name: 'Miguel San Miguel', born: 'about 30', when: 'yesterday', where: 'Avenida Bolívar, Maracay', forces: 'men in plain clothes' },
   es: { name: 'Miguel San Miguel', born: 'unos 30', when: 'ayer', where: 'Avenida Bolívar, Maracay', forces: 'hombres de civil' },
+  fr: { name: 'Miguel San Miguel', born: 'environ 30 ans', when: 'hier', where: 'Avenida Bolívar, Maracay', forces: 'des hommes en civil' },
+  ar: { name: 'Miguel San Miguel', born: 'حوالي 30', when: 'أمس', where: 'Avenida Bolívar, Maracay', forces: 'رجال بملابس مدنية' },
 }
 
 /** The window as it is now, as a WebP: the page's own engine makes it small. */

@@ -105,7 +105,7 @@ describe('the guide', () => {
     const folder = join(features, 'features/guide/pictures')
     const there = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).length]))
     for (const picture of pictureNames)
-      for (const language of ['en', 'es'])
+      for (const language of languages)
         for (const theme of ['light', 'dark']) {
           const bytes = there.get(`${picture}-${language}-${theme}.webp`)
           expect(bytes, `${picture} ${language} ${theme}`).toBeGreaterThan(2_000)
