@@ -86,7 +86,7 @@ test.describe('Rule 7: a forgotten passphrase', () => {
     await openKeys(desk)
     await expect(isTried(desk, keyRow(desk, desk.say('Recovery cards, any {0} of {1}', { 0: 2, 1: 5 })))).toBeVisible()
     await expect(
-      keysPart(desk).getByText(desk.say('A key that was revoked or replaced still opens older copies of the header')),
+      keysPart(desk).getByText(desk.say('A key that was revoked or replaced still opens older copies of the vault')),
     ).toBeVisible()
 
     await lock(desk)
@@ -213,9 +213,9 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     await expect(row).toHaveCount(0, whileDerived)
     // The row is gone, and its button with it: the focus stands on what is said of it.
     await expect(
-      page.getByText(say('Revoked. It no longer opens this vault, but older copies of the vault’s header still open with it.')),
+      page.getByText(say('Revoked. This key no longer opens this vault, but older copies of it still open with it.')),
     ).toBeFocused()
-    const banner = keysPart(desk).getByText(say('A key that was revoked or replaced still opens older copies of the header'))
+    const banner = keysPart(desk).getByText(say('A key that was revoked or replaced still opens older copies of the vault'))
     await expect(banner).toBeVisible()
 
     await button(desk, 'Make a new key for the vault…').click()

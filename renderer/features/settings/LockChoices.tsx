@@ -29,7 +29,7 @@ export function LockChoices({ state, onChange }: Props) {
       </div>
       {settings.lockKeyEverywhere && state.lockKeyTaken && (
         <Note tone="warning">
-          <p>{t`Another program or the system has these keys already, so they don't lock Habeas from outside its window.`}</p>
+          <p>{t`Another program or the system has these keys already, so they don’t lock Habeas from outside its window.`}</p>
         </Note>
       )}
       <div>
