@@ -14,7 +14,13 @@ const ending = '.habeas'
 
 type Language = CallRequest<'rescue.restore'>['language']
 /** What the folder is called whose place a backup took, damaged or merely older: a person finds it among others. */
-const replaced: Readonly<Record<Language, string>> = { en: 'replaced', es: 'reemplazada', fr: 'remplacé', ar: 'مستبدلة' }
+const replacedOn: Readonly<Record<Language, (day: string) => string>> = {
+  en: (day) => `replaced ${day}`,
+  es: (day) => `reemplazada ${day}`,
+  fr: (day) => `remplacé ${day}`,
+  // After the word the day would be read from its end, among names that run from left to right.
+  ar: (day) => `${day} مستبدلة`,
+}
 
 /** A name beside a vault's that nothing has: `NAME (WORD).habeas`, numbered where that is taken. */
 function freeName(place: string, word: string): string {
@@ -83,7 +89,7 @@ export async function restoreInPlace(folder: string, options: Options): Promise<
     restored = await restoreBackup(found.file, beside, { passphrase: backupPassphrase, onProgress })
     const day = now()
     const iso = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-    keptAs = freeName(place, `${replaced[language]} ${iso}`)
+    keptAs = freeName(place, replacedOn[language](iso))
     // Windows renames no folder in which a file is held; from here on nothing of the vault is read.
     lock.release()
     changePlaces(place, keptAs, beside)

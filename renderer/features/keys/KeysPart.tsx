@@ -47,7 +47,10 @@ export function KeysPart() {
 
   const lastGone = last !== null && 'id' in last && doing === null && !slots.some(({ id }) => id === last.id)
   useEffect(() => {
-    if (lastGone) status.current?.focus()
+    if (!lastGone) return
+    status.current?.focus({ preventScroll: true })
+    // What the key that went still opens is said at the head of the part.
+    status.current?.closest('section')?.scrollIntoView({ block: 'start' })
   }, [lastGone])
 
   const begin = (next: Doing) => {

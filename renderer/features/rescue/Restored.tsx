@@ -23,11 +23,9 @@ export function Restored({ restored: { keptAs, fingerprint, changesMissing }, va
   return (
     <section className={styles.screen}>
       <Note tone="good" alert title={t`The backup is restored and checked.`}>
-        <p>
-          {t`What stood there before is kept whole, with its backups, in the folder:`}
-          <bdi className={styles.fileName} translate="no">
-            {keptAs}
-          </bdi>
+        <p>{t`What stood there before is kept whole, with its backups, in the folder:`}</p>
+        <p className={styles.fileName}>
+          <bdi translate="no">{keptAs}</bdi>
         </p>
         {changesMissing !== null && changesMissing > 0 && (
           <p>{t`${plural(changesMissing, { one: '# later change is missing.', other: '# later changes are missing.' })}`}</p>
