@@ -14,7 +14,7 @@ export function LockChoices({ state, onChange }: Props) {
   const { settings } = state
   return (
     <>
-      <p>
+      <p className={styles.line}>
         <Trans>
           <Kbd keys="F9" /> locks at once, wherever you are in the window. What you were typing is kept as a draft.
         </Trans>
