@@ -57,6 +57,8 @@ export const appCalls = {
       lastVault: chosenSchema,
       /** What a quick erase left that ended the last run of the app; null where there was none. */
       erased: erasureSchema.nullable(),
+      /** Whether a vault was open in the run before this one, and was locked. */
+      locked: z.boolean(),
       /** Whether another program has the lock key already, where it is to work everywhere. */
       lockKeyTaken: z.boolean(),
       /** Whether this system can keep a window out of screenshots at all. */

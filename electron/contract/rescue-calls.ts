@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { command, query } from './declaration.ts'
 import { errorParamsSchema } from './errors.ts'
+import { languageSchema } from './languages.ts'
 import { fingerprintSchema, passphraseSchema, tokenSchema, vaultInfoSchema } from './vault-calls.ts'
 
 /** A table's name, as the schema has it. */
@@ -74,11 +75,16 @@ export const rescueCalls = {
   'rescue.openReadOnly': query({ whileLocked: true, input: z.strictObject(opening), output: vaultInfoSchema }),
   /**
    * Puts a backup in the vault's place. The damaged folder is kept whole beside it, under the name in the answer.
-   * `backupPassphrase`: where another one opened the vault when the backup was made.
+   * `language`: of the word in that name, which a person reads among other folders. `backupPassphrase`: where another one opened the vault when the backup was made.
    */
   'rescue.restore': command({
     whileLocked: true,
-    input: z.strictObject({ ...opening, backup: z.string().min(1).max(200), backupPassphrase: passphraseSchema.optional() }),
+    input: z.strictObject({
+      ...opening,
+      backup: z.string().min(1).max(200),
+      backupPassphrase: passphraseSchema.optional(),
+      language: languageSchema.default('en'),
+    }),
     output: z.strictObject({
       keptAs: z.string(),
       fingerprint: fingerprintSchema.nullable(),

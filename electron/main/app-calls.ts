@@ -41,6 +41,8 @@ export type AppCallParts = {
   cancelTravel: () => void
   /** What a quick erase by the run before this one left. */
   erased: Erasure | null
+  /** Whether the run before this one locked an open vault. */
+  locked: boolean
   eraseAndLock: (work: () => Promise<Erasure>) => void
 }
 
@@ -73,6 +75,7 @@ export function createAppHandlers(parts: AppCallParts): AppHandlers {
         lastVault: last,
         lockKeyTaken: parts.lockKeyTaken(),
         erased: parts.isUnlocked() ? null : parts.erased,
+        locked: parts.locked && !parts.isUnlocked(),
         canHideFromCapture: canHideFromCapture(),
       }
     },

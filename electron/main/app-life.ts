@@ -1,12 +1,12 @@
 import { app, clipboard, nativeTheme } from 'electron'
 
-import type { Erasure } from '../contract/index.ts'
 import { createAppHandlers } from './app-calls.ts'
 import { createCardFile } from './card-file.ts'
 import { createBackups } from './backups.ts'
 import { createCopying } from './copying.ts'
 import { createDailyBackup } from './daily-backup.ts'
 import { openGate } from './ipc-gate.ts'
+import type { LaunchArguments } from './launch-arguments.ts'
 import { createLockKey } from './lock-key.ts'
 import { watchLockTriggers } from './lock-triggers.ts'
 import { createLocking } from './locking.ts'
@@ -22,7 +22,7 @@ import { startVaultSide } from './vault-side.ts'
 import { broadcast, focusWindow, hideFromCapture, openWindow, zoomWindows } from './window.ts'
 
 /** Builds the app out of its parts and opens its window. Call once, when Electron is ready. */
-export async function startApp({ relaunches, erased }: { relaunches: boolean; erased: Erasure | null }): Promise<void> {
+export async function startApp({ relaunches, erased, locked }: Omit<LaunchArguments, 'commandLine' | 'profile'>): Promise<void> {
   guardEverything()
   pageSession().protocol.handle('app', servePageFiles(places.page))
 
@@ -49,6 +49,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
   const reports = createReports(vaultSide, broadcast)
   const cardFile = createCardFile(vaultSide)
   const locking = createLocking({
+    isUnlocked: vaultSide.isUnlocked,
     closeVault: () => {
       // It reads the vault, which can't be put away whole while somebody does.
       longWork.killNow()
@@ -93,6 +94,7 @@ export async function startApp({ relaunches, erased }: { relaunches: boolean; er
     lockKeyTaken: lockKey.isTaken,
     cancelTravel: vaultSide.cancelTravel,
     erased,
+    locked,
     eraseAndLock: locking.eraseAndLock,
   })
 

@@ -12,7 +12,7 @@ import { setUpProfile } from './profile.ts'
 // Before any process of the app is started: each takes this over.
 emptyCoreDumps()
 
-const { commandLine, profile, relaunches, erased } = readLaunchArguments(process.argv, app.isPackaged)
+const { commandLine, profile, relaunches, erased, locked } = readLaunchArguments(process.argv, app.isPackaged)
 
 /** `habeas cli …`: the same services from a shell, in this process, without a window or a profile. */
 async function runCommandLine(): Promise<void> {
@@ -32,7 +32,7 @@ function runApp(): void {
   setUpProfile(profile)
   // A second start hands its command line to the first, which shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
-  void app.whenReady().then(() => startApp({ relaunches, erased }))
+  void app.whenReady().then(() => startApp({ relaunches, erased, locked }))
 }
 
 /** A fault's own words may quote what was being worked on: only where it happened is told. */

@@ -11,9 +11,15 @@ export type LaunchArguments = {
   relaunches: boolean
   /** What a quick erase by the run before this one left, to be said once. */
   erased: Erasure | null
+  /** Whether the run before this one locked an open vault: that it did, and never where the vault lies. */
+  locked: boolean
 }
 
 const erasedSwitch = '--erased='
+const lockedSwitch = '--locked'
+
+/** What one run of the app tells the next. Whoever lists processes can read it, so it names no vault and no place. */
+export type Told = { erased?: Erasure; locked?: boolean }
 
 /** A packaged app has its own path first; an unpackaged one Electron's, then switches for Chromium, then the app's. */
 function wordsOf(argv: readonly string[], packaged: boolean): string[] {
@@ -32,25 +38,26 @@ export function readLaunchArguments(argv: readonly string[], packaged: boolean):
     profile: packaged || profile === '' ? undefined : profile,
     relaunches: packaged || !words.includes('--no-relaunch'),
     erased: erasureSchema.safeParse(words.find((word) => word.startsWith(erasedSwitch))?.slice(erasedSwitch.length)).data ?? null,
+    locked: words.includes(lockedSwitch),
   }
 }
 
 /**
  * What is to be started anew at lock; undefined where Electron knows that itself. An AppImage runs out of a mount that goes
  * with its process, so there it is the file that the person started, and that unpacked: the old mount may still be going
- * while the new one comes. What a quick erase left is told to the next run, and to no run after it.
+ * while the new one comes. What a run tells is told to the next one, and to no run after it.
  */
 export function relaunchOptions(
   argv: readonly string[],
   packaged: boolean,
   appImage: string | undefined,
-  erased?: Erasure,
+  { erased, locked = false }: Told = {},
 ): { execPath?: string; args: string[] } | undefined {
-  const words = argv.slice(1).filter((word) => !word.startsWith(erasedSwitch))
-  const next = erased === undefined ? words : [...words, erasedSwitch + erased]
+  const words = argv.slice(1).filter((word) => !word.startsWith(erasedSwitch) && word !== lockedSwitch)
+  const next = [...words, ...(erased === undefined ? [] : [erasedSwitch + erased]), ...(locked ? [lockedSwitch] : [])]
   if (packaged && appImage !== undefined && appImage !== '') {
     const unpacked = '--appimage-extract-and-run'
     return { execPath: appImage, args: [unpacked, ...next.filter((word) => word !== unpacked)] }
   }
-  return next.length === argv.length - 1 && erased === undefined ? undefined : { args: next }
+  return next.length === argv.length - 1 && erased === undefined && !locked ? undefined : { args: next }
 }

@@ -4,6 +4,7 @@ import { BrowserWindow, app } from 'electron'
 
 import type { Erasure } from '../contract/index.ts'
 import { relaunchOptions } from './launch-arguments.ts'
+import type { Told } from './launch-arguments.ts'
 import { emptySession } from './profile.ts'
 
 /** How long the vault may take to close cleanly before it is killed, in milliseconds. A kill loses nothing that was answered. */
@@ -12,6 +13,7 @@ const patience = 700
 export const exitToLockScreen = 75
 
 export type LockingParts = {
+  isUnlocked: () => boolean
   closeVault: () => Promise<void>
   clearClipboard: () => Promise<void>
   killHelpers: () => void
@@ -42,16 +44,18 @@ const within = (milliseconds: number, work: Promise<unknown>): Promise<unknown> 
  * Ends this run of the app. Windows vanish first; the vault gets a moment to close; then every helper is killed and
  * this process ends, since no process that has held a name can be trusted to have forgotten it.
  */
-export function createLocking({ closeVault, clearClipboard, killHelpers, relaunches }: LockingParts): Locking {
+export function createLocking({ isUnlocked, closeVault, clearClipboard, killHelpers, relaunches }: LockingParts): Locking {
   let ending = false
 
   async function end(next: 'lock screen' | 'nothing'): Promise<void> {
     if (ending) return
     ending = true
+    // Asked before the closing makes it untrue: whoever comes back is told that the vault was locked, and not lost.
+    const locked = isUnlocked()
     for (const window of BrowserWindow.getAllWindows()) window.hide()
     await within(patience, Promise.all([closeVault(), clearClipboard()]))
     killHelpers()
-    leave(next)
+    leave(next, { locked })
   }
 
   async function eraseAnd(work: () => Promise<Erasure>): Promise<void> {
@@ -68,14 +72,14 @@ export function createLocking({ closeVault, clearClipboard, killHelpers, relaunc
       // The next run says that the keys may still be there.
     }
     await within(patience, clearClipboard())
-    leave('lock screen', erased)
+    leave('lock screen', { erased })
   }
 
-  function leave(next: 'lock screen' | 'nothing', erased?: Erasure): void {
+  function leave(next: 'lock screen' | 'nothing', told: Told): void {
     emptySession()
     if (next === 'nothing') return app.exit(0)
     if (!relaunches) return app.exit(exitToLockScreen)
-    app.relaunch(relaunchOptions(process.argv, app.isPackaged, process.env['APPIMAGE'], erased))
+    app.relaunch(relaunchOptions(process.argv, app.isPackaged, process.env['APPIMAGE'], told))
     app.exit(0)
   }
   return { lock: () => void end('lock screen'), quit: () => void end('nothing'), eraseAndLock: (work) => void eraseAnd(work) }

@@ -21,7 +21,7 @@ const dataSafe = msg`The case files in the vault are untouched.`
 
 const told: { [Code in ErrorCode]: Told } = {
   invalid_input: {
-    happened: msg`Something that was filled in can't be taken as it stands.`,
+    happened: msg`Something that was filled in can’t be taken as it stands.`,
     safe: nothingChanged,
     next: msg`Correct it and try again.`,
   },
@@ -39,12 +39,12 @@ const told: { [Code in ErrorCode]: Told } = {
   },
   in_bin: { happened: msg`This lies in the bin.`, safe: nothingChanged, next: msg`Restore it first.` },
   undo_refused: {
-    happened: msg`This change can't be undone.`,
+    happened: msg`This change can’t be undone.`,
     safe: nothingChanged,
     next: msg`What stands there now can be corrected by hand; the history keeps both.`,
   },
   wrong_passphrase: {
-    happened: msg`This passphrase doesn't open the vault.`,
+    happened: msg`This passphrase doesn’t open the vault.`,
     safe: dataSafe,
     next: msg`Check the keyboard layout and capital letters, and try again.`,
   },
@@ -54,17 +54,17 @@ const told: { [Code in ErrorCode]: Told } = {
     next: msg`Use a longer sentence, or take the generated words.`,
   },
   key_refused: {
-    happened: msg`The vault's keys can't be changed in this way.`,
+    happened: msg`The vault’s keys can’t be changed in this way.`,
     safe: msg`All keys open the vault as before.`,
     next: msg`Look at the list of keys and choose another way.`,
   },
   recovery_refused: {
-    happened: msg`This recovery code or these cards don't open the vault.`,
+    happened: msg`This recovery code or these cards don’t open the vault.`,
     safe: dataSafe,
     next: msg`Compare each group or word with the paper, and try again.`,
   },
   older_key: {
-    happened: msg`This backup was made before the vault's key was made anew, so it can't be checked with today's key.`,
+    happened: msg`This backup was made before the vault’s key was made anew, so it can’t be checked with today’s key.`,
     safe: msg`The backup was not touched. It opens with the passphrase of its time.`,
     next: msg`Restore it beside the vault with that passphrase to see what is in it, or make a new backup.`,
   },
@@ -89,7 +89,7 @@ const told: { [Code in ErrorCode]: Told } = {
     next: msg`Install the newer version on this computer to open it.`,
   },
   unsupported_kdf: {
-    happened: msg`The vault's key settings are outside what is safe, so they were not used. Somebody may have altered the file.`,
+    happened: msg`The vault’s key settings are outside what is safe, so they were not used. Somebody may have altered the file.`,
     safe: dataSafe,
     next: msg`Open a backup instead, and keep this folder as it is for inspection.`,
   },
@@ -109,9 +109,9 @@ const told: { [Code in ErrorCode]: Told } = {
     next: msg`Compare with your latest backup before you go on.`,
   },
   read_only: {
-    happened: msg`The folder can't be written.`,
+    happened: msg`The folder can’t be written.`,
     safe: nothingChanged,
-    next: msg`Make sure that the medium isn't write-protected, or copy the vault to another place.`,
+    next: msg`Make sure that the medium isn’t write-protected, or copy the vault to another place.`,
   },
   disk_full: {
     happened: msg`No space is left on the disk.`,
@@ -129,7 +129,7 @@ const told: { [Code in ErrorCode]: Told } = {
     next: msg`It can be begun anew at any time.`,
   },
   needs_window: {
-    happened: msg`This can be done in the app's own window only.`,
+    happened: msg`This can be done in the app’s own window only.`,
     safe: nothingChanged,
     next: msg`Open Habeas and do it there.`,
   },
@@ -146,9 +146,27 @@ const told: { [Code in ErrorCode]: Told } = {
   },
 }
 
+/** What a recovery was refused for: somebody who typed a code is told nothing of cards. */
+const refusedWords: Readonly<Record<string, Told>> = {
+  code: {
+    happened: msg`This recovery code doesn’t open the vault.`,
+    safe: dataSafe,
+    next: msg`Compare each group with the paper, and try again.`,
+  },
+  cards: {
+    happened: msg`These recovery cards don’t open the vault.`,
+    safe: dataSafe,
+    next: msg`Compare each word with the paper, and try again.`,
+  },
+}
+
+/** The refusal of a recovery with what was typed, which the page alone knows for sure. */
+export const refusedFor = <Refusal extends CallError | null>(of: 'code' | 'cards', error: Refusal): Refusal =>
+  error?.code === 'recovery_refused' ? { ...error, params: { ...error.params, of } } : error
+
 /** An error code in the words of the page's language. */
 export function describeError(i18n: I18n, { code, params }: CallError): ErrorWords {
-  const { happened, safe, next } = told[code]
+  const { happened, safe, next } = (code === 'recovery_refused' ? refusedWords[String(params['of'])] : undefined) ?? told[code]
   const detail = detailOf(i18n, code, params)
   const first = i18n._(happened)
   return {

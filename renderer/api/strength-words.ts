@@ -17,14 +17,14 @@ export const weaknessWords: Readonly<Record<string, MessageDescriptor>> = {
   wordByItself: msg`A single word is easy to guess.`,
   namesByThemselves: msg`A name on its own is easy to guess.`,
   commonNames: msg`Common names are easy to guess.`,
-  userInputs: msg`It holds the vault's title or your name, which would be tried first.`,
+  userInputs: msg`It holds the vault’s title or your name, which would be tried first.`,
   too_easy: msg`It is too short or too regular.`,
 }
 
 /** What would make it stronger. */
 export const adviceWords: Readonly<Record<string, MessageDescriptor>> = {
   anotherWord: msg`Add another word or two; unusual ones help most.`,
-  useWords: msg`Use several words that don't belong together.`,
+  useWords: msg`Use several words that don’t belong together.`,
   longerKeyboardPattern: msg`Leave keyboard patterns aside.`,
   repeated: msg`Leave out repeated words and letters.`,
   sequences: msg`Leave out sequences.`,

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 
 import { useDamage } from '../api/damage.ts'
+import { knownWhyReadOnly } from '../api/why-read-only.ts'
 import { useCall, useCommand } from '../api/hooks.ts'
 import { Button } from '../components/Button.tsx'
 import { Note } from '../components/Note.tsx'
@@ -12,11 +13,25 @@ export function DamageBanner() {
   const { data } = useCall('vault.info', {})
   const met = useDamage()
   const lock = useCommand('app.lock')
+  const why = knownWhyReadOnly()
+  const titles = {
+    older: t`Opened for reading only: this vault is older than its own record.`,
+    no_record: t`Opened for reading only: the record of this vault’s last change is missing or damaged.`,
+    damaged: t`Opened for reading only: this vault is damaged.`,
+    unknown: t`Opened for reading only: this vault is damaged, or older than its own record.`,
+  } as const
   if (data?.damaged === true)
     return (
       <div className={styles.banner}>
-        <Note tone="warning" title={t`Opened for reading only, since this vault is damaged or older than its own record.`}>
-          <p>{t`What can’t be read is missing here, and counts may be too small. Nothing can be changed.`}</p>
+        <Note tone="warning" title={titles[why ?? 'unknown']} actions={<Button onPress={() => void lock.run({})}>{t`Lock now`}</Button>}>
+          <p>
+            {why === 'older'
+              ? t`Changes that were made later are missing here.`
+              : why === 'no_record'
+                ? t`All of it may be here, but whether this is the newest state can’t be told.`
+                : t`What can’t be read is missing here, and counts may be too small.`}{' '}
+            {t`Nothing can be changed. To go on working, lock it and unlock it again: backups and the other ways out are offered there.`}
+          </p>
         </Note>
       </div>
     )

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { call, onAppEvent } from '../api/client.ts'
 import { useCall } from '../api/hooks.ts'
 import { redoLast, undoLast } from '../api/undo.ts'
+import { useCanWrite } from '../api/use-can-write.ts'
 import { frameKeys } from './commands/frame-keys.ts'
 import { isMac, isPressOf, isTypingIn, worksWhileTyping } from './commands/keys.ts'
 import { currentCommands, useProvideCommands } from './commands/registry.ts'
@@ -86,6 +87,7 @@ const ofMenu = {
 function useOwnCommands({ palette, keys }: Shown): void {
   const labels = useFrameLabels()
   const navigation = useNavigation()
+  const canWrite = useCanWrite()
   const { place, tabs, activeTab, goTo } = navigation
   const zoomBy = useZoom(useCall('app.state', {}).data?.settings.zoom ?? 1)
   const find = () => {
@@ -107,7 +109,7 @@ function useOwnCommands({ palette, keys }: Shown): void {
     'go.guide': { run: () => goTo('guide') },
     'go.back': { run: navigation.back, available: navigation.canGoBack },
     'go.forward': { run: navigation.forward, available: navigation.canGoForward },
-    'case.new': { run: navigation.newCase },
+    'case.new': { run: navigation.newCase, available: canWrite },
     'tabs.next': { run: () => navigation.stepTab(1), available: tabs.length > 0 },
     'tabs.previous': { run: () => navigation.stepTab(-1), available: tabs.length > 0 },
     'tabs.close': {

@@ -17,6 +17,8 @@ type Props<Value extends string> = {
   /** The chosen one in more words, at the side. */
   said?: string
   labelHidden?: boolean
+  /** Its label as on the fields of the lock screen. */
+  large?: boolean
   disabled?: boolean
 }
 
@@ -28,6 +30,7 @@ export function SegmentedChoice<Value extends string>({
   onChange,
   said,
   labelHidden = false,
+  large = false,
   disabled = false,
 }: Props<Value>) {
   return (
@@ -41,7 +44,7 @@ export function SegmentedChoice<Value extends string>({
         if (segment !== undefined) onChange(segment.value)
       }}
     >
-      <Label className={labelHidden ? 'visually-hidden' : fields.label}>{label}</Label>
+      <Label className={labelHidden ? 'visually-hidden' : large ? `${fields.label} ${fields.strong}` : fields.label}>{label}</Label>
       <span className={styles.row}>
         <span className={styles.segments}>
           {segments.map((segment) => (

@@ -17,12 +17,14 @@ type Props<Value extends string> = {
   /** What the choice of nothing is called; without it there is none. */
   none?: string
   labelHidden?: boolean
+  /** As large as the fields of the lock screen. */
+  large?: boolean
   disabled?: boolean
 }
 
 /** One of many. */
 export function Select<Value extends string>(props: Props<Value>) {
-  const { label, value, options, onChange, placeholder, none, labelHidden = false, disabled = false } = props
+  const { label, value, options, onChange, placeholder, none, labelHidden = false, large = false, disabled = false } = props
   return (
     <AriaSelect
       className={fields.field}
@@ -31,8 +33,8 @@ export function Select<Value extends string>(props: Props<Value>) {
       selectedKey={value}
       onSelectionChange={(key) => onChange(options.find((option) => option.value === key)?.value ?? null)}
     >
-      <Label className={labelHidden ? 'visually-hidden' : fields.label}>{label}</Label>
-      <Button className={`${fields.box} ${styles.trigger}`}>
+      <Label className={labelHidden ? 'visually-hidden' : large ? `${fields.label} ${fields.strong}` : fields.label}>{label}</Label>
+      <Button className={`${fields.box} ${styles.trigger} ${large ? styles.large : ''}`}>
         <SelectValue className={styles.value}>
           {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
         </SelectValue>

@@ -74,7 +74,9 @@ test.describe('Rule 23: backups from the window', () => {
     if (process.env['HABEAS_SHOTS'] !== undefined) await page.screenshot({ path: join(process.env['HABEAS_SHOTS'], 'backups.png') })
     // The check of the whole vault, by the same process.
     await button(desk, 'Check the vault').click()
-    await expect(page.getByText(say.like('Sound: {checked} things were checked and every one is as it was written.'))).toBeVisible({
+    await expect(
+      page.getByText(say.like('Sound: {checked} parts of the vault were checked, and every one is as it was written.')),
+    ).toBeVisible({
       timeout: 60_000,
     })
     await goTo(desk, 'Home')

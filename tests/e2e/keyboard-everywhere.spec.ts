@@ -146,7 +146,7 @@ test('the frame: palette, tabs, back and forward, widths, sizes, sheets and sett
   })
   await does(desk, 'settings', async () => {
     await press(desk, 'Control+,')
-    const light = page.getByRole('radiogroup', { name: say('Light'), exact: true })
+    const light = page.getByRole('radiogroup', { name: say('Light or dark'), exact: true })
     await walkTo(desk, light.getByRole('radio', { checked: true }))
     await press(desk, 'ArrowRight')
     await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/)

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 
 import { hasProgram } from '../fixtures/programs.ts'
 import { openText, reading, section, toolbar } from './pages/case-file.ts'
@@ -86,7 +87,7 @@ test.describe('Rule 7: a forgotten passphrase', () => {
     await openKeys(desk)
     await expect(isTried(desk, keyRow(desk, desk.say('Recovery cards, any {0} of {1}', { 0: 2, 1: 5 })))).toBeVisible()
     await expect(
-      keysPart(desk).getByText(desk.say('A key that was revoked or replaced still opens older copies of the header')),
+      keysPart(desk).getByText(desk.say('A key that was revoked or replaced still opens older copies of the vault')),
     ).toBeVisible()
 
     await lock(desk)
@@ -213,9 +214,9 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     await expect(row).toHaveCount(0, whileDerived)
     // The row is gone, and its button with it: the focus stands on what is said of it.
     await expect(
-      page.getByText(say('Revoked. It no longer opens this vault, but older copies of the vault’s header still open with it.')),
+      page.getByText(say('Revoked. This key no longer opens this vault, but older copies of it still open with it.')),
     ).toBeFocused()
-    const banner = keysPart(desk).getByText(say('A key that was revoked or replaced still opens older copies of the header'))
+    const banner = keysPart(desk).getByText(say('A key that was revoked or replaced still opens older copies of the vault'))
     await expect(banner).toBeVisible()
 
     await button(desk, 'Make a new key for the vault…').click()
@@ -277,6 +278,34 @@ test.describe('Rules 6 and 7: keys in the settings', () => {
     expect(JSON.parse(atTheVault(passphrase, 'verify', vault, 'keys.rekeyed'))).toEqual({ faults: [], entries: 1 })
     for (const [number, name] of headers.entries()) writeFileSync(join(vault, name), older[number] ?? '')
     for (const known of [passphrase, colleaguesPassphrase]) expect(() => atTheVault(known, 'verify', vault)).toThrow('damaged')
+  })
+
+  test('each step opens with its heading in sight, and no card is skipped', async ({ openDesk: desk }) => {
+    const { page, say } = desk
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await openKeys(desk)
+    const heading = (words: string): Locator => keysPart(desk).getByRole('heading', { name: words, exact: true })
+    await button(desk, 'Add a colleague’s passphrase…').click()
+    await expect(heading(say('Add a colleague’s passphrase'))).toBeInViewport({ ratio: 1 })
+    await expect(presentPassphrase(desk)).toBeFocused()
+    await button(desk, 'Cancel').click()
+
+    await button(desk, 'Make recovery cards…').click()
+    await presentPassphrase(desk).fill(passphrase)
+    await button(desk, 'Make the cards').click()
+    await button(desk, 'Next card').waitFor(whileDerived)
+    await expect(heading(say('Copy or print these cards now'))).toBeInViewport({ ratio: 1 })
+    await expect(button(desk, 'Previous card')).toBeDisabled()
+    for (let number = 2; number <= 5; number += 1) {
+      // What was never shown can't be on paper.
+      await expect(button(desk, 'I have all of them on paper')).toBeDisabled()
+      await button(desk, 'Next card').click()
+    }
+    // At the end of its way a button keeps the focus that it was pressed with.
+    await expect(button(desk, 'Next card')).toBeDisabled()
+    await expect(button(desk, 'Next card')).toBeFocused()
+    await button(desk, 'I have all of them on paper').click()
+    await expect(heading(say('Try the recovery cards'))).toBeInViewport({ ratio: 1 })
   })
 
   test('cards are saved as a file to print that names no person and no vault', async ({ openDesk: desk }) => {

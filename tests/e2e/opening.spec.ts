@@ -14,7 +14,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
   test('a wrong passphrase, then the right one', async ({ desk, vault }) => {
     await chooseVault(desk, vault)
     await tryPassphrase(desk, 'granite heron eleven candle silver poplars')
-    await expect(alert(desk)).toContainText(desk.say("This passphrase doesn't open the vault."))
+    await expect(alert(desk)).toContainText(desk.say('This passphrase doesn’t open the vault.'))
     // Ready for the next try: what is typed now replaces the wrong one.
     await expect(passphraseField(desk, 'Passphrase')).toBeFocused()
     await tryPassphrase(desk, passphrase)
@@ -69,7 +69,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
       await chooseVault(again, vault)
       await tryPassphrase(again, passphrase)
       await expect(
-        again.page.getByRole('heading', { name: again.say("The vault's header is damaged in both of its copies.") }),
+        again.page.getByRole('heading', { name: again.say('The vault’s record of its keys is damaged in both of its copies.') }),
       ).toBeFocused()
     } finally {
       await again.app.kill()
@@ -89,6 +89,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
 test.describe('Choosing a passphrase', () => {
   test('a weak one is named weak while it is typed, and refused with the reason', async ({ desk }) => {
     const place = await fillNewVault(desk, { title: 'Office', caseworker, passphrase: 'password1' })
+    await expect(desk.page.getByText(desk.say.like('Too weak. {why}'))).toBeVisible()
     await expect(desk.page.getByText(desk.say('Strong enough.'))).toHaveCount(0)
     await button(desk, 'Make the vault').click()
     await expect(alert(desk)).toContainText(desk.say('This passphrase is too easy to guess.'))

@@ -219,9 +219,10 @@ describe('Rules 4 and 23: a backup takes the damaged vault’s place', () => {
       backup: 'a.habeas-backup',
       passphrase,
       onProgress: () => undefined,
+      language: 'es',
       now: () => new Date(2026, 10, 28),
     })
-    expect(done).toMatchObject({ keptAs: 'Copy (damaged 2026-11-28).habeas', changesMissing: 1, fingerprint: { changeNo: 3 } })
+    expect(done).toMatchObject({ keptAs: 'Copy (reemplazada 2026-11-28).habeas', changesMissing: 1, fingerprint: { changeNo: 3 } })
     expect(everything(join(dirname(folder), done.keptAs))).toEqual(before)
     const restored = await open(folder)
     expect(names(restored)).toHaveLength(3)

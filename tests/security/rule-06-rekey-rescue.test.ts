@@ -87,7 +87,7 @@ describe('Rule 6: a re-key that was cut short after it counted is brought to its
 
   test('restoring a backup: the folder that is kept is whole under its new key', async () => {
     const { folder, grants, handlers } = atTheVault()
-    const { keptAs, changesMissing } = await handlers['rescue.restore']({ place, passphrase, backup }, grants, notStopped)
+    const { keptAs, changesMissing } = await handlers['rescue.restore']({ place, passphrase, backup, language: 'en' }, grants, notStopped)
     expect(changesMissing).toBe(1)
     expect(left(join(dirname(folder), keptAs))).toEqual([])
     const kept = await open(join(dirname(folder), keptAs))
@@ -102,7 +102,7 @@ describe('Rule 6: a re-key that was cut short after it counted is brought to its
     const { findings, backups } = await handlers['rescue.examine']({ place, passphrase }, grants, notStopped)
     expect(findings.map(({ what }) => what)).toContain('rekey')
     expect(backups).toMatchObject([{ name: backup, state: 'readable' }])
-    await handlers['rescue.restore']({ place, passphrase, backup }, grants, notStopped)
+    await handlers['rescue.restore']({ place, passphrase, backup, language: 'en' }, grants, notStopped)
     await seeThatAllIsThere(folder, 'restored')
   })
 })

@@ -53,11 +53,12 @@ export function createRescueHandlers({ vault, adopt, stop, onProgress = () => un
       begin(isStopped)
       return adopted(await openDamaged(granted(place, grants), passphrase))
     },
-    'rescue.restore': ({ place, passphrase, backup, backupPassphrase }, grants, isStopped) => {
+    'rescue.restore': ({ place, passphrase, backup, backupPassphrase, language }, grants, isStopped) => {
       begin(isStopped)
       return restoreInPlace(granted(place, grants), {
         backup,
         passphrase,
+        language,
         ...(backupPassphrase === undefined ? {} : { backupPassphrase }),
         onProgress: (share) => {
           tell(share)

@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
-import type { CallOutput } from '../../contract/index.ts'
+import type { CallOutput, CallRequest } from '../../contract/index.ts'
 import { backupsIn, restoreBackup } from '../backup-file.ts'
 import { VaultError, asVaultError } from '../errors.ts'
 import { removeQuietly, syncFolder, vaultFiles } from '../files.ts'
@@ -11,6 +11,16 @@ import { wipe } from '../secrets.ts'
 import { holdVault } from './hold.ts'
 
 const ending = '.habeas'
+
+type Language = CallRequest<'rescue.restore'>['language']
+/** What the folder is called whose place a backup took, damaged or merely older: a person finds it among others. */
+const replacedOn: Readonly<Record<Language, (day: string) => string>> = {
+  en: (day) => `replaced ${day}`,
+  es: (day) => `reemplazada ${day}`,
+  fr: (day) => `remplacé ${day}`,
+  // After the word the day would be read from its end, among names that run from left to right.
+  ar: (day) => `${day} مستبدلة`,
+}
 
 /** A name beside a vault's that nothing has: `NAME (WORD).habeas`, numbered where that is taken. */
 function freeName(place: string, word: string): string {
@@ -53,6 +63,7 @@ type Options = {
   passphrase: string
   backupPassphrase?: string
   onProgress: (share: number | null) => void
+  language?: Language
   now?: () => Date
 }
 
@@ -64,7 +75,7 @@ type Options = {
  */
 export async function restoreInPlace(folder: string, options: Options): Promise<CallOutput<'rescue.restore'>> {
   const place = resolve(folder)
-  const { passphrase, backupPassphrase = passphrase, onProgress, now = () => new Date() } = options
+  const { passphrase, backupPassphrase = passphrase, onProgress, language = 'en', now = () => new Date() } = options
   // Looked up in the folder, never put together with it: a name can't lead anywhere else.
   const found = backupsIn(vaultFiles(place).backups).find(({ name }) => name === options.backup)
   if (found === undefined) throw new VaultError('not_found', { what: 'backup' })
@@ -78,7 +89,7 @@ export async function restoreInPlace(folder: string, options: Options): Promise<
     restored = await restoreBackup(found.file, beside, { passphrase: backupPassphrase, onProgress })
     const day = now()
     const iso = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-    keptAs = freeName(place, `damaged ${iso}`)
+    keptAs = freeName(place, replacedOn[language](iso))
     // Windows renames no folder in which a file is held; from here on nothing of the vault is read.
     lock.release()
     changePlaces(place, keptAs, beside)

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef } from 'react'
 
 import type { CaseFilter } from '../../../electron/contract/index.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useCanWrite } from '../../api/use-can-write.ts'
 import { usePreferences } from '../../api/preferences.ts'
 import { Button } from '../../components/Button.tsx'
 import { fetchCases, withSnippets, type CaseQuestion, type ListedCase } from './case-question.ts'
@@ -25,6 +26,7 @@ export function CaseList() {
   const { t } = useLingui()
   const { query, filter, sort, foundSort } = useListState()
   const { newCase } = useNavigation()
+  const canWrite = useCanWrite()
   const { preferences } = usePreferences()
   const today = useToday()
   const rows = useRef<HTMLDivElement>(null)
@@ -57,7 +59,7 @@ export function CaseList() {
         </div>
         <FilterChips filter={filter} facets={facets} onChange={onFilter} />
         <div className={styles.tools}>
-          <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={newCase}>{t`New case`}</Button>
+          {canWrite && <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={newCase}>{t`New case`}</Button>}
           <SortChoice searching={asked !== ''} sort={asked === '' ? sort : foundSort} />
         </div>
       </header>

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { useCall } from '../../api/hooks.ts'
+import { useCanWrite } from '../../api/use-can-write.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import type { CaseQuestion } from './case-question.ts'
@@ -19,10 +20,14 @@ type Props = { question: CaseQuestion }
 export function NothingFound({ question }: Props) {
   const { t } = useLingui()
   const { newCase } = useNavigation()
+  const canWrite = useCanWrite()
   const filtered = isFiltered(question.filter)
   if (question.query === '' && !filtered) {
     return (
-      <EmptyState title={t`No case files yet`} actions={<Button kind="primary" onPress={newCase}>{t`New case`}</Button>}>
+      <EmptyState
+        title={t`No case files yet`}
+        {...(canWrite && { actions: <Button kind="primary" onPress={newCase}>{t`New case`}</Button> })}
+      >
         {t`A name or a description is enough to begin one. Everything else can be added later.`}
       </EmptyState>
     )

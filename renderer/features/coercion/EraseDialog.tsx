@@ -49,17 +49,17 @@ export function EraseDialog({ which, onClose, onErased }: Props) {
       ) : (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
           <p>
-            <strong>{t`It can't be undone.`}</strong>{' '}
+            <strong>{t`It can’t be undone.`}</strong>{' '}
             {backups === 0
-              ? t`The keys in the vault's folder are overwritten. After that nothing opens it: no passphrase, no recovery code, no recovery cards.`
-              : t`The keys in the vault's folder and in ${plural(backups, { one: 'the # backup', other: 'the # backups' })} inside it are overwritten. After that nothing opens them: no passphrase, no recovery code, no recovery cards.`}
+              ? t`The keys in the vault’s folder are overwritten. After that nothing opens it: no passphrase, no recovery code, no recovery cards.`
+              : t`The keys in the vault’s folder and in ${plural(backups, { one: 'the # backup', other: 'the # backups' })} inside it are overwritten. After that nothing opens them: no passphrase, no recovery code, no recovery cards.`}
           </p>
           <Checkbox selected={files} onChange={setFiles}>
             {t`Delete the encrypted files too`}
           </Checkbox>
           <Remains files={!files} />
           <TextField
-            label={t`To go on, type the name of the vault's folder: ${name}`}
+            label={t`To go on, type the name of the vault’s folder: ${name}`}
             value={word}
             onChange={setWord}
             autoFocus
@@ -91,7 +91,7 @@ export function Remains({ files }: { files: boolean }) {
         <li>{t`Backups and copies in other places. They have keys of their own and still open with the passphrase that they were made under.`}</li>
         <li>{t`Traces on the disk. Older versions of the keys may stand where no program can overwrite them, on flash storage above all. Whoever reads them out and knows the passphrase can open what is left of the files.`}</li>
         {files && <li>{t`The encrypted files, without a key. They can be seen to have been a vault.`}</li>}
-        <li>{t`Habeas itself and its settings, without the folder's name.`}</li>
+        <li>{t`Habeas itself and its settings, without the folder’s name.`}</li>
       </ul>
     </div>
   )

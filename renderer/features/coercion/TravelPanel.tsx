@@ -16,7 +16,7 @@ export function TravelPanel() {
   return (
     <Panel title={t`For a journey`}>
       <div className={settings.choices}>
-        <p>{t`Take a copy of chosen case files along and leave this vault at home: what you don't carry can't be taken from you. The copy has a key and a passphrase of its own, and none of the history, the bin or the backups.`}</p>
+        <p>{t`Take a copy of chosen case files along and leave this vault at home: what you don’t carry can’t be taken from you. The copy has a key and a passphrase of its own, and none of the history, the bin or the backups.`}</p>
         <ul className={styles.words}>
           <li>{t`It hides nothing: the copy can be seen to be a vault, and an officer may demand its passphrase.`}</li>
           <li>{t`What stands in your own texts goes along, whatever is left at home otherwise.`}</li>

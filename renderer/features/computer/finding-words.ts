@@ -9,8 +9,8 @@ export type FindingWords = { said: MessageDescriptor; advice?: MessageDescriptor
 
 const encryptDisk: Record<System, MessageDescriptor> = {
   linux: msg`Encrypt the whole disk. On Linux that is chosen when the system is installed; ask whoever looks after this computer.`,
-  windows: msg`Switch on device encryption or BitLocker in the system's settings. Where Windows Home has neither, ask whoever looks after this computer.`,
-  macos: msg`Switch on FileVault in the system's settings, under privacy and security.`,
+  windows: msg`Switch on device encryption or BitLocker in the system’s settings. Where Windows Home has neither, ask whoever looks after this computer.`,
+  macos: msg`Switch on FileVault in the system’s settings, under privacy and security.`,
   other: msg`Encrypt the whole disk; ask whoever looks after this computer.`,
 }
 const askSomebody = msg`Ask whoever looks after this computer.`
@@ -29,7 +29,7 @@ export function findingWords(finding: Finding, system: System): FindingWords {
         advice: encryptDisk[system],
       }
     case 'disk.not_known':
-      return { said: msg`The system doesn't say whether the disk is encrypted.`, advice: encryptDisk[system] }
+      return { said: msg`The system doesn’t say whether the disk is encrypted.`, advice: encryptDisk[system] }
     case 'swap.none':
       return { said: msg`The system moves no memory to the disk.` }
     case 'swap.in_memory':
@@ -45,9 +45,9 @@ export function findingWords(finding: Finding, system: System): FindingWords {
             : encryptDisk[system],
       }
     case 'swap.not_known':
-      return { said: msg`The system doesn't say whether it moves memory to an unencrypted place on the disk.`, advice: encryptDisk[system] }
+      return { said: msg`The system doesn’t say whether it moves memory to an unencrypted place on the disk.`, advice: encryptDisk[system] }
     case 'hibernation.off':
-      return { said: msg`The computer doesn't write all of its memory to the disk when it sleeps.` }
+      return { said: msg`The computer doesn’t write all of its memory to the disk when it sleeps.` }
     case 'hibernation.encrypted':
       return { said: msg`When the computer writes its memory to the disk to sleep, that is encrypted.` }
     case 'hibernation.not_encrypted':
@@ -57,19 +57,19 @@ export function findingWords(finding: Finding, system: System): FindingWords {
       }
     case 'hibernation.not_known':
       return {
-        said: msg`The system doesn't say whether it writes memory to the disk when it sleeps.`,
+        said: msg`The system doesn’t say whether it writes memory to the disk when it sleeps.`,
         advice: msg`Lock the vault and shut the computer down before you travel or leave it alone.`,
       }
     case 'core_dumps.empty':
-      return { said: msg`If Habeas falls over, the system's record of it holds nothing of its memory.` }
+      return { said: msg`If Habeas falls over, the system’s record of it holds nothing of its memory.` }
     case 'core_dumps.off':
       return { said: msg`The system keeps no memory of programs that fall over.` }
     case 'core_dumps.kept':
       return { said: msg`The system keeps the memory of programs that fall over, and with it what was open.`, advice: askSomebody }
     case 'core_dumps.not_known':
-      return { said: msg`The system doesn't say whether it keeps the memory of programs that fall over.`, advice: askSomebody }
+      return { said: msg`The system doesn’t say whether it keeps the memory of programs that fall over.`, advice: askSomebody }
     default:
-      return { said: msg`The system doesn't say whether the disk is encrypted.` }
+      return { said: msg`The system doesn’t say whether the disk is encrypted.` }
   }
 }
 

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { useCall } from '../../api/hooks.ts'
+import { useCanWrite } from '../../api/use-can-write.ts'
 import { Button } from '../../components/Button.tsx'
 import { Note } from '../../components/Note.tsx'
 
@@ -11,7 +12,9 @@ export function BackupNag() {
   const { t, i18n } = useLingui()
   const { goTo } = useNavigation()
   const { data } = useCall('backups.state', {})
-  if (data === undefined || data.nag === 'quiet') return null
+  const canWrite = useCanWrite()
+  // Of a vault that is open for reading alone no backup makes itself; what is wrong with it is said over everything.
+  if (!canWrite || data === undefined || data.nag === 'quiet') return null
   const made = data.lastVerified === null ? '' : i18n.date(new Date(data.lastVerified.createdAt), { dateStyle: 'long' })
   return (
     <Note

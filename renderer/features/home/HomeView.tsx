@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import { useNavigation } from '../../app/navigation.tsx'
 import { useCall } from '../../api/hooks.ts'
+import { useCanWrite } from '../../api/use-can-write.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FirstCheck } from '../computer/FirstCheck.tsx'
@@ -22,6 +23,7 @@ import { useFirstSteps } from './use-first-steps.ts'
 export function HomeView() {
   const { t, i18n } = useLingui()
   const { newCase } = useNavigation()
+  const canWrite = useCanWrite()
   const today = useToday()
   const info = useCall('vault.info', {})
   const { data: overview, error } = useCall('home.overview', { today, staleDays, limit: rowsShown }, { keepPrevious: true })
@@ -52,12 +54,12 @@ export function HomeView() {
             <LastBackup />
           </section>
         </div>
-        {overview !== undefined && overview.caseFiles > 0 && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
+        {canWrite && overview !== undefined && overview.caseFiles > 0 && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
       </header>
       {overview !== undefined && overview.caseFiles > 0 && <Groups groups={overview.groups} />}
       {error !== null && <ErrorNote error={error.failure} />}
       <FirstCheck />
-      {steps?.shown === true && <FirstSteps steps={steps} caseId={overview?.recent[0]?.id ?? null} />}
+      {canWrite && steps?.shown === true && <FirstSteps steps={steps} caseId={overview?.recent[0]?.id ?? null} />}
       {overview !== undefined && overview.caseFiles > 0 ? (
         <div className={styles.columns}>
           <Attention overview={overview} />
@@ -69,7 +71,7 @@ export function HomeView() {
       ) : (
         overview !== undefined && (
           <div className={styles.narrow}>
-            {steps !== undefined && !steps.shown && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
+            {canWrite && steps !== undefined && !steps.shown && <Button kind="primary" onPress={newCase}>{t`New case`}</Button>}
             <DraftsPart when="any" />
           </div>
         )

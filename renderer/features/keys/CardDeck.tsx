@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { CardFace } from './CardFace.tsx'
 import styles from './Keys.module.css'
+import { useInSight } from './use-in-sight.ts'
 
 type Props = { title: string; cards: readonly RecoveryCard[]; onDone: () => void }
 
@@ -19,6 +20,7 @@ export function CardDeck({ title, cards, onDone }: Props) {
   const [seen, setSeen] = useState(1)
   const [saved, setSaved] = useState<string | null>(null)
   const save = useCommand('cards.save')
+  const step = useInSight<HTMLElement>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const card = cards[at]
@@ -26,9 +28,10 @@ export function CardDeck({ title, cards, onDone }: Props) {
   const { vaultNumber, setId, needed, total } = card
   const number = i18n.number(at + 1)
   const count = i18n.number(cards.length)
+  /** What was never shown or saved can't be on paper. */
+  const kept = seen === cards.length || saved !== null
 
-  const forward = () => {
-    const next = (at + 1) % cards.length
+  const show = (next: number) => {
     setAt(next)
     setSeen(Math.max(seen, next + 1))
   }
@@ -43,21 +46,21 @@ export function CardDeck({ title, cards, onDone }: Props) {
   }
 
   return (
-    <section className={styles.form} data-wide aria-label={title}>
+    <section className={styles.form} data-wide aria-label={title} ref={step}>
       <h3 className={styles.formTitle} ref={heading} tabIndex={-1}>{t`Copy or print these cards now`}</h3>
       <p className={styles.lead}>{t`They are shown this once and stand nowhere else. They name the vault by its number, and no person.`}</p>
-      <CardFace card={card} />
+      {/* Above the card, so that they stay where they are from card to card, and the card's head in sight with them. */}
       <div className={styles.row}>
-        {/* Round and round: a button at its end would be out of use, and drop the focus. */}
-        <Button onPress={() => setAt((at + cards.length - 1) % cards.length)}>{t`Card before`}</Button>
-        <Button onPress={forward}>{t`Next card`}</Button>
+        <Button atEnd={at === 0} onPress={() => show(at - 1)}>{t`Previous card`}</Button>
+        <Button atEnd={at === cards.length - 1} onPress={() => show(at + 1)}>{t`Next card`}</Button>
         <span role="status" className={styles.quiet}>
           {t`Card ${number} of ${count}`}
         </span>
       </div>
+      <CardFace card={card} />
       <div className={styles.file}>
         <p>
-          {t`As a file, all cards stand on one disk together, and the PDF is not encrypted: print it, delete it, and empty the bin. A memory stick that is destroyed afterwards is better than this computer’s disk.`}
+          {t`As a file, all cards stand on one disk together, and the PDF is not encrypted: print it, delete it, and empty the computer’s own bin. A memory stick that is destroyed afterwards is better than this computer’s disk.`}
         </p>
         <div className={styles.row}>
           <Button onPress={() => void onSave()} busy={save.busy}>
@@ -74,10 +77,8 @@ export function CardDeck({ title, cards, onDone }: Props) {
         {save.error !== null && save.error.code !== 'cancelled' && <ErrorNote error={save.error} />}
       </div>
       <div className={styles.row}>
-        <Button
-          kind={seen === cards.length || saved !== null ? 'primary' : 'plain'}
-          onPress={onDone}
-        >{t`I have all of them on paper`}</Button>
+        <Button kind="primary" isDisabled={!kept} onPress={onDone}>{t`I have all of them on paper`}</Button>
+        {!kept && <span className={styles.quiet}>{t`First look at every card, or save them all.`}</span>}
       </div>
     </section>
   )

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 
+import { useEnglishNote } from '../../i18n/use-english-note.ts'
 import styles from './CardFace.module.css'
 import { QrCode } from './QrCode.tsx'
 
@@ -16,6 +17,7 @@ export type Card = {
 /** One recovery card as it is to be copied: what it belongs to, its words in their order, and the same as a code. */
 export function CardFace({ card }: { card: Card }) {
   const { t, i18n } = useLingui()
+  const english = useEnglishNote()
   const number = i18n.number(card.number)
   const total = i18n.number(card.total)
   const needed = i18n.number(card.needed)
@@ -25,6 +27,7 @@ export function CardFace({ card }: { card: Card }) {
         <div>
           <h3 className={styles.title}>{t`Recovery card ${number} of ${total}`}</h3>
           <p className={styles.any}>{t`Any ${needed} of these ${total} cards together open the vault.`}</p>
+          {english.copying !== '' && <p className={styles.any}>{english.copying}</p>}
           <dl className={styles.facts}>
             <dt>{t`Vault`}</dt>
             <dd translate="no">{card.vaultNumber}</dd>

@@ -5,6 +5,7 @@ import type { CallError } from '../../../electron/contract/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import styles from './Keys.module.css'
+import { useInSight } from './use-in-sight.ts'
 
 type Props = {
   title: string
@@ -22,12 +23,13 @@ type Props = {
 /** One thing to do with the vault's keys: why, what is needed for it, and the way back. */
 export function KeyForm({ title, lead, submit, busy, error, onSubmit, onCancel, cancelLabel, children }: Props) {
   const { t } = useLingui()
+  const form = useInSight<HTMLFormElement>()
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!submit.disabled && !busy) void onSubmit()
   }
   return (
-    <form className={styles.form} onSubmit={send} aria-label={title}>
+    <form className={styles.form} onSubmit={send} aria-label={title} ref={form}>
       <h3 className={styles.formTitle}>{title}</h3>
       {lead !== undefined && <div className={styles.lead}>{lead}</div>}
       {children}

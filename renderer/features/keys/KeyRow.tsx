@@ -24,6 +24,11 @@ export function KeyRow({ slot, actions, children }: Props) {
   const id = useId()
   const words = useSlotWords()(slot)
   const Icon = slot.own ? KeyRound : icons[slot.kind]
+  const triedWords = {
+    passphrase: [t({ context: 'passphrase', message: 'tried' }), t({ context: 'passphrase', message: 'not tried yet' })],
+    recovery_code: [t({ context: 'recovery code', message: 'tried' }), t({ context: 'recovery code', message: 'not tried yet' })],
+    recovery_shares: [t({ context: 'recovery cards', message: 'tried' }), t({ context: 'recovery cards', message: 'not tried yet' })],
+  } as const
   const since = i18n.date(new Date(slot.createdAt), { dateStyle: 'long' })
   return (
     <li className={styles.key}>
@@ -43,10 +48,8 @@ export function KeyRow({ slot, actions, children }: Props) {
             )}
           </p>
         </div>
-        <Tag tone={slot.tried ? 'free' : 'unknown'}>
-          {slot.tried ? t({ context: 'key', message: 'tried' }) : t({ context: 'key', message: 'not tried yet' })}
-        </Tag>
-        {actions !== null && (
+        <Tag tone={slot.tried ? 'free' : 'unknown'}>{triedWords[slot.kind][slot.tried ? 0 : 1]}</Tag>
+        {actions !== null && (!slot.own || actions.revoke !== null) && (
           <span className={styles.tools}>
             {!slot.own && (
               <Button

@@ -47,7 +47,10 @@ export function KeysPart() {
 
   const lastGone = last !== null && 'id' in last && doing === null && !slots.some(({ id }) => id === last.id)
   useEffect(() => {
-    if (lastGone) status.current?.focus()
+    if (!lastGone) return
+    status.current?.focus({ preventScroll: true })
+    // What the key that went still opens is said at the head of the part.
+    status.current?.closest('section')?.scrollIntoView({ block: 'start' })
   }, [lastGone])
 
   const begin = (next: Doing) => {
@@ -85,7 +88,7 @@ export function KeysPart() {
         {data.olderKeys && (
           <Note
             tone="warning"
-            title={t`A key that was revoked or replaced still opens older copies of the header`}
+            title={t`A key that was revoked or replaced still opens older copies of the vault`}
             {...(idle && {
               actions: (
                 <Button onPress={() => begin({ what: 'rekey' })} autoFocus={wasLast('rekey')}>
@@ -95,11 +98,11 @@ export function KeysPart() {
             })}
           >
             <p>
-              {t`Every backup since ${i18n.date(new Date(data.keyMadeAt), { dateStyle: 'long' })} holds such a header. Who has one and knows that key can open the vault with it, also as it is today. A new key for the vault ends that.`}
+              {t`Such a copy is every backup, and every copy of the vault’s folder, made since ${i18n.date(new Date(data.keyMadeAt), { dateStyle: 'long' })}. Whoever has one and that key can open the vault with its help, also as it is today. A new key for the vault ends that.`}
             </p>
           </Note>
         )}
-        {!safe && slots.length > 0 && (
+        {!safe && slots.length > 0 && doing === null && (
           <Note title={t`If the passphrase is forgotten, all of it is lost`}>
             <p>{t`Make a recovery code or recovery cards, and try them: then paper opens the vault when nobody knows a passphrase any more.`}</p>
           </Note>
@@ -122,7 +125,7 @@ export function KeysPart() {
               {doing !== null && 'id' in doing && doing.id === slot.id && (
                 <>
                   {doing.what === 'try' && <TryKey slot={slot} title={t`Try: ${slotWords(slot)}`} {...rest} />}
-                  {doing.what === 'revoke' && <RevokeKey id={slot.id} title={t`Revoke: ${slotWords(slot)}`} {...rest} />}
+                  {doing.what === 'revoke' && <RevokeKey slot={slot} title={t`Revoke: ${slotWords(slot)}`} {...rest} />}
                 </>
               )}
             </KeyRow>

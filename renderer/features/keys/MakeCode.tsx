@@ -7,6 +7,7 @@ import { PassphraseField } from '../vault/PassphraseField.tsx'
 import { KeyForm } from './KeyForm.tsx'
 import styles from './Keys.module.css'
 import { TryCode } from './TryKey.tsx'
+import { useInSight } from './use-in-sight.ts'
 
 type Props = { title: string; onDone: (said: string) => void; onCancel: () => void }
 
@@ -53,10 +54,11 @@ export function MakeCode({ title, onDone, onCancel }: Props) {
 
 function ShowCode({ title, code, onWritten }: { title: string; code: string; onWritten: () => void }) {
   const { t } = useLingui()
+  const step = useInSight<HTMLElement>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section className={styles.form} aria-label={title}>
+    <section className={styles.form} aria-label={title} ref={step}>
       <h3 className={styles.formTitle} ref={heading} tabIndex={-1}>{t`Write this code on paper now`}</h3>
       <p className={styles.lead}>{t`It is shown this once and stands nowhere else. Keep the paper away from this computer.`}</p>
       <p className={styles.code} dir="ltr" translate="no" aria-label={code.split('').join(' ')} role="img">

@@ -4,6 +4,7 @@ import { Archive } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import type { CallOutput } from '../../../electron/contract/index.ts'
+import { refusedFor } from '../../api/error-words.ts'
 import { keyOf, useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -69,6 +70,7 @@ export function Recover({ vault, onBack }: Props) {
           </p>
           <SegmentedChoice
             label={t`What is at hand`}
+            large
             value={how}
             segments={[
               { value: 'cards', label: t`Recovery cards` },
@@ -81,7 +83,7 @@ export function Recover({ vault, onBack }: Props) {
           ) : (
             <CodeField value={code} onChange={setCode} />
           )}
-          {prove.error !== null && <ErrorNote error={prove.error} />}
+          {prove.error !== null && <ErrorNote error={refusedFor(how, prove.error)} />}
           <div className={styles.actions}>
             <Button kind="primary" type="submit" isDisabled={!ready} busy={prove.busy}>
               {prove.busy ? t`Trying…` : t`Go on`}
@@ -143,11 +145,12 @@ function SetPassphrase({ place, secret, owners, onBack }: SetProps) {
         <h2 className={styles.title} id="recover-new" ref={heading} tabIndex={-1}>{t`It opens the vault`}</h2>
         <p
           className={styles.lead}
-        >{t`Now a new passphrase. The forgotten one opens nothing any more; the code and the cards stay as they are.`}</p>
+        >{t`Now a new passphrase. The forgotten one no longer opens this vault, though older backups still open with it; the code and the cards stay as they are.`}</p>
       </div>
       {owners.length > 0 && (
         <Select
           label={t`Whose passphrase is forgotten`}
+          large
           value={whose}
           options={[
             ...owners.map(({ slotId, name: label }) => ({ value: slotId, label })),

@@ -11,11 +11,12 @@ import { PassphraseField } from '../vault/PassphraseField.tsx'
 import { WorkProgress } from '../vault/WorkProgress.tsx'
 import { KeyForm } from './KeyForm.tsx'
 import styles from './Keys.module.css'
+import { useInSight } from './use-in-sight.ts'
 import { useSlotWords } from './use-slot-words.ts'
 
 type Props = { title: string; slots: readonly KeySlotRow[]; onDone: (said: string) => void; onCancel: () => void }
 
-/** A new key for the vault: everything is encrypted anew, and no older header opens anything any more. */
+/** A new key for the vault: everything is encrypted anew, and no older header helps to open it any more. */
 export function Rekey({ title, slots, onDone, onCancel }: Props) {
   const { t } = useLingui()
   const slotWords = useSlotWords()
@@ -42,7 +43,7 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
       title={title}
       lead={
         <>
-          <p>{t`Everything in the vault is encrypted anew under a new key, so that no older header, and no key that was revoked, opens it any more.`}</p>
+          <p>{t`Everything in the vault is encrypted anew under a new key, so that a key that was revoked, or an older copy of the vault, no longer helps anybody to open it.`}</p>
           <p>{t`It takes a while. Nothing can be lost by it: if the power goes meanwhile, the vault opens as it was before, or under its new key.`}</p>
         </>
       }
@@ -103,6 +104,7 @@ export function Rekey({ title, slots, onDone, onCancel }: Props) {
 /** What ended with the old key, and what of the old remains. */
 function RekeyDone({ title, done, onClose }: { title: string; done: CallOutput<'keys.rekey'>; onClose: (said: string) => void }) {
   const { t } = useLingui()
+  const step = useInSight<HTMLElement>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { passphrases, recoveryCodes, recoveryShares } = done.ended
@@ -112,9 +114,9 @@ function RekeyDone({ title, done, onClose }: { title: string; done: CallOutput<'
     recoveryShares > 0 ? t`${plural(recoveryShares, { one: '# set of recovery cards', other: '# sets of recovery cards' })}` : '',
   ].filter((words) => words !== '')
   return (
-    <section className={styles.form} aria-label={title}>
+    <section className={styles.form} aria-label={title} ref={step}>
       <h3 className={styles.formTitle} ref={heading} tabIndex={-1}>{t`The vault has a new key`}</h3>
-      <p className={styles.lead}>{t`No older header of it opens this vault any more.`}</p>
+      <p className={styles.lead}>{t`A key that was revoked, or an older copy of the vault, no longer helps anybody to open it.`}</p>
       {ended.length > 0 && (
         <div className={styles.ending}>
           <p>{t`These ended with the old key. Make new ones where you need them:`}</p>

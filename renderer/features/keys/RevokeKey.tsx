@@ -1,33 +1,45 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
+import type { KeySlotRow } from '../../../electron/contract/index.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { PassphraseField } from '../vault/PassphraseField.tsx'
 import { KeyForm } from './KeyForm.tsx'
 
-type Props = { id: string; title: string; onDone: (said: string) => void; onCancel: () => void }
+type Props = { slot: KeySlotRow; title: string; onDone: (said: string) => void; onCancel: () => void }
 
 /** Withdraws a key, with what that does and what it can't do said before. */
-export function RevokeKey({ id, title, onDone, onCancel }: Props) {
+export function RevokeKey({ slot, title, onDone, onCancel }: Props) {
   const { t } = useLingui()
   const [current, setCurrent] = useState('')
   const revoke = useCommand('keys.revoke')
+  const cards = slot.kind === 'recovery_shares'
   const submit = async () => {
-    const answer = await revoke.run({ current, id })
-    if (answer.ok) onDone(t`Revoked. It no longer opens this vault, but older copies of the vault’s header still open with it.`)
+    const answer = await revoke.run({ current, id: slot.id })
+    if (!answer.ok) return
+    onDone(
+      cards
+        ? t`Revoked. The cards no longer open this vault, but older copies of it still open with them.`
+        : t`Revoked. This key no longer opens this vault, but older copies of it still open with it.`,
+    )
   }
   return (
     <KeyForm
       title={title}
       lead={
         <>
-          <p>{t`From then on it doesn’t open this vault any more.`}</p>
           <p>
-            {t`Whoever has it and has kept an older copy of the vault’s header, as in every backup, can still open that copy, and with it the vault as it is today. Only a new key for the vault ends that; it is recommended afterwards.`}
+            {cards ? t`From then on the cards don’t open this vault any more.` : t`From then on this key doesn’t open this vault any more.`}
+          </p>
+          <p>
+            {cards
+              ? t`Whoever has enough of them and an older copy of the vault, such as a backup, can still open that copy, and with its help the vault as it is today.`
+              : t`Whoever has it and an older copy of the vault, such as a backup, can still open that copy, and with its help the vault as it is today.`}{' '}
+            {t`Only a new key for the vault ends that; it is recommended afterwards.`}
           </p>
         </>
       }
-      submit={{ label: t`Revoke it`, busyLabel: t`Revoking…`, danger: true, disabled: current === '' }}
+      submit={{ label: cards ? t`Revoke them` : t`Revoke it`, busyLabel: t`Revoking…`, danger: true, disabled: current === '' }}
       busy={revoke.busy}
       error={revoke.error}
       onSubmit={submit}

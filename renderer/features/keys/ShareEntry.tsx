@@ -7,6 +7,7 @@ import type { CallOutput } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { useEnglishNote } from '../../i18n/use-english-note.ts'
 import { completed, isCodeText, lastWord, onlyWord, partCards, wordCount, wordsOfCard } from './share-words.ts'
 import styles from './ShareEntry.module.css'
 import { useCardWords } from './use-card-words.ts'
@@ -30,6 +31,7 @@ const patience = 120
 export function ShareEntry({ cards, onChange, onEnough, autoFocus = false }: Props) {
   const { t, i18n } = useLingui()
   const words = useCardWords()
+  const { typing } = useEnglishNote()
   const [typed, setTyped] = useState('')
   const [read, setRead] = useState<Read | null>(null)
   const [needed, setNeeded] = useState<number | null>(null)
@@ -103,6 +105,7 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false }: Pro
         value={typed}
         onChange={(next) => setTyped(completed(typed, next, words))}
         rows={4}
+        large
         verbatim
         maxLength={1000}
         autoFocus={autoFocus}
@@ -111,7 +114,7 @@ export function ShareEntry({ cards, onChange, onEnough, autoFocus = false }: Pro
       />
       <p className={styles.count}>
         {missing === null
-          ? t`In the order of their numbers, or pasted. The first four letters of a word and a space are enough.`
+          ? `${t`In the order of their numbers, or pasted. The first four letters of a word and a space are enough.`} ${typing}`
           : missing > 0
             ? t`${plural(missing, { one: '# more card of this set is needed.', other: '# more cards of this set are needed.' })}`
             : t`There are enough cards.`}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 
 import type { CallInput, KeySlotRow } from '../../../electron/contract/index.ts'
+import { refusedFor } from '../../api/error-words.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { Note } from '../../components/Note.tsx'
 import { PassphraseField } from '../vault/PassphraseField.tsx'
@@ -21,15 +22,14 @@ type Props = {
 }
 
 /** Tries a key on the open vault; what opens it but is another key than the one that was meant is told apart. */
-function useTry(id: string, onDone: (said: string) => void) {
-  const { t } = useLingui()
+function useTry(id: string, opens: string, onDone: (said: string) => void) {
   const tried = useCommand('keys.try')
   const [another, setAnother] = useState(false)
   const run = async (secret: CallInput<'keys.try'>) => {
     setAnother(false)
     const answer = await tried.run(secret)
     if (!answer.ok) return
-    if (answer.value.slotId === id) onDone(t`Tried: it opens this vault.`)
+    if (answer.value.slotId === id) onDone(opens)
     else setAnother(true)
   }
   return { run, busy: tried.busy, error: tried.error, another }
@@ -49,14 +49,14 @@ function AnotherKey() {
 export function TryCode({ title, lead, id, onDone, onCancel, cancelLabel }: Props) {
   const { t } = useLingui()
   const [code, setCode] = useState('')
-  const { run, busy, error, another } = useTry(id, onDone)
+  const { run, busy, error, another } = useTry(id, t`Tried: the code opens this vault.`, onDone)
   return (
     <KeyForm
       title={title}
       lead={lead}
       submit={{ label: t`Try it`, busyLabel: t`Trying…`, disabled: code.trim() === '' }}
       busy={busy}
-      error={error}
+      error={refusedFor('code', error)}
       onSubmit={() => run({ code })}
       onCancel={onCancel}
       {...(cancelLabel !== undefined && { cancelLabel })}
@@ -71,14 +71,14 @@ export function TryCards({ title, lead, id, onDone, onCancel, cancelLabel }: Pro
   const { t } = useLingui()
   const [cards, setCards] = useState<readonly EnteredCard[]>([])
   const [enough, setEnough] = useState(false)
-  const { run, busy, error, another } = useTry(id, onDone)
+  const { run, busy, error, another } = useTry(id, t`Tried: the cards open this vault.`, onDone)
   return (
     <KeyForm
       title={title}
       lead={lead}
       submit={{ label: t`Try them`, busyLabel: t`Trying…`, disabled: !enough }}
       busy={busy}
-      error={error}
+      error={refusedFor('cards', error)}
       onSubmit={() => run({ shares: cards.map(({ text }) => text) })}
       onCancel={onCancel}
       {...(cancelLabel !== undefined && { cancelLabel })}
@@ -92,7 +92,7 @@ export function TryCards({ title, lead, id, onDone, onCancel, cancelLabel }: Pro
 function TryPassphrase({ title, lead, id, onDone, onCancel }: Props) {
   const { t } = useLingui()
   const [passphrase, setPassphrase] = useState('')
-  const { run, busy, error, another } = useTry(id, onDone)
+  const { run, busy, error, another } = useTry(id, t`Tried: the passphrase opens this vault.`, onDone)
   return (
     <KeyForm
       title={title}

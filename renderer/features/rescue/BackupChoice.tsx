@@ -5,6 +5,8 @@ import { useState } from 'react'
 import type { CallOutput, Examination, RescueBackup } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../components/Button.tsx'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Fingerprint } from '../settings/Fingerprint.tsx'
 import { PassphraseField } from '../vault/PassphraseField.tsx'
 import type { Rescue } from './RecoveryScreen.tsx'
 import styles from './RecoveryScreen.module.css'
@@ -43,13 +45,13 @@ type OneProps = { backup: RescueBackup; newest: number | null; rescue: Rescue; o
 
 function Backup({ backup, newest, rescue, onRestored }: OneProps) {
   const { t, i18n } = useLingui()
+  const language = useLanguage()
   const [other, setOther] = useState('')
   const { vault, passphrase, busy, run } = rescue
   const { createdAt, lastChange, caseFiles, state, name } = backup
   const when = createdAt === null ? name : i18n.date(new Date(createdAt), { dateStyle: 'long', timeStyle: 'short' })
   const days = createdAt === null ? 0 : Math.max(0, Math.floor((Date.now() - createdAt) / dayMilliseconds))
   const missing = newest === null || lastChange === null ? null : Math.max(0, newest - lastChange.changeNo)
-  const number = lastChange === null ? '' : i18n.number(lastChange.changeNo)
   const usable = state === 'readable' || (state === 'other_passphrase' && other !== '')
   const restore = () =>
     run(
@@ -59,6 +61,7 @@ function Backup({ backup, newest, rescue, onRestored }: OneProps) {
           place: vault.place,
           passphrase,
           backup: name,
+          language,
           ...(state === 'other_passphrase' && { backupPassphrase: other }),
         }),
       onRestored,
@@ -72,17 +75,20 @@ function Backup({ backup, newest, rescue, onRestored }: OneProps) {
         </span>
       </p>
       {state === 'readable' && lastChange !== null && (
-        <p className={styles.said}>
-          {t`${plural(caseFiles ?? 0, { one: '# case file', other: '# case files' })}, last change no. ${number}.`}{' '}
-          <span lang="en" translate="no" className={styles.words}>
-            {lastChange.words.join(' ')}
-          </span>{' '}
-          {missing === 0
-            ? t`Nothing would be missing.`
-            : missing === null
-              ? t`How many changes came after it can’t be told.`
-              : t`${plural(missing, { one: '# later change would be missing.', other: '# later changes would be missing.' })}`}
-        </p>
+        <>
+          <p className={styles.said}>
+            {t`${plural(caseFiles ?? 0, { one: '# case file.', other: '# case files.' })}`}{' '}
+            {missing === 0
+              ? t`Nothing would be missing.`
+              : missing === null
+                ? t`How many changes came after it can’t be told.`
+                : t`${plural(missing, { one: '# later change would be missing.', other: '# later changes would be missing.' })}`}
+          </p>
+          <div className={styles.head}>
+            <span className={styles.said}>{t`Last change in it`}</span>
+            <Fingerprint fingerprint={lastChange} />
+          </div>
+        </>
       )}
       {state === 'damaged' && <p className={styles.said}>{t`This backup is damaged itself.`}</p>}
       {state === 'newer' && <p className={styles.said}>{t`A newer version of Habeas made this backup.`}</p>}

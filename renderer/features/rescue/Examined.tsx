@@ -13,7 +13,7 @@ export function Examined({ examined: { findings, pages, readable, mayBeLost } }:
   return (
     <div className={styles.found} role="status">
       {findings.length === 0 ? (
-        <p>{t`Nothing wrong was found: every page is as it was written.`}</p>
+        <p>{t`Nothing wrong was found: every part of it is as it was written.`}</p>
       ) : (
         <ul className={styles.findings}>
           {sayFindings(findings).map((words) => (
@@ -22,10 +22,10 @@ export function Examined({ examined: { findings, pages, readable, mayBeLost } }:
         </ul>
       )}
       {pages?.proven === false && (
-        <p>{t`With the first page, what the others could be checked against is lost. How many more are damaged can’t be told; what is saved is proven record by record.`}</p>
+        <p>{t`Its beginning is among them, so it can’t be told how much of the rest is damaged. Whatever is saved is checked record by record.`}</p>
       )}
       {pages?.proven === true && pages.damaged > 0 && (
-        <p>{t`${plural(pages.damaged, { one: '# page', other: '# pages' })} of ${i18n.number(pages.total)} can’t be read.`}</p>
+        <p>{t`${plural(pages.damaged, { one: '# part', other: '# parts' })} of ${i18n.number(pages.total)} can’t be read.`}</p>
       )}
       {pages?.proven === true && pages.total > pages.damaged && (
         <p>

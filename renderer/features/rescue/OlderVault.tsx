@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { Note } from '../../components/Note.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { useEnglishNote } from '../../i18n/use-english-note.ts'
 import { Fingerprint } from '../settings/Fingerprint.tsx'
 import type { Rescue } from './RecoveryScreen.tsx'
 import styles from './RecoveryScreen.module.css'
@@ -16,6 +17,7 @@ type Props = { rescue: Rescue; examined: Examination; onBack: () => void; onOpen
 /** A vault that is older than its own record: what stands there, what should, and how to go on with it all the same. */
 export function OlderVault({ rescue, examined: { lastChange, expectedChange }, onBack, onOpened }: Props) {
   const { t, i18n } = useLingui()
+  const { typing } = useEnglishNote()
   const [typed, setTyped] = useState('')
   const { vault, passphrase, busy, run } = rescue
   const expected = expectedChange === null ? '' : i18n.number(expectedChange)
@@ -38,9 +40,9 @@ export function OlderVault({ rescue, examined: { lastChange, expectedChange }, o
       <Disclosure title={t`Go on with the older state`}>
         <div className={styles.accept}>
           <p className={styles.said}>
-            {t`Whoever sees the audit chain later will see that you did. To show that you have read them, type the four words of what stands there.`}
+            {t`Whoever looks at the vault’s activity later will see that you did. To show that you have read them, type the four words of what stands there.`}
           </p>
-          <TextField label={t`The four words`} value={typed} onChange={setTyped} maxLength={120} />
+          <TextField label={t`The four words`} value={typed} onChange={setTyped} maxLength={120} large verbatim said={typing} />
           <Button
             kind="danger"
             isDisabled={!same || busy !== null}

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallError, CallOutput, Examination, SalvageList } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { useErrorWords } from '../../api/error-words.ts'
+import { noteWhyReadOnly, whyReadOnly } from '../../api/why-read-only.ts'
 import { keyOf } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -63,6 +64,10 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
     })
   }, [])
   const opened = useCallback(() => void cache.invalidateQueries({ queryKey: keyOf('app.state', {}) }), [cache])
+  const openedForReading = () => {
+    noteWhyReadOnly(whyReadOnly(trouble, examined))
+    opened()
+  }
   const examine = useCallback(
     (words: string) =>
       run(
@@ -98,6 +103,9 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
     )
   const words = trouble === null ? null : say(trouble)
   const older = trouble?.code === 'rolled_back'
+  const damaged = trouble?.code === 'damaged' || (examined !== null && examined.findings.length > 0)
+  // Said only where there was one: anybody else would read of a crash that never was.
+  const rekeyed = trouble?.params['what'] === 'rekey' || examined?.findings.some(({ what }) => what === 'rekey') === true
 
   if (salvaged !== null)
     return <SalvageResult {...salvaged} passphrase={passphrase} onOpened={opened} onPlace={() => onPlace(salvaged.place)} onBack={onBack} />
@@ -110,7 +118,14 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
       <p className={styles.safe}>
         {leftOpen
           ? t`A crash left this vault with a log that can’t be read from a medium that is write-protected. Nothing is lost.`
-          : t`What is damaged stays as it is, whatever you choose here; nothing on this screen deletes a case file. Only a change of key that a crash cut short is finished first.`}
+          : older
+            ? t`Nothing on this screen deletes a case file, and the vault stays as it is unless you choose to go on with it.`
+            : damaged
+              ? t`Nothing on this screen deletes a case file, and what is damaged stays as it is, whatever you choose.`
+              : t`Nothing on this screen deletes a case file, and what stands there now is kept, whatever you choose.`}
+        {rekeyed && (
+          <> {t`A crash cut a change of the vault’s key short. Once a passphrase opens the new key, that change is finished first.`}</>
+        )}
       </p>
       {passphrase === '' && (
         <form
@@ -134,7 +149,7 @@ export function RecoveryScreen({ vault, trouble: first, passphrase: given, onBac
           examined={examined}
           leftOpen={leftOpen}
           onCheck={checkAgain}
-          onOpened={opened}
+          onReading={openedForReading}
           onRestored={setRestored}
           onSalvaged={(report, place) => setSalvaged({ report, place })}
           onCopied={onPlace}

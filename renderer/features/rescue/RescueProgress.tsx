@@ -17,7 +17,7 @@ export function RescueProgress({ work }: { work: Work }) {
     [],
   )
   const words = {
-    examine: t`Every page of the vault is looked at.`,
+    examine: t`Every part of the vault is looked at.`,
     reading: t`Opening what can be read.`,
     restore: t`The backup is restored beside the vault and checked.`,
     salvage: t`Everything that can be read is saved into the new vault.`,

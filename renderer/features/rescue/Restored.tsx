@@ -12,7 +12,7 @@ import styles from './RecoveryScreen.module.css'
 
 type Props = { restored: CallOutput<'rescue.restore'>; vault: ChosenPlace; passphrase: string; onOpened: () => void; onBack: () => void }
 
-/** After a backup was restored: where the damaged vault is now, and what is missing. */
+/** After a backup was restored: where the vault of before is now, and what is missing. */
 export function Restored({ restored: { keptAs, fingerprint, changesMissing }, vault, passphrase, onOpened, onBack }: Props) {
   const { t } = useLingui()
   const unlock = useCommand('vault.unlock')
@@ -23,8 +23,9 @@ export function Restored({ restored: { keptAs, fingerprint, changesMissing }, va
   return (
     <section className={styles.screen}>
       <Note tone="good" alert title={t`The backup is restored and checked.`}>
-        <p>
-          {t`The damaged vault is kept whole, with its backups, as`} <bdi translate="no">{keptAs}</bdi>.
+        <p>{t`What stood there before is kept whole, with its backups, in the folder:`}</p>
+        <p className={styles.fileName}>
+          <bdi translate="no">{keptAs}</bdi>
         </p>
         {changesMissing !== null && changesMissing > 0 && (
           <p>{t`${plural(changesMissing, { one: '# later change is missing.', other: '# later changes are missing.' })}`}</p>

@@ -50,11 +50,11 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace, on
         title={t`${plural(caseFiles, { one: '# case file was saved.', other: '# case files were saved.' })}`}
       >
         <p>
-          {t`The new vault opens with the same passphrases:`} <bdi translate="no">{place.name}</bdi>.{' '}
+          {t`The new vault is called “${place.name}” and opens with the same passphrases.`}{' '}
           {nothingLost
             ? t`Everything that the damaged vault knew of was readable.`
             : lost.count === 0
-              ? t`No record is known to be lost. What can’t be told stands below.`
+              ? t`No record is known to be lost; what can’t be told for sure is said below.`
               : t`${plural(lost.count, { one: '# record could not be read.', other: '# records could not be read.' })}`}
         </p>
       </Note>
@@ -86,12 +86,14 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace, on
           </li>
         )}
         {unlike.count > 0 && (
-          <li>{t`${plural(unlike.count, { one: '# record is not as its seal says: compare it with your papers.', other: '# records are not as their seals say: compare them with your papers.' })}`}</li>
+          <li>{t`${plural(unlike.count, { one: '# record is not as it was written: compare it with your papers.', other: '# records are not as they were written: compare them with your papers.' })}`}</li>
         )}
         {incompleteChanges > 0 && (
           <li>{t`${plural(incompleteChanges, { one: 'The history of # change is not whole.', other: 'The history of # changes is not whole.' })}`}</li>
         )}
-        {!report.proven && <li>{t`The first page of the database was lost, so that only records proven by their seals were taken.`}</li>}
+        {!report.proven && (
+          <li>{t`The beginning of the database was lost, so only records that could be checked one by one were taken.`}</li>
+        )}
       </ul>
       {unlock.error !== null && <ErrorNote error={unlock.error} />}
       {save.error !== null && <ErrorNote error={save.error} />}
@@ -106,7 +108,7 @@ export function SalvageResult({ report, place, passphrase, onOpened, onPlace, on
         )}
         <Button onPress={onBack} isDisabled={unlock.busy}>{t`Back`}</Button>
       </div>
-      <p className={styles.said}>{t`The list names records by table and id, never by what stood in them.`}</p>
+      <p className={styles.said}>{t`The list names records by their kind and number, never by what stood in them.`}</p>
     </section>
   )
 }

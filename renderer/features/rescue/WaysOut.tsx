@@ -15,14 +15,14 @@ type Props = {
   /** The vault lies on a medium that can't be written, and its log can't be read from there. */
   leftOpen: boolean
   onCheck: () => void
-  onOpened: () => void
+  onReading: () => void
   onRestored: (restored: CallOutput<'rescue.restore'>) => void
   onSalvaged: (report: SalvageList, place: ChosenPlace) => void
   onCopied: (place: ChosenPlace) => void
 }
 
 /** The ways out in their order: what changes nothing first, what makes something new last. */
-export function WaysOut({ rescue, examined, leftOpen, onCheck, onOpened, onRestored, onSalvaged, onCopied }: Props) {
+export function WaysOut({ rescue, examined, leftOpen, onCheck, onReading, onRestored, onSalvaged, onCopied }: Props) {
   const { t } = useLingui()
   const { vault, passphrase, busy, run } = rescue
   const idle = busy === null
@@ -65,26 +65,23 @@ export function WaysOut({ rescue, examined, leftOpen, onCheck, onOpened, onResto
         said={
           examined?.opensForReading === false
             ? t`Too much is damaged at the beginning of the database to open it as it is.`
-            : t`What can be read is shown, and nothing can be changed. Where a damaged page is met, that is said instead.`
+            : t`What can be read is shown, and nothing can be changed. Where something damaged is met, that is said instead.`
         }
       >
         <Button
-          onPress={() => run('reading', () => call('rescue.openReadOnly', open), onOpened)}
+          onPress={() => run('reading', () => call('rescue.openReadOnly', open), onReading)}
           busy={busy === 'reading'}
           isDisabled={!idle || examined?.opensForReading === false}
         >{t`Open for reading`}</Button>
       </Way>
       {!leftOpen && (
         <>
-          <Way
-            title={t`Restore a backup`}
-            said={t`It takes the place of the damaged vault, which is kept whole beside it under another name.`}
-          >
+          <Way title={t`Restore a backup`} said={t`It takes the place of this vault, which is kept whole beside it under another name.`}>
             <BackupChoice rescue={rescue} examined={examined} onRestored={onRestored} />
           </Way>
           <Way
             title={t`Save all that can be read`}
-            said={t`A new vault is made of every record on a sound page. What could not be read is listed. The damaged vault is only read.`}
+            said={t`A new vault is made of every record that is whole. What could not be read is listed. This vault is only read.`}
           >
             <Button
               onPress={salvage}

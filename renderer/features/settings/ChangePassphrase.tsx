@@ -10,7 +10,7 @@ import { PassphraseField } from '../vault/PassphraseField.tsx'
 import { WorkProgress } from '../vault/WorkProgress.tsx'
 import styles from './SettingsView.module.css'
 
-/** Another passphrase for the same vault; the old one opens nothing any more. */
+/** Another passphrase for the same vault; the old one opens what was copied before, and this vault no more. */
 export function ChangePassphrase() {
   const { t } = useLingui()
   const info = useCall('vault.info', {})

@@ -9,12 +9,14 @@ import { Disclosure } from '../../components/Disclosure.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Note } from '../../components/Note.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { useEnglishNote } from '../../i18n/use-english-note.ts'
 import styles from './ActivityPart.module.css'
 import { readHead } from './read-head.ts'
 
 /** Compares the number and the four words on a report or a backup with this vault's history (security rules 14 and 15). */
 export function CheckHead() {
   const { t, i18n } = useLingui()
+  const { typing } = useEnglishNote()
   const [number, setNumber] = useState('')
   const [words, setWords] = useState('')
   const [found, setFound] = useState<CallOutput<'audit.checkHead'> | null>(null)
@@ -47,7 +49,7 @@ export function CheckHead() {
         }}
       >
         <TextField label={t`Number of the change`} value={number} onChange={setNumber} maxLength={20} />
-        <TextField label={t`The four words`} value={words} onChange={setWords} maxLength={80} />
+        <TextField label={t`The four words`} value={words} onChange={setWords} maxLength={80} verbatim said={typing} />
         <Button type="submit" isDisabled={head === null}>{t`Compare`}</Button>
         <div role="status">{found !== null && <Note tone={found.found === 'same' ? 'good' : 'danger'}>{said()}</Note>}</div>
         {error !== null && <ErrorNote error={error} />}

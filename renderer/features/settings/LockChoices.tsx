@@ -14,7 +14,7 @@ export function LockChoices({ state, onChange }: Props) {
   const { settings } = state
   return (
     <>
-      <p>
+      <p className={styles.line}>
         <Trans>
           <Kbd keys="F9" /> locks at once, wherever you are in the window. What you were typing is kept as a draft.
         </Trans>
@@ -29,7 +29,7 @@ export function LockChoices({ state, onChange }: Props) {
       </div>
       {settings.lockKeyEverywhere && state.lockKeyTaken && (
         <Note tone="warning">
-          <p>{t`Another program or the system has these keys already, so they don't lock Habeas from outside its window.`}</p>
+          <p>{t`Another program or the system has these keys already, so they don’t lock Habeas from outside its window.`}</p>
         </Note>
       )}
       <div>

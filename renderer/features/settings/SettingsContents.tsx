@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useState, type RefObject } from 'react'
 
 import styles from './SettingsContents.module.css'
+import { useCurrentSection } from './use-current-section.ts'
 
 type Part = { title: string; section: HTMLElement }
 
@@ -28,6 +29,8 @@ export function SettingsContents({ panels }: { panels: RefObject<HTMLElement | n
     observer.observe(page, { childList: true, subtree: true, characterData: true })
     return () => observer.disconnect()
   }, [panels])
+  const sections = useMemo(() => parts.map(({ section }) => section), [parts])
+  const current = useCurrentSection(sections)
   return (
     <nav className={styles.contents} aria-label={t`Contents`}>
       <ol>
@@ -35,6 +38,7 @@ export function SettingsContents({ panels }: { panels: RefObject<HTMLElement | n
           <li key={title}>
             <button
               type="button"
+              aria-current={section === current ? 'true' : undefined}
               onClick={() => {
                 section.tabIndex = -1
                 section.scrollIntoView({ block: 'start' })

@@ -77,7 +77,7 @@ function Choices({ state, onChange }: { state: CallOutput<'app.state'>; onChange
             onChange={(language) => onChange({ language })}
           />
           <SegmentedChoice
-            label={t`Light`}
+            label={t`Light or dark`}
             value={settings.theme}
             segments={[
               { value: 'system', label: t`as the system` },
@@ -133,7 +133,7 @@ function Choices({ state, onChange }: { state: CallOutput<'app.state'>; onChange
             </Checkbox>
             <p
               className={styles.hint}
-            >{t`Its folder's name is then kept readable on this computer. Everything inside it stays encrypted either way.`}</p>
+            >{t`Its folder’s name is then kept readable on this computer. Everything inside it stays encrypted either way.`}</p>
           </div>
         </div>
       </Panel>

@@ -18,9 +18,13 @@ import styles from './SettingsView.module.css'
 export function VaultPart() {
   const { t, i18n } = useLingui()
   const { data, error } = useCall('vault.info', {})
+  const { data: listed } = useCall('cases.list', { limit: 1 })
   if (error !== null) return <ErrorNote error={error.failure} />
   if (data === undefined) return null
   const { memoryMiB, passes } = data.kdf
+  const all = data.counts.case_files ?? 0
+  // The list and Home count what is on file; what lies in the bin is there all the same.
+  const binned = listed === undefined ? 0 : Math.max(0, all - listed.total)
   return (
     <Panel title={t`This vault`}>
       <dl className={styles.facts}>
@@ -28,7 +32,7 @@ export function VaultPart() {
         <dd>
           <bdi>{data.title}</bdi>
         </dd>
-        <dt>{t`Caseworker`}</dt>
+        <dt>{t({ context: 'vault', message: 'Open as' })}</dt>
         <dd>
           <bdi>{data.caseworker.name}</bdi>
         </dd>
@@ -39,7 +43,7 @@ export function VaultPart() {
           <Fingerprint fingerprint={data.fingerprint} />
         </dd>
         <dt>{t`Case files`}</dt>
-        <dd>{i18n.number(data.counts.case_files)}</dd>
+        <dd>{binned === 0 ? i18n.number(all) : t`${i18n.number(all - binned)}, and ${i18n.number(binned)} in the bin`}</dd>
         <dt>{t`Encryption`}</dt>
         <dd>{t`${data.cipher}, Argon2id ${memoryMiB} MiB, ${passes} passes`}</dd>
       </dl>
@@ -67,12 +71,15 @@ function Verify() {
           {busy ? t`Checking…` : t`Check the vault`}
         </Button>
         <span role="status" className={styles.sound}>
-          {found?.sound === true ? t`Sound: ${checked} things were checked and every one is as it was written.` : ''}
+          {found?.sound === true ? t`Sound: ${checked} parts of the vault were checked, and every one is as it was written.` : ''}
         </span>
       </div>
       {busy && (
         <>
-          <WorkProgress work="verify" words={t`Every page, every record and the whole history are looked at. You can go on working.`} />
+          <WorkProgress
+            work="verify"
+            words={t`Every part of the file, every record and the whole history are looked at. You can go on working.`}
+          />
           <Button onPress={() => void call('work.cancel', {})}>{t`Stop`}</Button>
         </>
       )}

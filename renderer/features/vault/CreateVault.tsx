@@ -99,12 +99,15 @@ export function CreateVault({ examples, onBack }: Props) {
         maxLength={120}
         said={t`Stands beside each change that you make.`}
       />
-      <div className={styles.place}>
-        <span className={styles.placeName}>{place === null ? t`No place chosen yet` : <bdi translate="no">{place.name}</bdi>}</span>
-        <Button onPress={() => void choosePlace()} autoFocus={examples}>
-          {place === null ? t`Choose a place…` : t`Change…`}
-        </Button>
-        <span className={styles.hint}>{t`Anyone can read the folder's name: choose one that tells nothing.`}</span>
+      <div className={styles.folder}>
+        <span className={styles.folderLabel} aria-hidden>{t`Folder of the vault`}</span>
+        <div className={styles.place}>
+          <span className={styles.placeName}>{place === null ? t`No place chosen yet` : <bdi translate="no">{place.name}</bdi>}</span>
+          <Button onPress={() => void choosePlace()} autoFocus={examples}>
+            {place === null ? t`Choose a place…` : t`Change…`}
+          </Button>
+          <span className={styles.hint}>{t`Anyone can read the folder’s name: choose one that tells nothing.`}</span>
+        </div>
       </div>
       <SharedFolderNote shared={place?.shared ?? null} />
       {choose.error !== null && choose.error.code !== 'cancelled' && <ErrorNote error={choose.error} />}

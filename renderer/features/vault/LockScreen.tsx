@@ -10,6 +10,7 @@ import { languageNames } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { HelpLink } from '../guide/HelpLink.tsx'
 import { CreateVault } from './CreateVault.tsx'
+import { NoVaultYet } from './NoVaultYet.tsx'
 import styles from './LockScreen.module.css'
 import { UnlockForm } from './UnlockForm.tsx'
 
@@ -55,14 +56,12 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
         {creating !== null ? (
           <CreateVault key={creating} examples={creating === 'examples'} onBack={() => setCreating(null)} />
         ) : vault === null ? (
-          <>
-            <p className={styles.lead}>{t`Case files on detained people, kept encrypted on this computer and nowhere else.`}</p>
-            <div className={styles.choices}>
-              <Button kind="primary" wide onPress={() => setCreating('vault')} autoFocus>{t`Make a new vault`}</Button>
-              <Button wide onPress={() => void chooseVault()}>{t`Open a vault`}</Button>
-              <Button wide onPress={() => setCreating('examples')}>{t`Look around with invented case files`}</Button>
-            </div>
-          </>
+          <NoVaultYet
+            locked={state.locked}
+            onMake={() => setCreating('vault')}
+            onOpen={() => void chooseVault()}
+            onLookAround={() => setCreating('examples')}
+          />
         ) : rescue !== null ? (
           <Suspense>
             <RecoveryScreen
@@ -82,7 +81,12 @@ export function LockScreen({ state }: { state: CallOutput<'app.state'> }) {
           </Suspense>
         ) : (
           <>
-            <p className={styles.lead}>{t`Locked. Without the passphrase nothing in this vault can be read.`}</p>
+            <p className={styles.lead}>
+              {/* Of another folder than the one that is remembered it isn't known whether it was open. */}
+              {state.locked && vault.place === state.lastVault?.place
+                ? t`Locked, and nothing was lost. Without the passphrase nothing in this vault can be read.`
+                : t`Locked. Without the passphrase nothing in this vault can be read.`}
+            </p>
             <UnlockForm
               key={vault.place}
               vault={vault}

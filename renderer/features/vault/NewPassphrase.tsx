@@ -34,12 +34,16 @@ export function NewPassphrase({ value, repeated, related, onChange, onRepeat, di
   const strength = value === '' ? undefined : check.data
   const advice = (strength?.suggestions ?? []).map((code) => adviceWords[code]).find((words) => words !== undefined)
   const weakness = weaknessWords[strength?.warning ?? 'too_easy']
+  const why = [weakness, advice].map((words) => (words === undefined ? '' : i18n._(words))).join(' ')
   const said =
-    strength === undefined
-      ? t`A sentence of your own, or several words that don't belong together.`
-      : strength.acceptable
-        ? t`Strong enough.`
-        : [weakness, advice].map((words) => (words === undefined ? '' : i18n._(words))).join(' ')
+    value === ''
+      ? t`A sentence of your own, or several words that don’t belong together.`
+      : strength === undefined
+        ? t`Looking how strong it is…`
+        : strength.acceptable
+          ? t`Strong enough.`
+          : t`Too weak. ${why}`
+  const tone = strength === undefined ? 'quiet' : strength.acceptable ? 'understood' : 'doubt'
 
   const suggest = async () => {
     const answer = await call('vault.suggestPassphrase', { language })
@@ -57,7 +61,7 @@ export function NewPassphrase({ value, repeated, related, onChange, onRepeat, di
         value={value}
         onChange={onChange}
         said={said}
-        tone={strength?.acceptable === true ? 'understood' : 'quiet'}
+        tone={tone}
         disabled={disabled}
         shown={generated !== null}
       />

@@ -10,7 +10,7 @@ type Props = {
   value: string
   onChange: (value: string) => void
   said?: ReactNode
-  tone?: 'quiet' | 'wrong' | 'understood'
+  tone?: 'quiet' | 'wrong' | 'understood' | 'doubt'
   autoFocus?: boolean
   disabled?: boolean
   wrongBy?: string

@@ -13,8 +13,13 @@ export const keysPart = (desk: Desk): Locator => desk.page.getByRole('region', {
 /** One key in the list, by what it is called. */
 export const keyRow = (desk: Desk, words: string): Locator => keysPart(desk).getByRole('listitem').filter({ hasText: words })
 
-export const isTried = (desk: Desk, row: Locator): Locator => row.getByText(desk.say.in('key', 'tried'), { exact: true })
-export const isUntried = (desk: Desk, row: Locator): Locator => row.getByText(desk.say.in('key', 'not tried yet'), { exact: true })
+/** The mark says it of a passphrase, a code or cards, which some languages tell apart. */
+const marked = (desk: Desk, row: Locator, english: string): Locator =>
+  ['passphrase', 'recovery code', 'recovery cards']
+    .map((kind) => row.getByText(desk.say.in(kind, english), { exact: true }))
+    .reduce((one, other) => one.or(other))
+export const isTried = (desk: Desk, row: Locator): Locator => marked(desk, row, 'tried')
+export const isUntried = (desk: Desk, row: Locator): Locator => marked(desk, row, 'not tried yet')
 
 export async function openKeys(desk: Desk): Promise<void> {
   await goTo(desk, 'Settings')
@@ -47,7 +52,7 @@ export async function makeCards(desk: Desk, passphrase: string): Promise<string[
     await card.waitFor()
     const words = await card.locator('ol > li').allInnerTexts()
     cards.push(words.map((word) => word.replaceAll(/[^a-z]/g, '')).join(' '))
-    await button(desk, 'Next card').click()
+    if (number < total) await button(desk, 'Next card').click()
   }
   return cards
 }

@@ -20,10 +20,14 @@ const seen = (desk: Desk, words: string): Promise<void> => desk.page.getByText(w
 export async function tourKeys(desk: Desk, vault: string, passphrase: string, look: Look): Promise<void> {
   const { say } = desk
   await openKeys(desk)
-  await keysPart(desk).scrollIntoViewIfNeeded()
+  // As a person gets there: by the contents at the side.
+  await desk.page
+    .getByRole('navigation', { name: say('Contents') })
+    .getByRole('button', { name: say.in('vault', 'Keys') })
+    .click()
   await look('keys')
   await button(desk, 'Add a colleague’s passphrase…').click()
-  await button(desk, 'Add the passphrase').scrollIntoViewIfNeeded()
+  await button(desk, 'Add the passphrase').waitFor()
   await look('keys-add')
   await button(desk, 'Cancel').click()
 
@@ -39,6 +43,7 @@ export async function tourKeys(desk: Desk, vault: string, passphrase: string, lo
   await button(desk, 'Later').click()
 
   const cards = await makeCards(desk, passphrase)
+  for (let back = 1; back < 5; back += 1) await button(desk, 'Previous card').click()
   await look('keys-card')
   await button(desk, 'I have all of them on paper').click()
   await cardField(desk).fill(cards[0] ?? '')
@@ -53,11 +58,11 @@ export async function tourKeys(desk: Desk, vault: string, passphrase: string, lo
     .click()
   await look('keys-revoke')
   await presentPassphrase(desk).fill(passphrase)
-  await button(desk, 'Revoke it').click()
-  await seen(desk, say('A key that was revoked or replaced still opens older copies of the header'))
+  await button(desk, 'Revoke them').click()
+  await seen(desk, say('A key that was revoked or replaced still opens older copies of the vault'))
   await look('keys-revoked')
   await button(desk, 'Make a new key for the vault…').click()
-  await button(desk, 'Make the new key').scrollIntoViewIfNeeded()
+  await button(desk, 'Make the new key').waitFor()
   await look('keys-rekey')
 
   await lock(desk)

@@ -24,6 +24,8 @@ const place = (desk: Desk, english: string): Promise<void> =>
 export async function tourOutside(desk: Desk, vault: string, passphrase: string, look: Look): Promise<void> {
   await look('first-start')
   await fillNewVault(desk, { title: 'Office of the plain', caseworker: 'Inés Prueba', passphrase: 'password1' })
+  // What is said of it comes when it has been looked at.
+  await desk.page.getByText(desk.say.like('Too weak. {why}')).first().waitFor()
   await look('new-vault-weak')
   await button(desk, 'Back').click()
   desk.app.answerDialog({ canceled: false, filePaths: [desk.folders.outside] })
@@ -195,7 +197,9 @@ async function elsewhere(desk: Desk, look: Look, spelt: Spelling): Promise<void>
   await goTo(desk, 'Settings')
   await look('settings')
   await button(desk, 'Check the vault').click()
-  await page.getByText(say.like('Sound: {checked} things were checked and every one is as it was written.')).waitFor({ timeout: 60_000 })
+  await page
+    .getByText(say.like('Sound: {checked} parts of the vault were checked, and every one is as it was written.'))
+    .waitFor({ timeout: 60_000 })
   await look('settings-checked')
   await place(desk, 'Guide')
   await look('guide')

@@ -12,10 +12,19 @@ test('an AppImage is started anew from the file that the person started, and not
 })
 
 test('what a quick erase left is told to the next run and to none after it; anything else in its place is nothing', () => {
-  const next = relaunchOptions(['electron', 'main.js', '--no-sandbox'], false, undefined, 'nothing')
+  const next = relaunchOptions(['electron', 'main.js', '--no-sandbox'], false, undefined, { erased: 'nothing' })
   expect(next).toEqual({ args: ['main.js', '--no-sandbox', '--erased=nothing'] })
   const argv = ['electron', ...(next?.args ?? [])]
   expect(readLaunchArguments(argv, false).erased).toBe('nothing')
   expect(relaunchOptions(argv, false, undefined)).toEqual({ args: ['main.js', '--no-sandbox'] })
   expect(readLaunchArguments(['habeas', '--erased=everything'], true).erased).toBeNull()
+})
+
+test('that an open vault was locked is told to the next run and to none after it, with nothing of where the vault lies', () => {
+  const next = relaunchOptions(['electron', 'main.js', '--no-sandbox'], false, undefined, { locked: true })
+  expect(next).toEqual({ args: ['main.js', '--no-sandbox', '--locked'] })
+  const argv = ['electron', ...(next?.args ?? [])]
+  expect(readLaunchArguments(argv, false).locked).toBe(true)
+  expect(relaunchOptions(argv, false, undefined)).toEqual({ args: ['main.js', '--no-sandbox'] })
+  expect(relaunchOptions(argv, false, undefined, { locked: true })).toEqual(next)
 })

@@ -57,6 +57,7 @@ describe('the command line of the app', () => {
       profile: '/p',
       relaunches: false,
       erased: null,
+      locked: false,
     })
     expect(readLaunchArguments(['electron', 'main.js', 'cli', 'list'], false).commandLine).toBe(true)
     expect(readLaunchArguments(['electron', '--no-sandbox', '--inspect=0', 'main.js', 'cli'], false).commandLine).toBe(true)
@@ -69,6 +70,7 @@ describe('the command line of the app', () => {
       profile: undefined,
       relaunches: true,
       erased: null,
+      locked: false,
     })
     expect(readLaunchArguments(['habeas', 'cli'], true).commandLine).toBe(true)
     expect(readLaunchArguments(['habeas', '--erased=anything'], true).erased).toBeNull()
