@@ -201,9 +201,37 @@ async function elsewhere(desk: Desk, look: Look, spelt: Spelling): Promise<void>
     .getByText(say.like('Sound: {checked} parts of the vault were checked, and every one is as it was written.'))
     .waitFor({ timeout: 60_000 })
   await look('settings-checked')
+  await inSettings(desk, look)
   await place(desk, 'Guide')
   await look('guide')
   await press(desk, 'F1')
   await look('shortcuts')
   await page.keyboard.press('Escape')
+}
+
+/** The parts of the settings that are opened one by one: backups, what was done, a copy for a journey, and the end of it all. */
+async function inSettings(desk: Desk, look: Look): Promise<void> {
+  const { page, say } = desk
+  const part = (english: string): Locator => page.getByRole('region', { name: say(english), exact: true })
+  await button(desk, 'Back up now').click()
+  await page.getByText(say('Made, opened and found whole.')).waitFor({ timeout: 60_000 })
+  await part('Backups')
+    .getByRole('button', { name: say('All backups') })
+    .click()
+  await part('Backups').getByRole('table').waitFor()
+  await part('Backups').scrollIntoViewIfNeeded()
+  await look('settings-backups')
+  await button(desk, 'Show what was done').click()
+  await part('Activity').getByRole('list').first().waitFor()
+  await part('Activity').scrollIntoViewIfNeeded()
+  await look('settings-activity')
+  await button(desk, 'Make a travel copy…').click()
+  await page.getByRole('group').getByRole('checkbox').first().waitFor()
+  await look('travel-copy')
+  await button(desk, 'Cancel').click()
+  await button(desk, 'Quick erase…').click()
+  await page.getByRole('alertdialog').waitFor()
+  await look('quick-erase')
+  await button(desk, 'Cancel').click()
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
 }
