@@ -22,7 +22,9 @@ export function useDaysWords() {
   const count = ({ least, most }: { least: number; most: number }, about: boolean): string => {
     const number = i18n.number(most)
     const days =
-      least === most ? t`${plural(most, { one: `${number} day`, other: `${number} days` })}` : t`${i18n.number(least)}–${number} days`
+      least === most
+        ? t`${plural(most, { one: `${number} day`, other: `${number} days` })}`
+        : t`${i18n.number(least)}–${plural(most, { one: `${number} day`, other: `${number} days` })}`
     return about ? t({ context: 'days', message: `about ${days}` }) : days
   }
 

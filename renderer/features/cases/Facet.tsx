@@ -43,7 +43,7 @@ export function Facet({ label, choices, chosen, labelOf, several = false, open =
       </summary>
       {all.length > long && (
         <SearchField className={styles.search} aria-label={t`Search in: ${label}`} value={wanted} onChange={setWanted} autoComplete="off">
-          <Input className={styles.input} placeholder={t`Search`} dir="auto" />
+          <Input className={styles.input} placeholder={t`Search`} {...(wanted !== '' && { dir: 'auto' })} />
         </SearchField>
       )}
       <ListBox

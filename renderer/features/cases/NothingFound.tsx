@@ -44,7 +44,7 @@ export function NothingFound({ question }: Props) {
 function FilterWays({ question }: Props) {
   const { t } = useLingui()
   const { query, filter, today } = question
-  const words = useFilterWords(useFacets(question, true))
+  const words = useFilterWords(useFacets(question, true).facets)
   const active = activeOf(filter)
   return (
     <>
@@ -80,6 +80,7 @@ function WordWays({ question }: Props) {
       <div>
         <Button
           kind="quiet"
+          data-quiet=""
           onPress={(event) => {
             focusRows(event.target)
             changeList({ query: '' })

@@ -1,0 +1,50 @@
+import { useLayoutEffect, type RefObject } from 'react'
+
+import { shareWidth } from './share-width.ts'
+
+/** A tab has room for a few letters at least. */
+const least = 96
+
+/**
+ * Gives the tabs of `list` their widths out of the room of `bar`, and brings the one to be seen wholly into view: anew whenever
+ * the room, a name or what is read changes. `now` is all of that which the page knows of, in one string.
+ */
+export function useTabWidths(bar: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>, now: string): void {
+  useLayoutEffect(() => {
+    const [frame, box] = [bar.current, list.current]
+    if (frame === null || box === null) return undefined
+    const settle = () => {
+      const tabs = [...box.querySelectorAll<HTMLElement>('[role="tab"]')]
+      if (tabs.length === 0) return
+      box.dataset['measured'] = ''
+      const natural = tabs.map((tab) => Math.ceil(tab.getBoundingClientRect().width))
+      delete box.dataset['measured']
+      const beside = [...frame.children].filter((child) => child !== box)
+      const taken = beside.reduce((sum, child) => sum + child.getBoundingClientRect().width, 0)
+      const seen = tabs.findIndex((tab) => tab.ariaSelected === 'true')
+      const read = seen === -1 ? tabs.findIndex((tab) => tab.dataset['front'] !== undefined) : seen
+      const focused = tabs.findIndex((tab) => tab === document.activeElement)
+      const { tabs: widths, list: all } = shareWidth(
+        natural,
+        new Set([read, focused].filter((index) => index !== -1)),
+        Math.floor(frame.clientWidth - taken),
+        least,
+      )
+      box.style.inlineSize = `${all}px`
+      for (const [index, tab] of tabs.entries()) tab.style.setProperty('--width', `${widths[index] ?? least}px`)
+      tabs[focused === -1 ? Math.max(read, 0) : focused]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    settle()
+    const observer = new ResizeObserver(settle)
+    observer.observe(frame)
+    box.addEventListener('focusin', settle)
+    box.addEventListener('focusout', settle)
+    document.fonts.addEventListener('loadingdone', settle)
+    return () => {
+      observer.disconnect()
+      box.removeEventListener('focusin', settle)
+      box.removeEventListener('focusout', settle)
+      document.fonts.removeEventListener('loadingdone', settle)
+    }
+  }, [bar, list, now])
+}
