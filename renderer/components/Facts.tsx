@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import styles from './Facts.module.css'
 
 type Props = {
@@ -5,21 +7,21 @@ type Props = {
   facts: readonly string[]
 }
 
-/** A few facts on one line with dots between them. Each is cut at its own end, whichever way it is written, the last ones first. */
+/** A few facts on one line with dots between them: as many as find room, the last of them cut at its own end, whichever way it is written. */
 export function Facts({ facts }: Props) {
-  return (
-    <span className={styles.facts}>
-      {facts
-        .filter((fact) => fact !== '')
-        .map((fact, index) => (
-          // A fact has nothing but its place to be known by.
-          <span key={index} className={styles.fact}>
-            {index > 0 && <span className={styles.dot}> · </span>}
-            <bdi className={styles.words} data-cuts>
-              {fact}
-            </bdi>
-          </span>
-        ))}
-    </span>
-  )
+  // Each stands in one box with all that follow: what is too much is taken from those alone.
+  return facts
+    .filter((fact) => fact !== '')
+    .reduceRight<ReactNode>(
+      (following, fact, index) => (
+        <span className={styles.facts}>
+          {index > 0 && <span className={styles.dot}> · </span>}
+          <bdi className={styles.words} data-cuts>
+            {fact}
+          </bdi>
+          {following}
+        </span>
+      ),
+      null,
+    )
 }

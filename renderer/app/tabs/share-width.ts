@@ -5,25 +5,25 @@ export type SharedWidth = { tabs: number[]; list: number }
  * Shares the room of the bar among its tabs. Who needs little gets all of it, so a short name is never cut for a long one's
  * sake. Where not even `least` is left for each, only so many are shown as stand there whole; the others are scrolled to.
  * @param natural how wide each tab would be by its own words
- * @param kept those that are never narrowed: the one that is read, the one that the keyboard is on
+ * @param kept the one that is never narrowed: that which is read, or which the keyboard is on
  */
-export function shareWidth(natural: readonly number[], kept: ReadonlySet<number>, available: number, least: number): SharedWidth {
+export function shareWidth(natural: readonly number[], kept: number, available: number, least: number): SharedWidth {
   const whole = natural.map((width) => Math.min(width, available))
-  const others = whole.filter((_, index) => !kept.has(index))
-  const taken = sum(whole.filter((_, index) => kept.has(index)))
+  const others = whole.toSpliced(kept, 1)
+  const taken = whole[kept] ?? 0
   const room = available - taken
   if (sum(others) <= room) return { tabs: whole, list: sum(whole) }
 
   const cap = Math.floor(capOf(others, room))
   if (cap >= least) {
-    const tabs = whole.map((width, index) => (kept.has(index) ? width : Math.min(width, cap)))
+    const tabs = whole.map((width, index) => (index === kept ? width : Math.min(width, cap)))
     return { tabs, list: sum(tabs) }
   }
   const shown = Math.max(0, Math.floor(room / least))
   // Where beside the one that is read none stands whole, each has the bar to itself as one goes through them.
   const each = Math.floor(shown === 0 ? Math.min(available, Math.max(taken, least)) : room / shown)
   return {
-    tabs: whole.map((width, index) => (kept.has(index) ? width : each)),
+    tabs: whole.map((width, index) => (index === kept ? width : each)),
     list: shown === 0 ? Math.min(taken, available) : taken + shown * each,
   }
 }
@@ -40,4 +40,17 @@ function capOf(widths: readonly number[], room: number): number {
     left -= width
   }
   return Number.POSITIVE_INFINITY
+}
+
+/**
+ * How far the bar is scrolled, in pixels from its start, so that a tab is wholly in view and the first one seen is whole:
+ * as little further as that takes.
+ */
+export function scrollToTab(widths: readonly number[], list: number, scrolled: number, at: number): number {
+  const starts = widths.map((_, index) => sum(widths.slice(0, index)))
+  const start = (index: number): number => starts[index] ?? 0
+  const nearest = starts.reduce((best, one, index) => (Math.abs(one - scrolled) < Math.abs(start(best) - scrolled) ? index : best), 0)
+  let first = Math.min(nearest, at)
+  while (first < at && start(at) + (widths[at] ?? 0) - start(first) > list) first += 1
+  return Math.max(0, Math.min(start(first), sum(widths) - list))
 }

@@ -39,7 +39,7 @@ export function Facet({ label, choices, chosen, labelOf, several = false, open =
     <details className={styles.facet} open={unfolded}>
       <summary className={styles.summary}>
         {label}
-        <span className={styles.many}>{chosen.length > 0 ? t`${i18n.number(chosen.length)} on` : i18n.number(all.length)}</span>
+        {chosen.length > 0 && <span className={styles.many}>{t`${i18n.number(chosen.length)} on`}</span>}
       </summary>
       {all.length > long && (
         <SearchField className={styles.search} aria-label={t`Search in: ${label}`} value={wanted} onChange={setWanted} autoComplete="off">

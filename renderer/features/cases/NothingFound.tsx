@@ -77,10 +77,9 @@ function WordWays({ question }: Props) {
           {t`Search “${shorter}”`}
         </Way>
       ))}
-      <div>
+      <div className={styles.clear}>
         <Button
           kind="quiet"
-          data-quiet=""
           onPress={(event) => {
             focusRows(event.target)
             changeList({ query: '' })

@@ -128,7 +128,7 @@ export function Intake() {
           isDisabled={entering}
           aria-keyshortcuts="Control+Shift+Enter"
         >{t`New case, same arrest`}</Button>
-        <span className={styles.keys} aria-hidden>
+        <span className={styles.keys} data-second="" aria-hidden>
           <Kbd keys="Mod+Shift+Enter" />
         </span>
         <ThrowAway

@@ -80,7 +80,7 @@ export function TogetherTable({ form, change, language, today, wrong }: Question
         </tbody>
       </table>
       {wrong !== null && <p className={styles.wrong}>{wrong}</p>}
-      <p>
+      <p className={styles.ways}>
         <Button
           kind="quiet"
           icon={<Plus size={14} aria-hidden />}
