@@ -6,7 +6,7 @@ import { shownKeys } from './keys.ts'
 import { commandGroups, useCommands } from './registry.ts'
 import styles from './ShortcutSheet.module.css'
 import { useGroupWords } from './use-group-words.ts'
-import { useTypingKeys } from './use-typing-keys.ts'
+import { useTypingKeys } from '../../components/use-typing-keys.ts'
 
 /** Every key there is at this moment, by what it is for. */
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react'
 import { Popover } from 'react-aria-components'
 
-import { useWindowWidth } from '../../app/use-window-width.ts'
+import { useWindowWidth } from '../../components/use-window-width.ts'
 import styles from './FilterPanel.module.css'
 
 /** Below this the list has the window to itself; see Shell.module.css. */

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { shownKeys } from '../../app/commands/keys.ts'
 import { commandGroups, useCommands } from '../../app/commands/registry.ts'
 import { useGroupWords } from '../../app/commands/use-group-words.ts'
-import { useTypingKeys } from '../../app/commands/use-typing-keys.ts'
+import { useTypingKeys } from '../../components/use-typing-keys.ts'
 import { KeyChoices } from '../../components/Kbd.tsx'
 import styles from './Guide.module.css'
 
