@@ -31,7 +31,7 @@ import { UndoBar } from './UndoBar.tsx'
 import { useCaseAhead } from './use-case-ahead.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useKeptFocus, useKeptScroll } from './use-kept-place.ts'
-import { useWindowWidth } from './use-window-width.ts'
+import { useWindowWidth } from '../components/use-window-width.ts'
 
 const railWidth = 68
 

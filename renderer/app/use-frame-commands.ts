@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
+import { useLocale } from 'react-aria-components'
 
 import { call, onAppEvent } from '../api/client.ts'
 import { useCall } from '../api/hooks.ts'
 import { redoLast, undoLast } from '../api/undo.ts'
 import { useCanWrite } from '../api/use-can-write.ts'
-import { frameKeys } from './commands/frame-keys.ts'
+import { keysOfFrame, type frameKeys } from './commands/frame-keys.ts'
 import { isMac, isPressOf, isTypingIn, worksWhileTyping } from './commands/keys.ts'
 import { currentCommands, useProvideCommands } from './commands/registry.ts'
 import { useFrameLabels } from './commands/use-frame-labels.ts'
@@ -139,6 +140,7 @@ function useOwnCommands({ palette, keys }: Shown): void {
     'window.keys': { run: keys },
     'window.lock': { run: lock },
   }
-  const own = labels.map(({ id, label, group }) => ({ id, label, group, keys: frameKeys[id], ...runs[id] }))
+  const mirrored = useLocale().direction === 'rtl'
+  const own = labels.map(({ id, label, group }) => ({ id, label, group, keys: keysOfFrame(id, mirrored), ...runs[id] }))
   useProvideCommands(own, true)
 }

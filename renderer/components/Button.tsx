@@ -4,9 +4,9 @@ import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 
 import styles from './Button.module.css'
 
-type Kind = 'primary' | 'plain' | 'quiet' | 'danger'
+type Kind = 'primary' | 'plain' | 'quiet' | 'danger' | 'quietDanger'
 type Props = Omit<ButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
-  /** primary: the one thing to do here; plain: with an edge; quiet: words in the accent alone. */
+  /** primary: the one thing to do here; plain: with an edge; quiet: words in the accent alone; danger and quietDanger: it can’t come back. */
   kind?: Kind
   icon?: ReactNode
   /** Fills its row. */

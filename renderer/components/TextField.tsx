@@ -34,7 +34,9 @@ type Props = {
 /** A label, what is typed, and what the page makes of it. */
 export function TextField(props: Props) {
   const { label, value, onChange, secret = false, rows, placeholder, said, tone = 'quiet', large = false, end } = props
-  const way = props.verbatim === true ? ({ dir: 'ltr', lang: 'en', translate: 'no' } as const) : ({ dir: 'auto' } as const)
+  // An empty field runs as the page does, so that the caret stands where the placeholder begins.
+  const way =
+    props.verbatim === true ? ({ dir: 'ltr', lang: 'en', translate: 'no' } as const) : ({ ...(value !== '' && { dir: 'auto' }) } as const)
   const common = { className: `${fields.box} ${styles.input}`, ...way, ...(placeholder !== undefined && { placeholder }) } as const
   return (
     <AriaTextField

@@ -41,9 +41,9 @@ function judge(): { faults: string[]; at: (desk: Desk) => Look } {
   const faults: string[] = []
   const at =
     (desk: Desk): Look =>
-    async (screen) => {
+    async (screen, what) => {
       if (only !== undefined && !only.includes(screen)) return
-      if (pictures !== undefined) return photograph(desk, pictures, screen)
+      if (pictures !== undefined) return photograph(desk, pictures, screen, what)
       for (const size of sizes) {
         await desk.page.setViewportSize(size)
         await atRest(desk)

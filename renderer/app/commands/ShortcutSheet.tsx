@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
 
 import { Dialog } from '../../components/Dialog.tsx'
-import { Kbd } from '../../components/Kbd.tsx'
+import { KeyChoices } from '../../components/Kbd.tsx'
 import { shownKeys } from './keys.ts'
 import { commandGroups, useCommands } from './registry.ts'
 import styles from './ShortcutSheet.module.css'
 import { useGroupWords } from './use-group-words.ts'
+import { useTypingKeys } from '../../components/use-typing-keys.ts'
 
 /** Every key there is at this moment, by what it is for. */
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useLingui()
   const commands = useCommands()
   const groupWords = useGroupWords()
+  const typing = useTypingKeys()
   return (
     <Dialog open={open} onClose={onClose} title={t`Keyboard shortcuts`} size="sheet">
       <div className={styles.groups}>
@@ -30,11 +32,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
                   <div key={command.id} className={styles.row}>
                     <dt className={styles.label}>{command.label}</dt>
                     <dd className={styles.keys}>
-                      {command.id === 'tabs.1' ? (
-                        <Kbd keys={'Mod+1\u20138'} />
-                      ) : (
-                        command.keys?.map((keys) => <Kbd key={keys} keys={shownKeys(keys)} />)
-                      )}
+                      <KeyChoices choices={command.id === 'tabs.1' ? ['Mod+1\u20138'] : (command.keys ?? []).map(shownKeys)} />
                     </dd>
                   </div>
                 ))}
@@ -42,6 +40,19 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
             </section>
           )
         })}
+        <section className={styles.group} aria-labelledby="keys-typing">
+          <h3 className={styles.heading} id="keys-typing">{t`While typing and reading`}</h3>
+          <dl>
+            {typing.map(({ label, keys }) => (
+              <div key={label} className={styles.row}>
+                <dt className={styles.label}>{label}</dt>
+                <dd className={styles.keys}>
+                  <KeyChoices choices={keys} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   )

@@ -35,3 +35,9 @@ export const frameKeys = {
   'window.lock': ['F9', 'Mod+L'],
 } as const satisfies Record<string, readonly string[]>
 export type FrameCommandId = keyof typeof frameKeys
+
+/** The keys of a command. Where one reads from the right, the way back points to the right, and so do its arrows. */
+export function keysOfFrame(id: FrameCommandId, mirrored: boolean): readonly string[] {
+  if (mirrored && id === 'go.back') return frameKeys['go.forward']
+  return mirrored && id === 'go.forward' ? frameKeys['go.back'] : frameKeys[id]
+}

@@ -47,8 +47,6 @@ const shown: Record<string, string> = {
   ArrowDown: 'Down',
   Minus: '\u2212',
   Comma: ',',
-  PageUp: 'PgUp',
-  PageDown: 'PgDn',
 }
 
 /** The keys of a command as `Kbd` draws them. */

@@ -38,9 +38,9 @@ export function useFrameLabels(): { id: FrameCommandId; group: CommandGroup; lab
     },
     edit: { 'edit.undo': t`Undo the last change`, 'edit.redo': t`Redo what was undone` },
     window: {
-      'window.larger': t`Larger`,
-      'window.smaller': t`Smaller`,
-      'window.usual': t`Usual size`,
+      'window.larger': t`Everything larger`,
+      'window.smaller': t`Everything smaller`,
+      'window.usual': t`Everything in its usual size`,
       'window.next_pane': t`Next part of the window`,
       'window.previous_pane': t`Previous part of the window`,
       'window.keys': t`Keyboard shortcuts`,

@@ -88,7 +88,7 @@ export function PaletteSearch({ onClose }: { onClose: () => void }) {
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
-          dir="auto"
+          {...(query !== '' && { dir: 'auto' })}
           onChange={(event) => {
             setQuery(event.target.value)
             setChosen(null)

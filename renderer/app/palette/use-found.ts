@@ -7,6 +7,8 @@ import { useRowWords } from '../../features/cases/use-row-words.ts'
 import { splitSnippets } from '../../features/cases/snippets.ts'
 import { useToday } from '../../features/cases/use-today.ts'
 import { useListedSourceWords } from '../../features/sources/source-words.ts'
+import { dotted } from '../../i18n/lists.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { useCommands } from '../commands/registry.ts'
 import { useNavigation } from '../navigation.tsx'
 import { useCaseHeads } from '../use-case-heads.ts'
@@ -33,6 +35,7 @@ const mostRecent = 6
 /** What fits the query: case files, people, sources, commands; without one, what was open last and every command. */
 export function useFound(typed: string): { groups: OptionGroup[]; fresh: boolean } {
   const { t } = useLingui()
+  const language = useLanguage()
   const { open, openPerson, openSource } = useNavigation()
   const asked = useDeferredValue(typed.trim())
   const query = asked.slice(0, 200)
@@ -62,12 +65,12 @@ export function useFound(typed: string): { groups: OptionGroup[]; fresh: boolean
           title: t`Case files`,
           options: (cases.data?.hits ?? []).map((row) => {
             const { inName, other } = splitSnippets(row.snippets, row.name)
-            const place = row.place === null ? '' : ` · ${row.place}`
+            const facts = [rowWords.status(row), ...(row.place === null ? [] : [row.place]), row.reference]
             return {
               id: `case-${row.id}`,
               label: row.name,
               matches: inName?.matches ?? [],
-              about: inName === null && other !== null ? other.text : `${rowWords.status(row)}${place} · ${row.reference}`,
+              about: inName === null && other !== null ? other.text : dotted(language, facts),
               group: row.statusGroup,
               run: (newTab) => open(row.id, { newTab }),
             }
@@ -80,7 +83,7 @@ export function useFound(typed: string): { groups: OptionGroup[]; fresh: boolean
             id: `person-${person.id}`,
             label: person.name,
             matches: matchesIn(person.name, query) ?? [],
-            about: [...person.otherNames, ...person.cases.map(({ reference }) => reference)].join(' · '),
+            about: dotted(language, [...person.otherNames, ...person.cases.map(({ reference }) => reference)]),
             run: () => openPerson(person.id),
           })),
         },

@@ -10,20 +10,19 @@ import { forgetScroll } from '../scroll-memory.ts'
 import { useCaseHeads, type CaseHead } from '../use-case-heads.ts'
 import { CaseTab } from './CaseTab.tsx'
 import styles from './TabBar.module.css'
+import { useTabWidths } from './use-tab-widths.ts'
 
 /** The case files that are open, side by side. Without any there is nothing to see. */
 export function TabBar() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { place, tabs, activeTab, open, closeTab } = useNavigation()
   const heads = useCaseHeads(tabs)
+  const bar = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const shown = place.name === 'cases' ? place.caseId : null
   useClosingOfGone(heads, shown)
-
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [shown, tabs])
+  useTabWidths(bar, list, JSON.stringify([i18n.locale, shown, activeTab, heads.map(({ id, name, group }) => [id, name, group])]))
 
   if (tabs.length === 0) return <span className={styles.none} />
 
@@ -71,7 +70,7 @@ export function TabBar() {
     else open(id)
   }
   return (
-    <>
+    <div className={styles.tabs} ref={bar}>
       <div className={styles.list} role="tablist" aria-label={t`Open case files`} ref={list} onKeyDown={onKeyDown}>
         {heads.map((head) => (
           <CaseTab
@@ -99,7 +98,7 @@ export function TabBar() {
           onChoose={choose}
         />
       </span>
-    </>
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 
 import type { CallOutput } from '../../../electron/contract/index.ts'
 import { Button } from '../../components/Button.tsx'
+import { Facts } from '../../components/Facts.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { recordLabel } from '../case/field-labels.ts'
 import styles from './BinView.module.css'
@@ -22,14 +23,8 @@ export function BinEntry({ entry, onRestore, onErase }: Props) {
           </bdi>
           <Tag>{i18n._(recordLabel(entry.table))}</Tag>
         </span>
-        <span className={styles.about} data-cuts>
-          {entry.detail !== null && (
-            <>
-              <bdi>{entry.detail}</bdi>
-              {' · '}
-            </>
-          )}
-          {entry.binnedBy === null ? when : t`${entry.binnedBy}, ${when}`}
+        <span className={styles.about}>
+          <Facts facts={[entry.detail ?? '', entry.binnedBy === null ? '' : t`removed by ${entry.binnedBy}`, when]} />
         </span>
       </div>
       {isRestorable(entry.table) && (
@@ -37,7 +32,7 @@ export function BinEntry({ entry, onRestore, onErase }: Props) {
           <Button aria-label={t`Restore ${entry.label}`} onPress={onRestore}>
             {t`Restore`}
           </Button>
-          <Button kind="quiet" aria-label={t`Erase ${entry.label} for good`} onPress={onErase}>
+          <Button kind="quietDanger" aria-label={t`Erase ${entry.label} for good`} onPress={onErase}>
             {t`Erase…`}
           </Button>
         </div>

@@ -76,7 +76,10 @@ export function BinView() {
         />
       )}
       {shown.total === 0 && (
-        <EmptyState title={t`The bin is empty`}>{t`Whatever you remove from a case file comes here first, and can come back.`}</EmptyState>
+        <EmptyState
+          flush
+          title={t`The bin is empty`}
+        >{t`Whatever you remove from a case file comes here first, and can come back.`}</EmptyState>
       )}
       {total > 0 && (
         <>

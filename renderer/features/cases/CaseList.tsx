@@ -42,7 +42,7 @@ export function CaseList() {
     complete: withSnippets,
   })
   const counted = useMemo(() => ({ query: asked, filter, today }), [asked, filter, today])
-  const facets = useFacets(counted, listed.shown.settled)
+  const { facets, current } = useFacets(counted, listed.shown.settled)
   // The letter itself follows: it is typed where the focus is by then.
   const onLetter = useCallback(() => head.current?.querySelector<HTMLElement>('[data-search] input')?.focus(), [])
   return (
@@ -55,9 +55,9 @@ export function CaseList() {
             onChange={(next) => changeList({ query: next })}
             onEnterList={(key) => enterList(rows.current, key)}
           />
-          <SavedSearches facets={facets} />
+          <SavedSearches facets={facets} anchor={head} />
         </div>
-        <FilterChips filter={filter} facets={facets} onChange={onFilter} />
+        <FilterChips filter={filter} facets={facets} current={current} anchor={head} onChange={onFilter} />
         <div className={styles.tools}>
           {canWrite && <Button kind="quiet" icon={<Plus size={16} aria-hidden />} onPress={newCase}>{t`New case`}</Button>}
           <SortChoice searching={asked !== ''} sort={asked === '' ? sort : foundSort} />

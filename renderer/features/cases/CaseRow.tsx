@@ -16,12 +16,14 @@ const isTable = (name: string): name is RecordTable => Object.hasOwn(records, na
 /** One case file in the list: who, in what state, where, for how long; and where the search found it. */
 export const CaseRow = memo(function CaseRow({ row, words, searching = false }: Props) {
   const { inName, inPlace, other } = splitSnippets(row.snippets, row.name, row.place)
+  // A place that was found is told in the third line, where nothing stands beside it that could cut it.
+  const place = searching && inPlace !== null && inPlace === other ? null : row.place
   return (
     <>
       <span className={styles.first}>
-        <span className={styles.name} title={row.name} data-cuts>
-          <bdi>{inName === null ? row.name : <Pieces pieces={piecesOf(row.name, inName.matches)} />}</bdi>
-        </span>
+        <bdi className={styles.name} title={row.name} data-cuts>
+          {inName === null ? row.name : <Pieces pieces={piecesOf(row.name, inName.matches)} />}
+        </bdi>
         <span className={styles.days}>
           <span aria-hidden>{words.days(row.daysHeld)}</span>
           <span className="visually-hidden">{words.daysSpoken(row.daysHeld)}</span>
@@ -31,11 +33,11 @@ export const CaseRow = memo(function CaseRow({ row, words, searching = false }: 
         <StatusMark group={row.statusGroup} />
         <span className={styles.about}>
           <span className={styles.state}>{words.status(row)}</span>
-          {row.place !== null && (
+          {place !== null && (
             <>
               <span className={styles.dot}>·</span>
-              <bdi className={styles.place} title={row.place} data-cuts>
-                {inPlace === null ? row.place : <Pieces pieces={piecesOf(row.place, inPlace.matches)} />}
+              <bdi className={styles.place} title={place} data-cuts>
+                {inPlace === null ? place : <Pieces pieces={piecesOf(place, inPlace.matches)} />}
               </bdi>
             </>
           )}
@@ -44,23 +46,26 @@ export const CaseRow = memo(function CaseRow({ row, words, searching = false }: 
           {row.reference}
         </span>
       </span>
-      {searching && <Hit snippet={other} named={inName !== null} />}
+      {searching && <Hit snippet={other ?? (isFarIn(inName) ? inName : null)} named={inName !== null} />}
     </>
   )
 })
+
+/** A name is cut where its row ends: a hit beyond its first letters is told again. */
+const isFarIn = (snippet: ListedCase['snippets'][number] | null): boolean => snippet?.matches.every(({ end }) => end > 24) ?? false
 
 function Hit({ snippet, named }: { snippet: ListedCase['snippets'][number] | null; named: boolean }) {
   const { t, i18n } = useLingui()
   if (snippet === null) return <span className={`${styles.hit} ${styles.where}`}>{named ? t`found in the name` : ''}</span>
   return (
-    <span className={styles.hit} data-cuts>
+    <span className={styles.hit}>
       {isTable(snippet.table) && (
         <span className={styles.where}>
           {i18n._(fieldLabel(snippet.table, snippet.field))}
-          {': '}
+          {':\u00a0'}
         </span>
       )}
-      <bdi>
+      <bdi className={styles.found} data-cuts>
         <Pieces pieces={shortPieces(snippet)} />
       </bdi>
     </span>

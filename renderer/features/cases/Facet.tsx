@@ -39,11 +39,11 @@ export function Facet({ label, choices, chosen, labelOf, several = false, open =
     <details className={styles.facet} open={unfolded}>
       <summary className={styles.summary}>
         {label}
-        <span className={styles.many}>{chosen.length > 0 ? t`${i18n.number(chosen.length)} on` : i18n.number(all.length)}</span>
+        {chosen.length > 0 && <span className={styles.many}>{t`${i18n.number(chosen.length)} on`}</span>}
       </summary>
       {all.length > long && (
         <SearchField className={styles.search} aria-label={t`Search in: ${label}`} value={wanted} onChange={setWanted} autoComplete="off">
-          <Input className={styles.input} placeholder={t`Search`} dir="auto" />
+          <Input className={styles.input} placeholder={t`Search`} {...(wanted !== '' && { dir: 'auto' })} />
         </SearchField>
       )}
       <ListBox

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { memo, useRef, type RefObject } from 'react'
 import { Button, ToggleButton } from 'react-aria-components'
 
 import type { CaseFilter } from '../../../electron/contract/index.ts'
@@ -11,10 +11,18 @@ import type { Facets } from './use-facets.ts'
 import { useFilterWords } from './use-filter-words.ts'
 import { useFittingChips } from './use-fitting-chips.ts'
 
-type Props = { filter: CaseFilter; facets: Facets | undefined; onChange: (filter: CaseFilter) => void }
+type Props = {
+  filter: CaseFilter
+  facets: Facets | undefined
+  /** The counts belong to the rows beneath. */
+  current: boolean
+  /** What the panel of all filters opens beside. */
+  anchor: RefObject<HTMLElement | null>
+  onChange: (filter: CaseFilter) => void
+}
 type Quick = { key: string; label: string; spoken: string; count: number | undefined; on: boolean; toggled: () => CaseFilter }
 
-function Chips({ filter, facets, onChange }: Props) {
+function Chips({ filter, facets, current, anchor, onChange }: Props) {
   const { t, i18n } = useLingui()
   const words = useFilterWords(facets)
   const row = useRef<HTMLDivElement>(null)
@@ -57,11 +65,11 @@ function Chips({ filter, facets, onChange }: Props) {
   const numberOf = ({ count }: Quick) => (count === undefined ? '' : i18n.number(count))
   const body = (one: Quick) => (
     <>
-      {one.label} <span className={styles.count}>{numberOf(one)}</span>
+      {one.label} <span className={styles.number}>{numberOf(one)}</span>
     </>
   )
   return (
-    <div className={styles.filters} role="group" aria-label={t`Filters`}>
+    <div className={styles.filters} role="group" aria-label={t`Filters`} data-outdated={current ? undefined : ''}>
       <div className={styles.chips} ref={row}>
         {/* Drawn unseen to be measured: which of them fit is known only in the language and the font of the moment. */}
         <span className={styles.measured} aria-hidden>
@@ -83,7 +91,7 @@ function Chips({ filter, facets, onChange }: Props) {
             {body(one)}
           </ToggleButton>
         ))}
-        <FilterPanel filter={filter} facets={facets} onChange={onChange} />
+        <FilterPanel filter={filter} facets={facets} current={current} anchor={anchor} onChange={onChange} />
         {isFiltered(filter) && (
           <Button
             className={styles.clear}

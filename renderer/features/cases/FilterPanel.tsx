@@ -1,11 +1,13 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { SlidersHorizontal } from 'lucide-react'
-import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import type { RefObject } from 'react'
+import { Button as AriaButton, Dialog, DialogTrigger, Heading } from 'react-aria-components'
 
 import type { CaseFilter } from '../../../electron/contract/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { ArrestFilter } from './ArrestFilter.tsx'
+import { BesideList } from './BesideList.tsx'
 import { Facet } from './Facet.tsx'
 import chips from './FilterChips.module.css'
 import styles from './FilterPanel.module.css'
@@ -22,10 +24,10 @@ import {
 import type { Facets } from './use-facets.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
-type Props = { filter: CaseFilter; facets: Facets | undefined; onChange: (filter: CaseFilter) => void }
+type Props = { filter: CaseFilter; facets: Facets | undefined; current: boolean; onChange: (filter: CaseFilter) => void }
 
 /** The chip behind which all filters are, with how many are on. */
-export function FilterPanel(props: Props) {
+export function FilterPanel({ anchor, ...props }: Props & { anchor: RefObject<HTMLElement | null> }) {
   const { t } = useLingui()
   const on = activeOf(props.filter).length
   return (
@@ -39,16 +41,16 @@ export function FilterPanel(props: Props) {
         {t`More filters`}
         {on > 0 && <span className={chips.count}>{on}</span>}
       </AriaButton>
-      <Popover className={styles.popover} placement="end top" offset={6}>
+      <BesideList anchor={anchor}>
         <Dialog className={styles.dialog}>{({ close }) => <Panel {...props} close={close} />}</Dialog>
-      </Popover>
+      </BesideList>
     </DialogTrigger>
   )
 }
 
 const groups = ['held', 'unknown', 'free', 'ended'] as const
 
-function Panel({ filter, facets, onChange, close }: Props & { close: () => void }) {
+function Panel({ filter, facets, current, onChange, close }: Props & { close: () => void }) {
   const { t, i18n } = useLingui()
   const words = useFilterWords(facets)
   const total = facets?.total ?? 0
@@ -74,7 +76,7 @@ function Panel({ filter, facets, onChange, close }: Props & { close: () => void 
   return (
     <>
       <Heading slot="title" className={styles.title}>{t`Filters`}</Heading>
-      <div className={styles.facets}>
+      <div className={styles.facets} data-outdated={current ? undefined : ''}>
         <Facet
           label={t`Custody`}
           several
@@ -140,8 +142,11 @@ function Panel({ filter, facets, onChange, close }: Props & { close: () => void 
           }
         />
       </div>
-      <footer className={styles.foot}>
-        <span role="status">{t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}`}</span>
+      <footer className={styles.foot} data-outdated={current ? undefined : ''}>
+        <span
+          className={styles.total}
+          role="status"
+        >{t`${plural(total, { one: `${number} case file`, other: `${number} case files` })}`}</span>
         <span className={styles.tools}>
           <Button kind="quiet" isDisabled={!isFiltered(filter)} onPress={() => onChange({})}>{t`Clear all`}</Button>
           <Button onPress={close}>{t`Done`}</Button>

@@ -49,7 +49,7 @@ export function NothingFound({ question }: Props) {
 function FilterWays({ question }: Props) {
   const { t } = useLingui()
   const { query, filter, today } = question
-  const words = useFilterWords(useFacets(question, true))
+  const words = useFilterWords(useFacets(question, true).facets)
   const active = activeOf(filter)
   return (
     <>
@@ -82,7 +82,7 @@ function WordWays({ question }: Props) {
           {t`Search “${shorter}”`}
         </Way>
       ))}
-      <div>
+      <div className={styles.clear}>
         <Button
           kind="quiet"
           onPress={(event) => {

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { Bookmark } from 'lucide-react'
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import type { RefObject } from 'react'
+import { Button, Dialog, DialogTrigger, Heading } from 'react-aria-components'
 
 import { useCall } from '../../api/hooks.ts'
+import { BesideList } from './BesideList.tsx'
 import panel from './FilterPanel.module.css'
 import { activeOf, isFiltered } from './list-query.ts'
 import { changeList, useListState } from './list-state.ts'
@@ -14,7 +16,7 @@ import type { Facets } from './use-facets.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
 /** The searches that were kept, at the search field: to use, to keep the present one, to rename, renew and remove. */
-export function SavedSearches({ facets }: { facets: Facets | undefined }) {
+export function SavedSearches({ facets, anchor }: { facets: Facets | undefined; anchor: RefObject<HTMLElement | null> }) {
   const { t } = useLingui()
   const { data } = useCall('savedSearches.list', {})
   const state = useListState()
@@ -33,7 +35,7 @@ export function SavedSearches({ facets }: { facets: Facets | undefined }) {
       <Button className={styles.trigger} aria-label={t`Saved searches`}>
         <Bookmark size={16} aria-hidden />
       </Button>
-      <Popover className={panel.popover} placement="bottom end" offset={4}>
+      <BesideList anchor={anchor}>
         <Dialog className={panel.dialog}>
           {({ close }) => (
             <>
@@ -66,7 +68,7 @@ export function SavedSearches({ facets }: { facets: Facets | undefined }) {
             </>
           )}
         </Dialog>
-      </Popover>
+      </BesideList>
     </DialogTrigger>
   )
 }

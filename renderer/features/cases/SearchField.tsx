@@ -35,7 +35,7 @@ export function SearchField({ label, short = label, value, onChange, onEnterList
       data-search
     >
       <Search className={styles.icon} size={16} aria-hidden />
-      <Input className={styles.input} placeholder={short} dir="auto" onKeyDown={onKeyDown} />
+      <Input className={styles.input} placeholder={short} {...(value !== '' && { dir: 'auto' })} onKeyDown={onKeyDown} />
       {value === '' ? (
         <span className={styles.hint} aria-hidden>
           <span className={styles.room}>{short}</span>

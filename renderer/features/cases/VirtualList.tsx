@@ -4,6 +4,7 @@ import {
   useEffectEvent,
   useId,
   useLayoutEffect,
+  useRef,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -43,9 +44,13 @@ export function VirtualList<Row extends { id: string }>(props: Props<Row>) {
   const total = shown.total ?? 0
   const listId = useId()
   const scroller = props.ref
-  const { stretch, viewport, onScroll, showRow, toTop } = useStretch(scroller, rowHeight, total, props.kept)
+  const atNow = useRef(0)
+  const { stretch, viewport, onScroll, showRow, toTop } = useStretch(scroller, rowHeight, total, props.kept, atNow)
   const { at, onKey, setAt } = useActiveRow({ shown, rowAt, viewport, rowHeight, showRow, onOpen })
   useEffect(() => see(stretch.first, stretch.last), [see, stretch])
+  useLayoutEffect(() => {
+    atNow.current = at
+  }, [at])
   // Another list begins at its top, before it is painted.
   const begin = useEffectEvent((turn: number) => {
     if (turn > 1) toTop()

@@ -53,7 +53,7 @@ export function useFilterWords(facets: Facets | undefined) {
         return { kind: '', value: stale }
     }
   }
-  const stale = t`Stale ${staleAfter} d`
+  const stale = t`Untouched ${staleAfter} d`
   const staleSpoken = t`Untouched for ${staleAfter} days`
   return { group, status, active, stale, staleSpoken }
 }

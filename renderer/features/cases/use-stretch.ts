@@ -8,6 +8,8 @@ export function useStretch(
   height: number,
   count: number,
   kept?: { scrolled: number },
+  /** The row that one is at: it stays in sight when the window gets smaller. */
+  at?: RefObject<number>,
 ): {
   stretch: Stretch
   viewport: RefObject<number>
@@ -32,12 +34,16 @@ export function useStretch(
     const element = scroller.current
     if (element === null) return undefined
     const observer = new ResizeObserver(([entry]) => {
+      const before = viewport.current
       viewport.current = entry?.contentRect.height ?? viewport.current
+      const wasSeen = at !== undefined && scrollTo(at.current, element.scrollTop, before, height) === null
+      const next = wasSeen && viewport.current > 0 ? scrollTo(at.current, element.scrollTop, viewport.current, height) : null
+      if (next !== null) element.scrollTop = next
       take(element.scrollTop)
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [scroller, take])
+  }, [scroller, take, height, at])
   // Rows of another height (a search adds a line, a dense page takes some away): the same row stays at the top.
   const heightBefore = useRef(height)
   useLayoutEffect(() => {

@@ -23,7 +23,7 @@ export function BackupNag() {
       actions={<Button onPress={() => goTo('settings')}>{t`Go to the backups`}</Button>}
     >
       {data.nag === 'never'
-        ? t`If this computer fails or is taken, all that is in the vault is lost. One is made by itself after the first change of a day.`
+        ? t`If this computer fails or is taken, all that is in the vault is lost. Habeas makes a backup shortly after the first change of each day; until it has, make one yourself.`
         : t`The newest one that was opened and found whole is of ${made}; ${plural(data.workDays, { one: '# day', other: '# days' })} of work came after it.`}
     </Note>
   )

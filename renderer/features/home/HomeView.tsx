@@ -39,11 +39,12 @@ export function HomeView() {
             <bdi>{info.data.title}</bdi>
           </h1>
           <p className={styles.who}>
-            {t`Open as ${info.data.caseworker.name}`}
+            {/* Set apart, so that a name and a number that run against one another keep their places. */}
+            <bdi>{t`Open as ${info.data.caseworker.name}`}</bdi>
             {overview !== undefined && overview.caseFiles > 0 && (
               <>
                 {' · '}
-                {t`${plural(overview.caseFiles, { one: `${files} case file`, other: `${files} case files` })} about ${plural(overview.people, { one: `${people} person`, other: `${people} people` })}`}
+                <bdi>{t`${plural(overview.caseFiles, { one: `${files} case file`, other: `${files} case files` })} about ${plural(overview.people, { one: `${people} person`, other: `${people} people` })}`}</bdi>
               </>
             )}
           </p>

@@ -6,6 +6,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { announceDone } from '../../api/undo.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { SavedState } from '../../components/SavedState.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { todayNumber } from '../case/today.ts'
@@ -94,7 +95,6 @@ export function Intake() {
             <h1 className={styles.title}>{t`New case`}</h1>
             <p className={styles.lead}>{t`A name or a description is enough. Write it as it was said; everything can be added later.`}</p>
           </div>
-          {kept !== 'nothing' && <SavedState state={kept === 'kept' ? 'draft' : kept === 'failed' ? 'not_saved' : 'saving'} />}
         </header>
         <WhoQuestion {...parts} wrong={asked && missing === 'name' ? missingWords.name : null} />
         <ArrestQuestion {...parts} />
@@ -113,14 +113,24 @@ export function Intake() {
             <ErrorNote error={error} />
           </div>
         )}
-        <Button kind="primary" onPress={() => void enter(false)} isDisabled={entering}>
+        <Button kind="primary" onPress={() => void enter(false)} isDisabled={entering} aria-keyshortcuts="Control+Enter">
           {entering
             ? t`Entering…`
             : several > 0
               ? t`${plural(several, { one: 'Make # case file', other: 'Make # case files' })}`
               : t`Open the case file`}
         </Button>
-        <Button onPress={() => void enter(true)} isDisabled={entering}>{t`New case, same arrest`}</Button>
+        <span className={styles.keys} aria-hidden>
+          <Kbd keys="Mod+Enter" />
+        </span>
+        <Button
+          onPress={() => void enter(true)}
+          isDisabled={entering}
+          aria-keyshortcuts="Control+Shift+Enter"
+        >{t`New case, same arrest`}</Button>
+        <span className={styles.keys} data-second="" aria-hidden>
+          <Kbd keys="Mod+Shift+Enter" />
+        </span>
         <ThrowAway
           untouched={isUntouched(form)}
           disabled={entering}
@@ -132,10 +142,8 @@ export function Intake() {
         <span className={styles.status} role="status">
           {asked && missing !== null ? missingWords[missing] : lastEntered ? t`Entered. Who else was taken?` : ''}
         </span>
-        <span className={styles.keys} dir="ltr" aria-hidden>
-          <kbd className={styles.key}>Ctrl ↵</kbd>
-          <kbd className={styles.key}>Ctrl ⇧ ↵</kbd>
-        </span>
+        {/* Beside the buttons: there it is in sight wherever in the questions one is. */}
+        {kept !== 'nothing' && <SavedState state={kept === 'kept' ? 'draft' : kept === 'failed' ? 'not_saved' : 'saving'} />}
       </footer>
     </div>
   )
@@ -165,7 +173,7 @@ function ThrowAway({ untouched, disabled, onThrowAway }: { untouched: boolean; d
   if (!sure)
     return (
       <span ref={place}>
-        <Button kind="quiet" onPress={() => setSure(true)} isDisabled={disabled}>{t`Throw away…`}</Button>
+        <Button kind="quietDanger" onPress={() => setSure(true)} isDisabled={disabled}>{t`Throw away…`}</Button>
       </span>
     )
   return (

@@ -6,6 +6,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import type { CallOutput } from '../../../electron/contract/index.ts'
 import { useCall } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { joined } from '../../i18n/lists.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -51,9 +52,9 @@ export function PossibleDuplicates({ form, change, entering, isOwn }: Props) {
       // The way here from the name, for whoever types.
       tools={
         candidates.length > 0 && (
-          <kbd className={styles.key} dir="ltr" aria-hidden>
-            Alt ↓
-          </kbd>
+          <span aria-hidden>
+            <Kbd keys="Alt+Down" />
+          </span>
         )
       }
     >

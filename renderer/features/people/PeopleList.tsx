@@ -8,6 +8,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { call } from '../../api/client.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Facts } from '../../components/Facts.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { enterList, SearchField } from '../cases/SearchField.tsx'
 import { pageOf, pageSize, useRowWindow } from '../cases/use-row-window.ts'
@@ -37,26 +38,21 @@ export function PeopleList() {
     (person: ListedPerson) => (
       <>
         <span className={styles.first}>
-          <span className={styles.name} title={person.name} data-cuts>
-            <bdi>{person.name}</bdi>
-          </span>
+          <bdi className={styles.name} title={person.name} data-cuts>
+            {person.name}
+          </bdi>
           <span className={styles.cases}>{t`${plural(person.cases.length, { one: '# case file', other: '# case files' })}`}</span>
         </span>
-        <span className={styles.second} data-cuts>
+        <span className={styles.second}>
           {/* What tells namesakes apart comes before their other names. */}
-          {[
-            person.birth === null ? '' : t`b. ${shortDate(person.birth.edtf, language)}`,
-            person.birthPlace ?? '',
-            person.distinguishing ?? '',
-            ...person.otherNames,
-          ]
-            .filter((part) => part !== '')
-            .map((part, index) => (
-              <span key={index}>
-                {index > 0 && ' · '}
-                <bdi>{part}</bdi>
-              </span>
-            ))}
+          <Facts
+            facts={[
+              person.birth === null ? '' : t`b. ${shortDate(person.birth.edtf, language)}`,
+              person.birthPlace ?? '',
+              person.distinguishing ?? '',
+              ...person.otherNames,
+            ]}
+          />
         </span>
       </>
     ),

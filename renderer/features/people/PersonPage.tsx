@@ -20,14 +20,21 @@ import styles from './PersonPage.module.css'
 
 /** One person beside the list of people, or what to do where none is chosen. */
 export function PersonPage({ personId }: { personId: string | null }) {
+  return personId === null ? <NobodyOpen /> : <OpenedPerson key={personId} id={personId} />
+}
+
+function NobodyOpen() {
   const { t } = useLingui()
-  if (personId !== null) return <OpenedPerson key={personId} id={personId} />
+  const total = useCall('persons.list', { query: '', limit: 1, offset: 0 }).data?.total ?? 0
   return (
     <>
       <h1 className="visually-hidden">{t`People`}</h1>
-      <EmptyState
-        title={t`Choose a person`}
-      >{t`Their names in every script, what tells them apart, and all their case files show up here.`}</EmptyState>
+      {/* Where there is nobody to choose the list says so. */}
+      {total > 0 && (
+        <EmptyState
+          title={t`Choose a person`}
+        >{t`Their names in every script, what tells them apart, and all their case files show up here.`}</EmptyState>
+      )}
     </>
   )
 }

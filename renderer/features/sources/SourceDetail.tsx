@@ -23,10 +23,14 @@ export function SourceDetail({ sourceId }: { sourceId: string | null }) {
 
 function NothingChosen() {
   const { t } = useLingui()
+  const total = useCall('sources.list', { query: '', limit: 1, offset: 0 }).data?.total ?? 0
   return (
     <>
       <h1 className="visually-hidden">{t`Sources`}</h1>
-      <EmptyState title={t`Choose a source`}>{t`Its grade, its protection and the case files that cite it show up here.`}</EmptyState>
+      {/* Where there is none to choose the list says so. */}
+      {total > 0 && (
+        <EmptyState title={t`Choose a source`}>{t`Its grade, its protection and the case files that cite it show up here.`}</EmptyState>
+      )}
     </>
   )
 }

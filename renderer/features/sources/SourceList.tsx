@@ -9,6 +9,7 @@ import { useCommand } from '../../api/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Facts } from '../../components/Facts.tsx'
 import { enterList, SearchField } from '../cases/SearchField.tsx'
 import { pageOf, pageSize, useRowWindow } from '../cases/use-row-window.ts'
 import { VirtualList } from '../cases/VirtualList.tsx'
@@ -50,14 +51,12 @@ export function SourceList() {
   const draw = useCallback(
     ({ source, masked, citations, cases }: Row) => (
       <>
-        <span className={styles.title} title={words.title(source, masked)} data-cuts>
-          <bdi>{words.title(source, masked)}</bdi>
-        </span>
+        <bdi className={styles.title} title={words.title(source, masked)} data-cuts>
+          {words.title(source, masked)}
+        </bdi>
         <span className={styles.second}>
           {source.reliability !== null && <span className={styles.grade}>{source.reliability}</span>}
-          <span className={styles.about} data-cuts>
-            {masked ? t`protected` : words.about(source)}
-          </span>
+          <Facts facts={masked ? [t`protected`] : words.facts(source)} />
           <span className={styles.cited} title={t`${plural(cases, { one: '# case file', other: '# case files' })}`}>
             {t`${plural(citations, { one: '# citation', other: '# citations' })}`}
           </span>
@@ -71,7 +70,7 @@ export function SourceList() {
     <>
       <header className={styles.head} ref={head}>
         <SearchField label={t`Search sources`} value={query} onChange={setQuery} onEnterList={(key) => enterList(rows.current, key)} />
-        <div>
+        <div className={styles.tools}>
           <Button
             kind="quiet"
             icon={<Plus size={16} aria-hidden />}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 
 import type { CallOutput, RecordOutput } from '../../../electron/contract/index.ts'
 import { shortDate } from '../../../electron/domain/describe-date.ts'
+import { dotted } from '../../i18n/lists.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useTerms } from '../case/use-terms.ts'
 
@@ -16,12 +17,11 @@ export function useListedSourceWords() {
   return useMemo(() => {
     const title = (source: RecordOutput<'sources'>, masked: boolean): string =>
       masked ? (source.codeName ?? t`Protected source`) : (source.title ?? source.codeName ?? t`Source without a title`)
-    const about = (source: RecordOutput<'sources'>): string => {
+    const facts = (source: RecordOutput<'sources'>): string[] => {
       const date = source.published ?? source.made ?? source.received
-      return [termLabel('source_kind', source.kind), source.publisher, source.author, date === null ? null : shortDate(date.edtf, language)]
-        .filter((part) => part !== null && part !== '')
-        .join(' · ')
+      const day = date === null ? null : shortDate(date.edtf, language)
+      return [termLabel('source_kind', source.kind), source.publisher, source.author, day].flatMap((fact) => fact ?? [])
     }
-    return { title, about }
+    return { title, facts, about: (source: RecordOutput<'sources'>): string => dotted(language, facts(source)) }
   }, [t, language, termLabel])
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { Locator } from 'playwright-core'
+
 import type { Desk } from '../pages/desk.ts'
 import { callAs } from './hard-cases.ts'
 
@@ -19,6 +21,8 @@ export async function atRest({ page }: Desk): Promise<void> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+  // Counts wait until the rows are there.
+  await page.waitForFunction(() => document.querySelector('[data-outdated]') === null)
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'))
 }
 
@@ -27,8 +31,8 @@ export async function chooseTheme(desk: Desk, theme: (typeof themes)[number]): P
   await desk.page.locator(`html[data-theme="${theme}"]`).waitFor()
 }
 
-/** Takes the screen in light and dark and in both sizes, as `SCREEN.LANGUAGE.THEME.WIDTH.webp` in `folder`. */
-export async function photograph(desk: Desk, folder: string, screen: string): Promise<void> {
+/** Takes the screen in light and dark and in both sizes, as `SCREEN.LANGUAGE.THEME.WIDTH.webp` in `folder`; `what` is brought into view. */
+export async function photograph(desk: Desk, folder: string, screen: string, what?: Locator): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const session = await desk.page.context().newCDPSession(desk.page)
   await desk.page.mouse.move(0, 0)
@@ -36,6 +40,7 @@ export async function photograph(desk: Desk, folder: string, screen: string): Pr
     await chooseTheme(desk, theme)
     for (const size of sizes) {
       await desk.page.setViewportSize(size)
+      await what?.scrollIntoViewIfNeeded()
       await atRest(desk)
       const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 70 })
       writeFileSync(join(folder, `${screen}.${desk.say.language}.${theme}.${size.width}.webp`), Buffer.from(data, 'base64'))

@@ -9,8 +9,8 @@ import { button, chooseVault, fillNewVault, lock, passphraseField, tryPassphrase
 import { addHardCases, hardNames } from './hard-cases.ts'
 import type { Spelling } from './hard-cases.ts'
 
-/** Is told of each screen once it stands; takes a picture of it, or judges it. */
-export type Look = (screen: string) => Promise<void>
+/** Is told of each screen once it stands, and what of it must be seen; takes a picture of it, or judges it. */
+export type Look = (screen: string, what?: Locator) => Promise<void>
 
 const known = 'Rocío San Miguel'
 const listbox = (desk: Desk, english: string): Locator => desk.page.getByRole('listbox', { name: desk.say(english) }).getByRole('option')
@@ -65,7 +65,7 @@ export async function tourFull(desk: Desk, look: Look, spelt: Spelling = (text) 
   await addHardCases(desk, spelt)
   await look('home')
   await button(desk, 'The same as a table').first().click()
-  await look('home-table')
+  await look('home-table', page.getByRole('region', { name: desk.say('People held, as a table') }))
   await goTo(desk, 'Cases')
   await rows(desk).first().waitFor()
   await look('cases')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { frameKeys } from '../../../renderer/app/commands/frame-keys.ts'
+import { frameKeys, keysOfFrame } from '../../../renderer/app/commands/frame-keys.ts'
 import { isPressOf, worksWhileTyping, type KeyPress } from '../../../renderer/app/commands/keys.ts'
 import { withoutClashes, type Command } from '../../../renderer/app/commands/registry.ts'
 import { listLimits, listWidth } from '../../../renderer/app/list-width.ts'
@@ -117,5 +117,14 @@ describe('what the palette matches', () => {
     expect(marked('Find anything', 'thing')).toBeNull()
     expect(marked('Find anything', 'x')).toBeNull()
     expect(marked('Find anything', '')).toEqual([])
+  })
+})
+
+describe('the way back', () => {
+  it('goes against the reading, as its arrow does', () => {
+    expect(keysOfFrame('go.back', false)).toEqual(['Alt+ArrowLeft'])
+    expect(keysOfFrame('go.back', true)).toEqual(['Alt+ArrowRight'])
+    expect(keysOfFrame('go.forward', true)).toEqual(['Alt+ArrowLeft'])
+    expect(keysOfFrame('go.home', true)).toEqual(frameKeys['go.home'])
   })
 })

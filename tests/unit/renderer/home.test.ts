@@ -54,6 +54,12 @@ describe('the days of the chart', () => {
 })
 
 describe('the chart of people held', () => {
+  it('runs from the right where one reads from there', () => {
+    const [plain, mirrored] = [drawHeld(pointsOf(7), frame), drawHeld(pointsOf(7), { ...frame, mirrored: true })]
+    expect(mirrored.xs).toEqual(plain.xs.map((x) => Math.round((frame.width - x) * 10) / 10))
+    expect(mirrored.counts).toEqual(plain.counts)
+  })
+
   it('stays inside its frame, with the least never above the most', () => {
     for (let seed = 1; seed <= 400; seed += 1) {
       const points = pointsOf(seed)

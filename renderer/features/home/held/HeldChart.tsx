@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState, type KeyboardEvent } from 'react'
+import { useLocale } from 'react-aria-components'
 
 import { stepTo } from '../../cases/step-to.ts'
 import { drawHeld, nearestPoint, type Band, type HeldPoint } from './held-chart.ts'
@@ -10,6 +11,7 @@ import { useWidth } from './use-width.ts'
 const height = 208
 const labelSpace = 104
 const sideKeys: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' }
+const mirroredKeys: Readonly<Record<string, string>> = { ArrowRight: 'ArrowUp', ArrowLeft: 'ArrowDown' }
 
 /**
  * How many were held, month by month: a plain band for those held, a hatched one with broken edges for those whose whereabouts
@@ -21,7 +23,9 @@ export function HeldChart({ points }: { points: readonly HeldPoint[] }) {
   const id = useId()
   const [element, width] = useWidth<HTMLDivElement>()
   const [chosen, setChosen] = useState<number | null>(null)
-  const drawing = width < 160 ? null : drawHeld(points, { width, height, start: 30, end: labelSpace, top: 10, bottom: 26 })
+  const mirrored = useLocale().direction === 'rtl'
+  const drawing = width < 160 ? null : drawHeld(points, { width, height, start: 30, end: labelSpace, top: 10, bottom: 26, mirrored })
+  const across = (x: number): number => (mirrored ? width - x : x)
   const at = Math.min(chosen ?? points.length - 1, points.length - 1)
   const point = points[at]
   const last = points.at(-1)
@@ -30,7 +34,8 @@ export function HeldChart({ points }: { points: readonly HeldPoint[] }) {
   const walk = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const next = stepTo(
-      sideKeys[event.key] ?? (event.key === 'ArrowUp' ? 'ArrowDown' : event.key === 'ArrowDown' ? 'ArrowUp' : event.key),
+      (mirrored ? mirroredKeys : sideKeys)[event.key] ??
+        (event.key === 'ArrowUp' ? 'ArrowDown' : event.key === 'ArrowDown' ? 'ArrowUp' : event.key),
       at,
       points.length,
       6,
@@ -41,10 +46,9 @@ export function HeldChart({ points }: { points: readonly HeldPoint[] }) {
   }
   return (
     <div className={styles.chart}>
-      {/* Time runs from left to right in every language, as in the ledger of a case file. */}
+      {/* Time runs as one reads, as in the drawings of a case file. */}
       <div
         ref={element}
-        dir="ltr"
         className={styles.frame}
         role="slider"
         tabIndex={0}
@@ -61,7 +65,7 @@ export function HeldChart({ points }: { points: readonly HeldPoint[] }) {
         onPointerLeave={() => setChosen(null)}
       >
         {drawing !== null && (
-          <svg className={styles.drawing} width={width} height={height} aria-hidden>
+          <svg className={styles.drawing} width={width} height={height} aria-hidden data-mirrored={mirrored || undefined}>
             <defs>
               <pattern id={`${id}-hatch`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect width="7" height="7" className={styles.unknownGround} />
@@ -70,8 +74,8 @@ export function HeldChart({ points }: { points: readonly HeldPoint[] }) {
             </defs>
             {drawing.counts.map(({ count, y }) => (
               <g key={count}>
-                <line x1={30} x2={width - labelSpace} y1={y} y2={y} className={count === 0 ? styles.axis : styles.grid} />
-                <text x={22} y={y + 4} className={styles.count}>
+                <line x1={across(30)} x2={across(width - labelSpace)} y1={y} y2={y} className={count === 0 ? styles.axis : styles.grid} />
+                <text x={across(22)} y={y + 4} className={styles.count}>
                   {i18n.number(count)}
                 </text>
               </g>

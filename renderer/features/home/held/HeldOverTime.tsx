@@ -29,13 +29,14 @@ export function HeldOverTime() {
           </Button>
         )}
       </div>
-      {drawn ? asTable ? <HeldTable points={points} /> : <HeldChart points={points} /> : <Figures point={data.points.at(-1)} />}
+      {/* Before the figures: they differ from the number of case files above, and this says why. */}
       <p className={styles.note}>
         {t`Counted are people, not case files; from the least to the most that the dates allow.`}
         {data.undated > 0 && (
           <> {t`${plural(data.undated, { one: '# person more is', other: '# people more are' })} in custody without a date of arrest.`}</>
         )}
       </p>
+      {drawn ? asTable ? <HeldTable points={points} /> : <HeldChart points={points} /> : <Figures point={data.points.at(-1)} />}
     </section>
   )
 }

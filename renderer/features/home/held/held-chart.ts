@@ -3,8 +3,8 @@ import { dayNumber, dayOfIso, fromDayNumber, isoOfDay } from '../../../../electr
 export type HowMany = { least: number; most: number }
 export type HeldPoint = { day: string; held: HowMany; unknown: HowMany }
 
-/** The inside of the frame, in pixels: nothing is drawn beyond it. */
-export type Frame = { width: number; height: number; start: number; end: number; top: number; bottom: number }
+/** The inside of the frame, in pixels: nothing is drawn beyond it. `mirrored`: time runs from the right, as one reads. */
+export type Frame = { width: number; height: number; start: number; end: number; top: number; bottom: number; mirrored?: boolean }
 
 export type Band = {
   /** Outline of the stretch between least and most. */
@@ -64,7 +64,10 @@ export function drawHeld(points: readonly HeldPoint[], frame: Frame): HeldDrawin
   const to = Math.max(from + 1, dayOf(points.at(-1)?.day ?? ''))
   const ticks = countTicks(Math.max(...points.map(({ held, unknown }) => Math.max(held.most, unknown.most))))
   const top = ticks.at(-1) ?? 1
-  const x = (day: string) => round(frame.start + ((dayOf(day) - from) / (to - from)) * (frame.width - frame.start - frame.end))
+  const x = (day: string) => {
+    const along = frame.start + ((dayOf(day) - from) / (to - from)) * (frame.width - frame.start - frame.end)
+    return round(frame.mirrored === true ? frame.width - along : along)
+  }
   const y = (count: number) => round(frame.height - frame.bottom - (count / top) * (frame.height - frame.top - frame.bottom))
 
   const band = (part: 'held' | 'unknown'): Omit<Band, 'labelY'> & { last: number } => {
@@ -90,7 +93,7 @@ export function drawHeld(points: readonly HeldPoint[], frame: Frame): HeldDrawin
 }
 
 /** Two labels, each of two lines, must not stand on one another. */
-const labelHeight = 34
+const labelHeight = 38
 
 function apart(held: number, unknown: number, { top, height, bottom }: Frame): [number, number] {
   const [least, most] = [top + labelHeight / 2, height - bottom - labelHeight / 2]

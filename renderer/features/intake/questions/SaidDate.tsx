@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components'
 
+import { Kbd } from '../../../components/Kbd.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { dateRemarks } from '../../case/date-words.ts'
 import type { ReadDate } from '../read-intake-date.ts'
@@ -45,8 +47,15 @@ export function SaidDate({ label, value, placeholder, read, readings, onChange }
         <span className={styles.choices}>
           {choices.map((words, at) => (
             // The field's own keys do the same, so these are no stops on the way through the questions.
-            <Button key={words} className={styles.choice} excludeFromTabOrder onPress={() => onChange(words)}>
-              {words} <kbd className={styles.key}>Alt {at + 1}</kbd>
+            <Button
+              key={words}
+              className={styles.choice}
+              data-taken={words === understood?.words || undefined}
+              excludeFromTabOrder
+              onPress={() => onChange(words)}
+            >
+              {words === understood?.words && <Check size={12} aria-hidden />}
+              <bdi>{words}</bdi> <Kbd keys={`Alt+${at + 1}`} />
             </Button>
           ))}
         </span>

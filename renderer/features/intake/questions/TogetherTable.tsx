@@ -1,11 +1,12 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
+import { useRef } from 'react'
 
 import { Button } from '../../../components/Button.tsx'
 import { IconButton } from '../../../components/IconButton.tsx'
 import { focusName } from '../intake-focus.ts'
-import type { TogetherPerson } from '../pasted-people.ts'
+import { mostTogether, type TogetherPerson } from '../pasted-people.ts'
 import { readBirth } from '../read-intake-date.ts'
 import styles from './TogetherTable.module.css'
 import type { QuestionProps } from './WhoQuestion.tsx'
@@ -14,6 +15,7 @@ import type { QuestionProps } from './WhoQuestion.tsx'
 export function TogetherTable({ form, change, language, today, wrong }: QuestionProps & { wrong: string | null }) {
   const { t } = useLingui()
   const people = form.together
+  const table = useRef<HTMLTableElement>(null)
   const set = (at: number, part: Partial<TogetherPerson>) =>
     change({ together: people.map((person, index) => (index === at ? { ...person, ...part } : person)) })
   const one = () => {
@@ -35,13 +37,17 @@ export function TogetherTable({ form, change, language, today, wrong }: Question
     change({ together: people.toSpliced(at, 1) })
     requestAnimationFrame(focusName)
   }
+  const add = () => {
+    change({ together: [...people, { name: '', birth: '', note: '' }] })
+    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>('tr:last-child input')?.focus())
+  }
   return (
     <div className={styles.together}>
       <p className={styles.lead} role="status">
-        <strong>{t`${plural(people.length, { one: '# person', other: '# people taken together: # case files' })}`}</strong>{' '}
+        <strong>{t`${plural(people.length, { one: '# person.', other: '# people taken together: # case files.' })}`}</strong>{' '}
         {t`What is written below about the arrest, the place and the source goes into each of them.`}
       </p>
-      <table className={styles.table}>
+      <table className={styles.table} ref={table}>
         <thead>
           <tr>
             <th scope="col">{t`Name, or what is known`}</th>
@@ -74,7 +80,13 @@ export function TogetherTable({ form, change, language, today, wrong }: Question
         </tbody>
       </table>
       {wrong !== null && <p className={styles.wrong}>{wrong}</p>}
-      <p>
+      <p className={styles.ways}>
+        <Button
+          kind="quiet"
+          icon={<Plus size={14} aria-hidden />}
+          isDisabled={people.length >= mostTogether}
+          onPress={add}
+        >{t`One more person`}</Button>
         <Button kind="quiet" onPress={one}>{t`One person after all`}</Button>
       </p>
     </div>
@@ -88,7 +100,7 @@ function Cell({ label, value, most, onChange }: CellProps) {
     <input
       className={styles.cell}
       aria-label={label}
-      dir="auto"
+      {...(value !== '' && { dir: 'auto' })}
       value={value}
       maxLength={most}
       autoComplete="off"

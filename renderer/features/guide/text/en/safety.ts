@@ -108,7 +108,7 @@ export const safety = {
           ['Reliability', 'How far a source is to be relied on in general, A to F.'],
           ['Remand', 'Detention by a court’s order before a judgment.'],
           ['Source', 'Where a statement comes from: a person, a paper, a court record, a recording.'],
-          ['Stale', 'Held or unknown, and nobody changed the case file for 30 days.'],
+          ['Untouched', 'Held or unknown, and nobody changed the case file for 30 days.'],
           ['Statement', 'A field, or one sentence of a text, that says something about what happened.'],
           ['Vault', 'The encrypted folder with everything in it.'],
           ['WGAD', 'The United Nations Working Group on Arbitrary Detention.'],

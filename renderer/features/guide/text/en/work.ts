@@ -3,7 +3,7 @@ import type { Guide } from '../../blocks.ts'
 export const work = {
   'first-steps': {
     title: 'First steps',
-    lead: 'A vault holds all your case files, encrypted, in one folder. Four steps lead from an empty vault to a first report and a way back in.',
+    lead: 'A vault holds all your case files, encrypted, in one folder. From an empty vault it is not far to a first report and a way back in.',
     blocks: [
       { kind: 'heading', text: 'Before the first case' },
       {

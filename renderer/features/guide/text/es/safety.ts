@@ -109,7 +109,7 @@ export const safety: SameShape<typeof english> = {
           ['Fiabilidad', 'Cuánto se puede confiar en una fuente en general, de A a F.'],
           ['Prisión preventiva', 'Detención por orden de un tribunal antes de la sentencia.'],
           ['Fuente', 'De dónde viene una afirmación: una persona, un papel, un acta judicial, una grabación.'],
-          ['Sin tocar', 'Detenida o de paradero desconocido, y nadie cambió el expediente en 30 días.'],
+          ['Sin cambios', 'Bajo custodia o de paradero desconocido, y nadie cambió el expediente en 30 días.'],
           ['Afirmación', 'Un campo, o una frase de un texto, que dice algo de lo que pasó.'],
           ['Bóveda', 'La carpeta cifrada con todo lo que hay en ella.'],
           ['WGAD', 'El Grupo de Trabajo de las Naciones Unidas sobre la Detención Arbitraria.'],

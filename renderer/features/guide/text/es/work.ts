@@ -4,7 +4,7 @@ import type { work as english } from '../en/work.ts'
 export const work: SameShape<typeof english> = {
   'first-steps': {
     title: 'Primeros pasos',
-    lead: 'Una bóveda guarda todos los expedientes, cifrados, en una sola carpeta. Cuatro pasos llevan de una bóveda vacía a un primer informe y a un modo de volver a entrar.',
+    lead: 'Una bóveda guarda todos los expedientes, cifrados, en una sola carpeta. De una bóveda vacía no hay mucho camino hasta un primer informe y un modo de volver a entrar.',
     blocks: [
       { kind: 'heading', text: 'Antes del primer caso' },
       {

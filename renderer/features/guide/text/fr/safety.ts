@@ -109,7 +109,7 @@ export const safety: SameShape<typeof english> = {
           ['Fiabilité', 'À quel point une source est fiable en général, de A à F.'],
           ['Détention provisoire', 'Détention sur ordre d’un tribunal avant le jugement.'],
           ['Source', 'D’où vient une affirmation : une personne, un papier, un acte judiciaire, un enregistrement.'],
-          ['Délaissé', 'En détention ou lieu inconnu, et personne n’a changé le dossier depuis 30 jours.'],
+          ['Inchangé', 'En détention ou lieu inconnu, et personne n’a changé le dossier depuis 30 jours.'],
           ['Affirmation', 'Un champ, ou une phrase d’un texte, qui dit quelque chose de ce qui s’est passé.'],
           ['Coffre', 'Le répertoire chiffré avec tout ce qu’il contient.'],
           ['WGAD', 'Le Groupe de travail des Nations Unies sur la détention arbitraire.'],

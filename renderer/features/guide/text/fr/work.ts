@@ -4,7 +4,7 @@ import type { work as english } from '../en/work.ts'
 export const work: SameShape<typeof english> = {
   'first-steps': {
     title: 'Premiers pas',
-    lead: 'Un coffre contient tous vos dossiers, chiffrés, dans un seul répertoire. Quatre étapes mènent d’un coffre vide à un premier rapport et à un moyen d’y revenir.',
+    lead: 'Un coffre contient tous vos dossiers, chiffrés, dans un seul répertoire. D’un coffre vide, le chemin est court jusqu’à un premier rapport et un moyen d’y revenir.',
     blocks: [
       { kind: 'heading', text: 'Avant le premier dossier' },
       {

@@ -1,0 +1,52 @@
+import { useLayoutEffect, type RefObject } from 'react'
+
+import { scrollToTab, shareWidth } from './share-width.ts'
+
+/** A tab has room for a few letters at least. */
+const least = 96
+
+/**
+ * Gives the tabs of `list` their widths out of the room of `bar`, and brings one wholly into view: that which the keyboard is on,
+ * or which is read, or was in front. Anew whenever the room, a name or what is read changes; `now` is all of that which the page
+ * knows of, in one string.
+ */
+export function useTabWidths(bar: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>, now: string): void {
+  useLayoutEffect(() => {
+    const [frame, box] = [bar.current, list.current]
+    if (frame === null || box === null) return undefined
+    const settle = () => {
+      const tabs = [...box.querySelectorAll<HTMLElement>('[role="tab"]')]
+      if (tabs.length === 0) return
+      box.dataset['measured'] = ''
+      const natural = tabs.map((tab) => Math.ceil(tab.getBoundingClientRect().width))
+      delete box.dataset['measured']
+      const beside = [...frame.children].filter((child) => child !== box)
+      const taken = beside.reduce((sum, child) => sum + child.getBoundingClientRect().width, 0)
+      const find = (is: (tab: HTMLElement) => boolean): number => tabs.findIndex(is)
+      const at = [
+        find((tab) => tab === document.activeElement),
+        find((tab) => tab.ariaSelected === 'true'),
+        find((tab) => tab.dataset['front'] !== undefined),
+        0,
+      ].find((index) => index !== -1)
+      const { tabs: widths, list: all } = shareWidth(natural, at ?? 0, Math.floor(frame.clientWidth - taken), least)
+      box.style.inlineSize = `${all}px`
+      for (const [index, tab] of tabs.entries()) tab.style.setProperty('--width', `${widths[index] ?? least}px`)
+      // From the right in a language that is read from there, where what is scrolled is counted below zero.
+      const scrolled = scrollToTab(widths, all, Math.abs(box.scrollLeft), at ?? 0)
+      box.scrollLeft = getComputedStyle(box).direction === 'rtl' ? -scrolled : scrolled
+    }
+    settle()
+    const observer = new ResizeObserver(settle)
+    observer.observe(frame)
+    box.addEventListener('focusin', settle)
+    box.addEventListener('focusout', settle)
+    document.fonts.addEventListener('loadingdone', settle)
+    return () => {
+      observer.disconnect()
+      box.removeEventListener('focusin', settle)
+      box.removeEventListener('focusout', settle)
+      document.fonts.removeEventListener('loadingdone', settle)
+    }
+  }, [bar, list, now])
+}
