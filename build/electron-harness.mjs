@@ -141,7 +141,7 @@ export async function launchElectron(options = {}) {
     },
     async nextPage() {
       const before = instanceCount
-      const deadline = Date.now() + 30_000
+      const deadline = Date.now() + 60_000
       while (instanceCount === before) {
         if (Date.now() > deadline) throw new Error('No next instance appeared.')
         await after(20)
@@ -179,7 +179,7 @@ export async function launchElectron(options = {}) {
       await live()
         .evaluate(({ app }) => app.quit())
         .catch(() => {})
-      await Promise.race([ended, after(5000).then(() => electron?.process().kill('SIGKILL'))])
+      await Promise.race([ended, after(20_000).then(() => electron?.process().kill('SIGKILL'))])
     },
     async kill(signal = 'SIGKILL') {
       stopped = true

@@ -8,7 +8,8 @@ export default defineConfig({
   // Each test has an app, folders and a vault of its own, so that files of tests may run beside each other.
   workers: 2,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // Patience costs nothing where things come, and what is absent still fails: a slow or loaded machine alone must not.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
 })

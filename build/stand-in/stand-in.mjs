@@ -89,7 +89,7 @@ export async function launchStandIn(options = {}) {
     if (instance === null) throw new Error('The app is not running.')
     return instance
   }
-  const until = async (condition, what, milliseconds = 30_000) => {
+  const until = async (condition, what, milliseconds = 60_000) => {
     const deadline = Date.now() + milliseconds
     for (;;) {
       const found = condition()
@@ -158,7 +158,8 @@ export async function launchStandIn(options = {}) {
       const { ended, main: running } = instance
       for (const page of instance.pages())
         await instance.link.ask('window.closeRequest', { windowId: instance.windowIdOf(page) }).catch(() => {})
-      const timer = setTimeout(() => running.kill('SIGKILL'), 5000)
+      // Only for an end that hangs: on a loaded machine a clean one takes seconds.
+      const timer = setTimeout(() => running.kill('SIGKILL'), 20_000)
       await ended
       clearTimeout(timer)
     },

@@ -10,7 +10,7 @@ import { galleryConfig } from '../../build/bundle-configs.mjs'
 import { ensureBrowser } from '../../build/find-browser.mjs'
 import { root } from '../../build/project.mjs'
 import { pageHeaders } from '../../electron/main/page-headers.ts'
-import { clippedIn, smallTargetsIn, withoutRing } from './pages/gallery.ts'
+import { clippedIn, resize, smallTargetsIn, withoutRing } from './pages/gallery.ts'
 
 const origin = 'https://gallery.test'
 const kinds: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ const test = base.extend<Given, { hung: Hung }>({
         rmSync(folder, { recursive: true, force: true })
       }
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   show: async ({ hung }, use) => {
     const context = await hung.engine.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
@@ -82,9 +82,9 @@ const pictures = (outputPath: string): string =>
 /** The whole gallery at once, however long it is. */
 async function photograph(page: Page, file: string): Promise<void> {
   const height = await page.locator('[data-gallery]').evaluate((gallery) => gallery.scrollHeight)
-  await page.setViewportSize({ width: 1280, height })
+  await resize(page, { width: 1280, height })
   await page.screenshot({ path: file, animations: 'disabled' })
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await resize(page, { width: 1280, height: 800 })
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -132,9 +132,9 @@ test('nothing is clipped where space is tight or letters are large', async ({ sh
     const page = await show(look)
     expect.soft(await clippedIn(page), `dense, ${look.language}`).toEqual([])
     expect.soft(await smallTargetsIn(page), `dense targets, ${look.language}`).toEqual([])
-    await page.setViewportSize({ width: 512, height: 800 })
+    await resize(page, { width: 512, height: 800 })
     expect.soft(await clippedIn(page), `narrow, ${look.language}`).toEqual([])
-    await page.setViewportSize({ width: 1280, height: 800 })
+    await resize(page, { width: 1280, height: 800 })
   }
 })
 
@@ -192,6 +192,7 @@ test('a dialog keeps the focus, closes with Escape and gives the focus back', as
   await opener.click()
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet).toBeVisible()
+  await expect.poll(() => sheet.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)
   for (let presses = 0; presses < 5; presses += 1) {
     await page.keyboard.press('Tab')
     expect(await sheet.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)

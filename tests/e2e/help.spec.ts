@@ -20,7 +20,7 @@ test('at the lock screen the chapters on safety are read without a passphrase, b
     // A link in the text leads to the other chapter, and so does the list beside it.
     await dialog.getByRole('article').getByRole('button', { name: guide.keys.title }).press('Enter')
     await expect(dialog.getByRole('article', { name: guide.keys.title })).toContainText(guide.keys.lead)
-    expect(await hasFocus(desk)).toBe(true)
+    await expect.poll(() => hasFocus(desk)).toBe(true)
     await dialog.getByRole('navigation').getByRole('button', { name: guide.pressure.title }).press('Enter')
     await expect(dialog.getByRole('article', { name: guide.pressure.title })).toBeVisible()
     expect(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)

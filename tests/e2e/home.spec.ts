@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from 'playwright-core'
 
 import { caseFile, goTo, newCase, rows, searchField } from './pages/case-list.ts'
-import { reading, saved, section } from './pages/case-file.ts'
+import { reading, saved, section, toolbar } from './pages/case-file.ts'
 import type { Desk } from './pages/desk.ts'
 import { afterLocking } from './pages/desk.ts'
-import { chooseVault, tryPassphrase, waitUntilOpen } from './pages/lock-screen.ts'
+import { textbox, unlock } from './pages/lock-screen.ts'
 import { expect, passphrase, test } from './support.ts'
 
 const press = (desk: Desk, key: string): Promise<void> => desk.page.keyboard.press(key)
@@ -109,6 +109,7 @@ test('the first steps go as they are done', async ({ openDesk: desk }) => {
   await press(desk, 'Enter')
   await expect(steps).toHaveCount(0)
   // Two people at most are no curve: the numbers stand for themselves.
+  await region(desk, 'People held').waitFor()
   await expect(page.getByRole('slider')).toHaveCount(0)
 })
 
@@ -116,12 +117,11 @@ test('what was typed and not entered is found again', async ({ openDesk: desk, v
   const { say } = desk
   await newCase(desk, { name: 'Amalia Ñandú', where: 'Muelle viejo' })
   await reading(section(desk, 'Arrest'), say('Place of arrest')).click()
+  await expect(textbox(desk, 'Place of arrest')).toBeFocused()
   await desk.page.keyboard.insertText(' y faro')
-  await desk.page.waitForTimeout(600)
+  await toolbar(desk).getByText(say('Kept as a draft in the vault')).waitFor()
   await afterLocking(desk, () => press(desk, 'Control+l'))
-  await chooseVault(desk, vault)
-  await tryPassphrase(desk, passphrase)
-  await waitUntilOpen(desk)
+  await unlock(desk, vault, passphrase)
   const drafts = region(desk, 'Typed and not entered')
   const row = drafts.getByRole('listitem').getByRole('button')
   await expect(row).toContainText('Amalia Ñandú')
@@ -158,15 +158,16 @@ test('the guide is read, searched and left by keyboard', async ({ openDesk: desk
 
 for (const theme of ['light', 'dark'] as const) {
   test(`home and the guide pass axe, ${theme}`, async ({ demonstrationDesk: desk }) => {
-    test.setTimeout(120_000)
     await setTheme(desk, theme)
     await desk.page.getByRole('slider').waitFor()
     await expectClean(desk, 'home')
     await desk.page.getByRole('button', { name: desk.say('The same as a table') }).click()
+    await desk.page.getByRole('table').waitFor()
     await expectClean(desk, 'home, as a table')
     await press(desk, 'Shift+F1')
     const chapters = desk.page.getByRole('navigation', { name: desk.say('Chapters of the guide') }).getByRole('button')
-    for (let at = 0; at < (await chapters.count()); at += 1) {
+    await expect(chapters).toHaveCount(17)
+    for (let at = 0; at < 17; at += 1) {
       await chapters.nth(at).click()
       await expectClean(desk, `chapter ${at + 1}`)
     }

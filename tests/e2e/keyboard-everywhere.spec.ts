@@ -1,8 +1,8 @@
-import { caseFile, searchField } from './pages/case-list.ts'
+import { caseFile, focusSearch, searchField } from './pages/case-list.ts'
 import { afterLocking } from './pages/desk.ts'
 import { ask, border, currentPlace, hasFocus, openByPalette, palette, tab, tabs } from './pages/frame.ts'
 import { does, press, type } from './pages/keys-alone.ts'
-import { alert, button, passphraseField, textbox, waitUntilOpen } from './pages/lock-screen.ts'
+import { alert, button, passphraseField, readyForAnotherTry, textbox, waitUntilOpen, whileDerived } from './pages/lock-screen.ts'
 import { countPointers, pointersSoFar, walkTo } from './pages/spoken.ts'
 import { expect, passphrase, test } from './support.ts'
 
@@ -44,8 +44,9 @@ test('the lock screen: languages, errors, unlocking, locking and unlocking again
   await does(desk, 'a wrong passphrase', async () => {
     await type(desk, 'not this one at all')
     await press(desk, 'Enter')
-    await alert(desk).waitFor()
+    await alert(desk).waitFor(whileDerived)
     await expect(passphraseField(desk, 'Passphrase')).toBeFocused()
+    await readyForAnotherTry(desk)
   })
   await does(desk, 'the right one, with Enter pressed twice', async () => {
     await type(desk, passphrase)
@@ -117,12 +118,12 @@ test('the frame: palette, tabs, back and forward, widths, sizes, sheets and sett
   await does(desk, 'the list wider and back', async () => {
     const width = async () => Number(await border(desk).getAttribute('aria-valuenow'))
     const usual = await width()
-    await press(desk, 'Control+f')
+    await focusSearch(desk)
     await walkTo(desk, border(desk))
     await press(desk, 'ArrowRight')
-    expect(await width()).toBe(usual + 16)
+    await expect.poll(width).toBe(usual + 16)
     await press(desk, 'Enter')
-    expect(await width()).toBe(usual)
+    await expect.poll(width).toBe(usual)
   })
   await does(desk, 'everything larger and back', async () => {
     const usual = await page.evaluate(() => innerWidth)
@@ -132,7 +133,7 @@ test('the frame: palette, tabs, back and forward, widths, sizes, sheets and sett
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(usual)
   })
   await does(desk, 'the palette and the sheet of keys give the focus back', async () => {
-    await press(desk, 'Control+f')
+    await focusSearch(desk)
     await ask(desk, 'delgado', first)
     await press(desk, 'Escape')
     await expect(palette(desk)).toHaveCount(0)

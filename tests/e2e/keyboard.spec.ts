@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 
-import { historyPanel, reading, reportIsSet, saved, section, toolbar } from './pages/case-file.ts'
-import { caseFile, rowOf, searchField } from './pages/case-list.ts'
+import { focusIsOnARow, historyPanel, reading, reportIsSet, saved, section, toolbar } from './pages/case-file.ts'
+import { caseFile, caseIsWhole, rowOf, searchField } from './pages/case-list.ts'
 import { afterLocking } from './pages/desk.ts'
 import type { Desk } from './pages/desk.ts'
 import { button, passphraseField, textbox, waitUntilOpen } from './pages/lock-screen.ts'
@@ -58,7 +58,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
     await walkTo(desk, textbox(desk, 'Where'))
     await type(desk, 'Muelle viejo')
     await press(desk, 'Control+Enter')
-    await caseFile(desk, name).waitFor()
+    await caseIsWhole(desk, name)
   })
 
   await test.step('charge', async () => {
@@ -69,6 +69,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
     await type(desk, 'Rebellion')
     await press(desk, 'Enter')
     await expect(reading(section(desk, 'Charges'), say('Offence'))).toContainText('Rebellion')
+    await focusIsOnARow(desk)
   })
 
   await test.step('a source and its citation', async () => {
@@ -82,6 +83,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
     await press(desk, 'Control+Enter')
     await panel.waitFor({ state: 'detached' })
     await expect(section(desk, 'Charges').getByRole('button', { name: say('Source {shown}', { shown: 1 }), exact: true })).toBeVisible()
+    await expect(reading(section(desk, 'Charges'), say('Offence'))).toBeFocused()
   })
 
   await test.step('edit in place', async () => {
@@ -135,7 +137,7 @@ test('the main job by keyboard alone', async ({ desk }) => {
     desk.app.answerDialog({ canceled: false, filePath: join(desk.folders.outside, 'keys.pdf') })
     await walkTo(desk, button(desk, 'Save PDF…'))
     await press(desk, 'Enter')
-    await desk.page.getByText(say('Saved outside the vault as')).waitFor()
+    await desk.page.getByText(say('Saved outside the vault as')).waitFor({ timeout: 60_000 })
     await press(desk, 'Escape')
     await caseFile(desk, name).waitFor()
   })

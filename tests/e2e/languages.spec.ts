@@ -16,7 +16,7 @@ test('a language is there at once, with the way that it runs', async ({ openDesk
     ['ar', 'rtl'],
   ] as const) {
     await chooseLanguage(desk, language)
-    expect(await run(desk)).toEqual([language, direction])
+    await expect.poll(() => run(desk)).toEqual([language, direction])
     await expect(button(desk, 'Open a vault').or(button(desk, 'Another vault'))).toBeVisible()
   }
 })

@@ -4,7 +4,17 @@ import { join } from 'node:path'
 
 import { goTo } from './pages/case-list.ts'
 import { makeFolders, removeFolders, sitDown } from './pages/desk.ts'
-import { alert, button, chooseVault, fillNewVault, passphraseField, tryPassphrase, unlock, waitUntilOpen } from './pages/lock-screen.ts'
+import {
+  alert,
+  button,
+  chooseVault,
+  fillNewVault,
+  passphraseField,
+  tryPassphrase,
+  unlock,
+  waitUntilOpen,
+  whileDerived,
+} from './pages/lock-screen.ts'
 import { wordsOf } from './pages/words.ts'
 import { caseworker, expect, passphrase, test } from './support.ts'
 
@@ -14,7 +24,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
   test('a wrong passphrase, then the right one', async ({ desk, vault }) => {
     await chooseVault(desk, vault)
     await tryPassphrase(desk, 'granite heron eleven candle silver poplars')
-    await expect(alert(desk)).toContainText(desk.say('This passphrase doesn’t open the vault.'))
+    await expect(alert(desk)).toContainText(desk.say('This passphrase doesn’t open the vault.'), whileDerived)
     // Ready for the next try: what is typed now replaces the wrong one.
     await expect(passphraseField(desk, 'Passphrase')).toBeFocused()
     await tryPassphrase(desk, passphrase)
@@ -27,7 +37,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
     try {
       await chooseVault(other, vault)
       await tryPassphrase(other, passphrase)
-      await expect(alert(other)).toContainText(other.say('The vault is open in another window or program.'))
+      await expect(alert(other)).toContainText(other.say('The vault is open in another window or program.'), whileDerived)
     } finally {
       await other.app.kill()
     }
@@ -70,7 +80,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
       await tryPassphrase(again, passphrase)
       await expect(
         again.page.getByRole('heading', { name: again.say('The vault’s record of its keys is damaged in both of its copies.') }),
-      ).toBeFocused()
+      ).toBeFocused(whileDerived)
     } finally {
       await again.app.kill()
     }
@@ -81,7 +91,7 @@ test.describe('What stands in the way of opening a vault has its own words', () 
     mkdirSync(folder)
     await chooseVault(desk, folder)
     await tryPassphrase(desk, passphrase)
-    await expect(alert(desk)).toContainText(desk.say('There is no vault in this folder.'))
+    await expect(alert(desk)).toContainText(desk.say('There is no vault in this folder.'), whileDerived)
     expect(readdirSync(folder)).toEqual([])
   })
 })

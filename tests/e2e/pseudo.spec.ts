@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { buildPseudo } from '../../build/pseudo.mjs'
 import type { Desk } from './pages/desk.ts'
 import { unlock } from './pages/lock-screen.ts'
-import { test as base, copied, expect, madeOnce, passphrase } from './support.ts'
+import { test as base, copied, expect, keptFor, madeOnce, passphrase } from './support.ts'
 import { atRest, sizes } from './tour/camera.ts'
 import { faultsOfLayout } from './tour/geometry.ts'
 import { inGreek, writeDemonstrationInGreek } from './tour/in-greek.ts'
 import { knownIn } from './tour/known-words.ts'
 import { madeUpLanguages } from './tour/made-up.ts'
 import { tourKeys } from './tour/tour-keys.ts'
-import { tourEmpty, tourFull, tourOutside, type Look } from './tour/tour.ts'
+import { homeOfNewcomers, tourEmpty, tourFull, tourOutside, type Look } from './tour/tour.ts'
 import { untranslatedWords, type Known } from './tour/untranslated.ts'
 
 /**
@@ -30,17 +30,17 @@ const test = base.extend<object, Kept>({
       const main = await buildPseudo(join(project.outputDir, `made-up-${workerIndex}`))
       await use({ main, words: await madeUpLanguages() })
     },
-    { scope: 'worker', timeout: 120_000 },
+    keptFor,
   ],
   emptyVault: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => madeOnce({ title: inGreek('Office of the plain'), caseworker: inGreek('Inés Prueba') }, use),
-    { scope: 'worker', timeout: 120_000 },
+    keptFor,
   ],
   greekVault: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => madeOnce({ title: inGreek('Examples'), caseworker: inGreek('Inés Prueba') }, use, writeDemonstrationInGreek),
-    { scope: 'worker', timeout: 120_000 },
+    keptFor,
   ],
 })
 
@@ -67,7 +67,7 @@ for (const language of ['en', 'ar'] as const)
     test.use({ language })
 
     test('outside and in an empty vault', async ({ desk, vault }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(900_000)
       const { faults, at } = judge(await knownIn(desk, language, false))
       await tourOutside(desk, vault, passphrase, at(desk))
       await tourEmpty(desk, at(desk))
@@ -76,7 +76,7 @@ for (const language of ['en', 'ar'] as const)
     })
 
     test('in a vault in use', async ({ desk, greekVault }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(900_000)
       await unlock(desk, copied(greekVault, desk), passphrase)
       const { faults, at } = judge(await knownIn(desk, language, true))
       await tourFull(desk, at(desk), inGreek)
@@ -105,6 +105,8 @@ const takeAway = (desk: Desk): Promise<void> =>
   })
 
 test('each of these checks finds what it looks for', async ({ openDesk: desk }) => {
+  // What comes after something was put into the page would lie over it.
+  await homeOfNewcomers(desk)
   await atRest(desk)
   expect(await faultsOfLayout(desk.page)).toEqual([])
   const line = { 'white-space': 'nowrap', 'inline-size': '60px' }

@@ -61,7 +61,7 @@ export async function madeOnce(
     await use(place)
   } finally {
     await desk.app.kill()
-    rmSync(desk.folders.root, { recursive: true, force: true })
+    removeFolders(desk.folders)
   }
 }
 
@@ -84,21 +84,24 @@ export const copied = (kept: string, desk: Desk): string => {
   return place
 }
 
+/** Made once a worker, in the time that a slow machine takes for it. */
+export const keptFor = { scope: 'worker', timeout: 300_000 } as const
+
 export const test = base.extend<Given, Kept>({
   language: ['en', { option: true }],
   // Playwright reads from the pattern which fixtures are asked for: none.
   // oxlint-disable-next-line no-empty-pattern
   program: [async ({}, use) => use({}), { scope: 'worker' }],
   // oxlint-disable-next-line no-empty-pattern
-  emptyVault: [async ({}, use) => madeOnce({}, use), { scope: 'worker', timeout: 120_000 }],
+  emptyVault: [async ({}, use) => madeOnce({}, use), keptFor],
   // oxlint-disable-next-line no-empty-pattern
-  demonstrationVault: [async ({}, use) => madeOnce({ title: 'Examples', demonstration: true }, use), { scope: 'worker', timeout: 120_000 }],
+  demonstrationVault: [async ({}, use) => madeOnce({ title: 'Examples', demonstration: true }, use), keptFor],
   // oxlint-disable-next-line no-empty-pattern
-  quickVault: [async ({}, use) => madeBeside('demo', use), { scope: 'worker', timeout: 120_000 }],
+  quickVault: [async ({}, use) => madeBeside('demo', use), keptFor],
   // oxlint-disable-next-line no-empty-pattern
-  agedVault: [async ({}, use) => madeBeside('aged', use), { scope: 'worker', timeout: 120_000 }],
+  agedVault: [async ({}, use) => madeBeside('aged', use), keptFor],
   // oxlint-disable-next-line no-empty-pattern
-  largeVault: [async ({}, use) => madeBeside('large', use), { scope: 'worker', timeout: 120_000 }],
+  largeVault: [async ({}, use) => madeBeside('large', use), keptFor],
   desk: async ({ language, program }, use, info) => {
     const folders = makeFolders()
     const desk = await sitDown({ language, folders, program })

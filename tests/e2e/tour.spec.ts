@@ -67,7 +67,7 @@ for (const language of process.env['FULL'] === '1' ? (['en', 'es', 'ar'] as cons
     test.use({ language })
 
     test('outside and in an empty vault', async ({ desk, vault }) => {
-      test.setTimeout(600_000)
+      test.setTimeout(1_200_000)
       const { faults, at } = judge()
       await tourOutside(desk, vault, passphrase, at(desk))
       await tourEmpty(desk, at(desk))
@@ -76,14 +76,14 @@ for (const language of process.env['FULL'] === '1' ? (['en', 'es', 'ar'] as cons
     })
 
     test('a vault that doesn’t open as it should', async ({ desk }) => {
-      test.setTimeout(600_000)
+      test.setTimeout(1_200_000)
       const { faults, at } = judge()
       await tourRescue(desk, passphrase, at(desk))
       expect(faults).toEqual([])
     })
 
     test('in a vault in use', async ({ demonstrationDesk }) => {
-      test.setTimeout(900_000)
+      test.setTimeout(1_800_000)
       const { faults, at } = judge()
       await tourFull(demonstrationDesk, at(demonstrationDesk))
       expect(faults).toEqual([])

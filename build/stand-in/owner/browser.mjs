@@ -95,7 +95,8 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
       if (alive)
         pids = await Promise.race([
           pidsNow().catch(() => [browserPid]),
-          new Promise((resolve) => setTimeout(() => resolve([browserPid]), 300)),
+          // On a loaded machine it takes a while to tell, and who is not told of would go on writing to the folders that are removed.
+          new Promise((resolve) => setTimeout(() => resolve([browserPid]), 3000)),
         ])
       for (const pid of new Set([...pids, browserPid])) {
         try {
@@ -107,7 +108,7 @@ export async function startBrowser({ headless, appWindow, switches, verbose }) {
       if (alive) await ended
       // Playwright removes its own folders of this run.
       await browser.close().catch(() => {})
-      if (profile !== null) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      if (profile !== null) rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { goTo, rows, search, searchField } from '../../e2e/pages/case-list.ts'
 import { makeFolders, removeFolders, sitDown } from '../../e2e/pages/desk.ts'
 import type { Desk } from '../../e2e/pages/desk.ts'
-import { button, chooseVault, lock, passphraseField, waitUntilOpen } from '../../e2e/pages/lock-screen.ts'
+import { button, chooseVault, frameIsThere, lock, passphraseField, waitUntilOpen } from '../../e2e/pages/lock-screen.ts'
 import { benchPassphrase } from '../build-vault.ts'
 import { timed, timesOf } from '../statistics.ts'
 import type { Times } from '../statistics.ts'
@@ -114,7 +114,7 @@ async function unlocking(desk: Desk, vault: string): Promise<PageMeasured['unloc
   const usable = await untilPainted(
     desk.page,
     () => button(desk, 'Unlock').click(),
-    () => waitUntilOpen(desk),
+    () => frameIsThere(desk),
   )
   const { milliseconds } = await timed(() => callIn(desk.page, 'vault.info', {}))
   return { usable, call: milliseconds }

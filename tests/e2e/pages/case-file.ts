@@ -47,7 +47,11 @@ export async function addRow(desk: Desk, buttonWords: string, values: Record<str
   }
   await form.getByRole('button', { name: desk.say('Add'), exact: true }).click()
   await form.waitFor({ state: 'detached' })
+  await focusIsOnARow(desk)
 }
+
+/** The focus goes to a new row once the text has it, and would be taken away by that from wherever one went before. */
+export const focusIsOnARow = (desk: Desk): Promise<void> => desk.page.locator('[data-row] :focus').waitFor()
 
 /** One row of a part of the case file, by a text in it. */
 export const row = (desk: Desk, part: string, text: string): Locator =>
@@ -70,7 +74,11 @@ export async function citeNewSource(desk: Desk, within: Locator, field: string, 
     .getByRole('button', { name: say('Cite'), exact: true })
     .click()
   await page.getByRole('form', { name: new RegExp(`^${say('Cite a source for:')}`) }).waitFor({ state: 'detached' })
+  await focusIsBackOnTheField(desk)
 }
+
+/** The panel for citing gives the focus back to the statement some moments after it has gone. */
+export const focusIsBackOnTheField = (desk: Desk): Promise<void> => desk.page.locator('[data-field] :focus').waitFor()
 
 /** The panel beside the text, filled with a source that is not on file yet. */
 export async function fillCitation(desk: Desk, { title, published, reliability, locator, quotation, credibility }: Source): Promise<void> {

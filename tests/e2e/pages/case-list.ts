@@ -30,6 +30,12 @@ export async function goToList(desk: Desk): Promise<void> {
   await searchField(desk).waitFor()
 }
 
+/** The field of the list by its keys, with the focus in it: what is typed before goes elsewhere. */
+export async function focusSearch(desk: Desk): Promise<void> {
+  await desk.page.keyboard.press('Control+f')
+  await desk.page.locator('[data-search] input:focus').waitFor()
+}
+
 export async function search(desk: Desk, query: string): Promise<void> {
   await goToList(desk)
   await searchField(desk).fill(query)
@@ -39,11 +45,17 @@ export async function search(desk: Desk, query: string): Promise<void> {
 export async function openCase(desk: Desk, name: string): Promise<void> {
   await goToList(desk)
   await rowOf(desk, name).first().click()
-  await caseFile(desk, name).waitFor()
+  await caseIsWhole(desk, name)
 }
 
 /** The case file as a document, named by the person. */
 export const caseFile = (desk: Desk, name: string): Locator => desk.page.getByRole('article', { name, exact: true })
+
+/** The whole of a case file stands on the page: the parts that can't be seen yet come one after the other. */
+export async function caseIsWhole(desk: Desk, name: string): Promise<void> {
+  await caseFile(desk, name).waitFor()
+  await caseFile(desk, name).locator('[data-case-text]:not([data-growing])').waitFor()
+}
 
 export type NewCase = {
   name: string
@@ -87,5 +99,5 @@ export async function newCase(desk: Desk, answers: NewCase): Promise<void> {
   await button(desk, 'New case').first().click()
   await fillNewCase(desk, answers)
   await button(desk, 'Open the case file').click()
-  await caseFile(desk, answers.name).waitFor()
+  await caseIsWhole(desk, answers.name)
 }

@@ -41,10 +41,10 @@ export function makeFolders(root = mkdtempSync(join(tmpdir(), 'habeas-day-'))): 
 }
 
 export const removeFolders = (folders: Folders): void =>
-  rmSync(folders.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  rmSync(folders.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 
 /** Long enough for a busy machine, short enough to tell what was waited for before the whole test is over. */
-const patience = 20_000
+const patience = 30_000
 
 function listen(page: Page, complaints: string[]): void {
   page.setDefaultTimeout(patience)

@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright-core'
 
+import { caseIsWhole } from './case-list.ts'
 import type { Desk } from './desk.ts'
+import { focusIsInMain } from './lock-screen.ts'
 
 /** The part of the window at which one is. */
 export const press = (desk: Desk, ...keys: string[]): Promise<void> =>
@@ -14,10 +16,15 @@ export const palette = (desk: Desk): Locator => desk.page.getByRole('dialog', { 
 export const paletteField = (desk: Desk): Locator => palette(desk).getByRole('combobox')
 export const offered = (desk: Desk, text: string): Locator => palette(desk).getByRole('option').filter({ hasText: text })
 
+/** The palette by its keys, with the focus in its field. */
+export async function openPalette(desk: Desk, keys: 'Control+k' | 'Control+p' = 'Control+k'): Promise<void> {
+  await press(desk, keys)
+  await paletteField(desk).and(desk.page.locator(':focus')).waitFor()
+}
+
 /** Asks the palette for something and waits until it offers it. */
 export async function ask(desk: Desk, query: string, text: string): Promise<void> {
-  await press(desk, 'Control+k')
-  await paletteField(desk).waitFor()
+  await openPalette(desk)
   await desk.page.keyboard.insertText(query)
   await offered(desk, text).first().waitFor()
 }
@@ -27,7 +34,9 @@ export async function openByPalette(desk: Desk, name: string, how: { newTab?: bo
   await ask(desk, name, name)
   await press(desk, how.newTab === true ? 'Control+Enter' : 'Enter')
   await palette(desk).waitFor({ state: 'detached' })
-  await desk.page.getByRole('article', { name, exact: true }).waitFor()
+  await caseIsWhole(desk, name)
+  // The palette gives the focus back first; then it goes to where one has come to.
+  await focusIsInMain(desk)
 }
 
 /** The place in the rail that is marked as the one where one is. */

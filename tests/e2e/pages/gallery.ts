@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test'
 
+/** What depends on the window's size is laid out anew in the frame after it changed. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
 /** What in the exhibits is cut off or sticks out of its box, by exhibit and by class; empty where all fits. */
 export const clippedIn = (page: Page): Promise<string[]> =>
   page.locator('[data-exhibit]').evaluateAll((exhibits) =>

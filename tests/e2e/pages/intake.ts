@@ -48,12 +48,13 @@ export const choice = (desk: Desk, english: string): Locator =>
 export const focusIsSomewhere = (desk: Desk): Promise<boolean> =>
   desk.page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body)
 
-/** Pastes text where the focus is, as the clipboard would. */
-export const paste = (desk: Desk, text: string): Promise<void> =>
+/** Pastes text where the focus is, as the clipboard would. The answer is whether the page left it to the browser. */
+export const paste = (desk: Desk, text: string): Promise<boolean> =>
   desk.page.evaluate((words) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', words)
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    const pasting = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    return document.activeElement?.dispatchEvent(pasting) ?? false
   }, text)
 
 /** A new case begun by its shortcut, with the focus where the name goes. */

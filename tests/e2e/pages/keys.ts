@@ -2,10 +2,9 @@ import type { Locator } from 'playwright-core'
 
 import { goTo } from './case-list.ts'
 import type { Desk } from './desk.ts'
-import { button, passphraseField } from './lock-screen.ts'
+import { button, passphraseField, whileDerived } from './lock-screen.ts'
 
-/** A key is derived meanwhile, which takes its time on a busy machine. */
-export const whileDerived = { timeout: 60_000 }
+export { whileDerived }
 
 /** What opens the vault, in the settings. */
 export const keysPart = (desk: Desk): Locator => desk.page.getByRole('region', { name: desk.say.in('vault', 'Keys'), exact: true })

@@ -41,9 +41,22 @@ export async function makeVault(desk: Desk, vault: NewVault): Promise<string> {
   return place
 }
 
+/** A key is derived meanwhile, or a demonstration written too, which takes its time on a busy machine. */
+export const whileDerived = { timeout: 120_000 }
+
 /** The frame of the unlocked page is there. */
-export const waitUntilOpen = (desk: Desk): Promise<void> =>
-  desk.page.getByRole('navigation', { name: desk.say('Places') }).waitFor({ timeout: 60_000 })
+export const frameIsThere = (desk: Desk): Promise<void> =>
+  desk.page.getByRole('navigation', { name: desk.say('Places') }).waitFor(whileDerived)
+
+/** The focus stands in the part of the window that one has come to, or on it. */
+export const focusIsInMain = (desk: Desk): Promise<unknown> =>
+  desk.page.waitForFunction(() => document.activeElement instanceof Element && document.activeElement.closest('main') !== null)
+
+/** The frame is there and listens: the focus, which went with the passphrase, stands where one has come to. A key pressed before is lost. */
+export async function waitUntilOpen(desk: Desk): Promise<void> {
+  await frameIsThere(desk)
+  await focusIsInMain(desk)
+}
 
 /** Chooses an existing vault's folder in the system's dialog. */
 export async function chooseVault(desk: Desk, folder: string): Promise<void> {
@@ -60,6 +73,15 @@ export async function tryPassphrase(desk: Desk, passphrase: string): Promise<voi
   await passphraseField(desk, 'Passphrase').fill(passphrase)
   await button(desk, 'Unlock').click()
 }
+
+/** After a refusal the whole of what was typed is marked, so that what is typed now takes its place; before, it would be added to it. */
+export const readyForAnotherTry = (desk: Desk): Promise<unknown> =>
+  desk.page.waitForFunction(() => {
+    const field = document.activeElement
+    return (
+      field instanceof HTMLInputElement && field.value !== '' && field.selectionStart === 0 && field.selectionEnd === field.value.length
+    )
+  })
 
 export async function unlock(desk: Desk, folder: string, passphrase: string): Promise<void> {
   await chooseVault(desk, folder)

@@ -17,7 +17,7 @@ type Work = {
 /** How often work may be over before it could be stopped. */
 const mostTimes = 5
 /** Long enough for any work of these tests to begin, in milliseconds. */
-const patience = 30_000
+const patience = 60_000
 
 /**
  * Begins work and presses Stop in its middle, until that comes in time; a quick machine may be done first. Answers how often
@@ -29,7 +29,7 @@ export async function stopInTheMiddle(desk: Desk, part: Locator, { begin, sign, 
     const pressed = await pressStop(desk, part, sign)
     await progressOf(part).first().waitFor({ state: 'detached', timeout: patience })
     if (!pressed) continue
-    const came = await stopped.waitFor({ timeout: 3000 }).then(
+    const came = await stopped.waitFor({ timeout: 10_000 }).then(
       () => true,
       () => false,
     )

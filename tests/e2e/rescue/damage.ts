@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Desk } from '../pages/desk.ts'
-import { chooseVault, tryPassphrase } from '../pages/lock-screen.ts'
+import { chooseVault, tryPassphrase, whileDerived } from '../pages/lock-screen.ts'
 
 const pageSize = 4096
 
@@ -26,5 +26,5 @@ export function destroy(vault: string, pages: readonly number[]): void {
 export async function tryOpening(desk: Desk, vault: string, passphrase: string): Promise<void> {
   await chooseVault(desk, vault)
   await tryPassphrase(desk, passphrase)
-  await desk.page.getByRole('list', { name: desk.say('Ways out') }).waitFor({ timeout: 60_000 })
+  await desk.page.getByRole('list', { name: desk.say('Ways out') }).waitFor(whileDerived)
 }

@@ -36,7 +36,7 @@ export async function tourRescue(desk: Desk, passphrase: string, look: Look): Pr
   await button(desk, 'Restore this one').waitFor(soon)
   await look('rescue-damaged')
   desk.app.answerDialog({ canceled: false, filePath: folder('Saved.habeas') })
-  await button(desk, 'Save into a new vault…').click()
+  await button(desk, 'Save into a new vault…').click(soon)
   await button(desk, 'Open the new vault').waitFor(soon)
   await look('rescue-salvaged')
   await button(desk, 'Back').click()

@@ -9,12 +9,13 @@ import {
   makeCode,
   openKeys,
   presentPassphrase,
+  whileDerived,
 } from '../pages/keys.ts'
 import { button, chooseVault, lock } from '../pages/lock-screen.ts'
 import type { Look } from './tour.ts'
 
-/** Whether something of the page is still on its way: a card is read shortly after it was typed. */
-const seen = (desk: Desk, words: string): Promise<void> => desk.page.getByText(words, { exact: true }).waitFor()
+/** Whether something of the page is still on its way: a card is read shortly after it was typed, and a key takes its time. */
+const seen = (desk: Desk, words: string): Promise<void> => desk.page.getByText(words, { exact: true }).waitFor(whileDerived)
 
 /** The keys of an empty vault in every state, and the way back in; begins with it open and ends at the lock screen. */
 export async function tourKeys(desk: Desk, vault: string, passphrase: string, look: Look): Promise<void> {
@@ -38,7 +39,7 @@ export async function tourKeys(desk: Desk, vault: string, passphrase: string, lo
     .getByRole('textbox', { name: say('Recovery code'), exact: true })
     .fill(code.split('-').toReversed().join('-'))
   await button(desk, 'Try it').click()
-  await keysPart(desk).getByRole('alert').waitFor()
+  await keysPart(desk).getByRole('alert').waitFor(whileDerived)
   await look('keys-code-wrong')
   await button(desk, 'Later').click()
 
@@ -75,6 +76,6 @@ export async function tourKeys(desk: Desk, vault: string, passphrase: string, lo
   await desk.page.getByRole('textbox', { name: say('Recovery code'), exact: true }).fill(code)
   await look('recover-code')
   await button(desk, 'Go on').click()
-  await desk.page.getByRole('heading', { name: say('It opens the vault') }).waitFor()
+  await desk.page.getByRole('heading', { name: say('It opens the vault') }).waitFor(whileDerived)
   await look('recover-new')
 }

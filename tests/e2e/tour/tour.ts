@@ -3,9 +3,18 @@ import type { Locator } from 'playwright-core'
 import { openHistory, openReport, reading, reportIsSet, section } from '../pages/case-file.ts'
 import { fillNewCase, goTo, openCase, rows, search } from '../pages/case-list.ts'
 import type { Desk } from '../pages/desk.ts'
-import { openByPalette, palette, paletteField, press } from '../pages/frame.ts'
+import { openByPalette, openPalette, palette, press } from '../pages/frame.ts'
 import { beginCase, nameField, paste } from '../pages/intake.ts'
-import { button, chooseVault, fillNewVault, lock, passphraseField, tryPassphrase, waitUntilOpen } from '../pages/lock-screen.ts'
+import {
+  button,
+  chooseVault,
+  fillNewVault,
+  lock,
+  passphraseField,
+  tryPassphrase,
+  waitUntilOpen,
+  whileDerived,
+} from '../pages/lock-screen.ts'
 import { addHardCases, hardNames } from './hard-cases.ts'
 import type { Spelling } from './hard-cases.ts'
 
@@ -32,20 +41,25 @@ export async function tourOutside(desk: Desk, vault: string, passphrase: string,
   await button(desk, 'Open a vault').click()
   await passphraseField(desk, 'Passphrase').waitFor()
   await tryPassphrase(desk, passphrase)
-  await desk.page.getByRole('alert').waitFor()
+  await desk.page.getByRole('alert').waitFor(whileDerived)
   await look('unlock-no-vault')
   await button(desk, 'Another vault').waitFor()
   await chooseVault(desk, vault)
   await look('locked')
   await tryPassphrase(desk, 'not this one at all')
-  await desk.page.getByRole('alert').waitFor()
+  await desk.page.getByRole('alert').waitFor(whileDerived)
   await look('unlock-wrong')
   await tryPassphrase(desk, passphrase)
   await waitUntilOpen(desk)
 }
 
+/** Home in a vault with nothing in it, once it is whole. */
+export const homeOfNewcomers = ({ page, say }: Desk): Promise<void> =>
+  page.getByRole('region', { name: say('From a first call to a first report'), exact: true }).waitFor()
+
 /** A vault with nothing in it: each place says what it is for and how to begin. */
 export async function tourEmpty(desk: Desk, look: Look): Promise<void> {
+  await homeOfNewcomers(desk)
   await look('home-empty')
   for (const [english, name] of [
     ['Cases', 'cases-empty'],
@@ -63,8 +77,10 @@ export async function tourEmpty(desk: Desk, look: Look): Promise<void> {
 export async function tourFull(desk: Desk, look: Look, spelt: Spelling = (text) => text): Promise<void> {
   const { page } = desk
   await addHardCases(desk, spelt)
+  await page.getByRole('slider').waitFor()
   await look('home')
   await button(desk, 'The same as a table').first().click()
+  await page.getByRole('table').waitFor()
   await look('home-table', page.getByRole('region', { name: desk.say('People held, as a table') }))
   await goTo(desk, 'Cases')
   await rows(desk).first().waitFor()
@@ -118,6 +134,7 @@ async function finding(desk: Desk, look: Look, spelt: Spelling): Promise<void> {
   await button(desk, 'Saved searches').click()
   await look('saved-searches')
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await search(desk, spelt('nobody of this spelling'))
   await page.getByText(desk.say('Nothing found')).first().waitFor()
   await look('search-nothing')
@@ -126,8 +143,9 @@ async function finding(desk: Desk, look: Look, spelt: Spelling): Promise<void> {
   await button(desk, 'More filters').click()
   await look('filters')
   await page.keyboard.press('Escape')
-  await press(desk, 'Control+k')
-  await paletteField(desk).waitFor()
+  // In a dialog that is still closing the keys of the frame mean nothing.
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await openPalette(desk)
   await look('palette')
   await page.keyboard.type(spelt('san'))
   await palette(desk).getByRole('option').first().waitFor()
@@ -170,11 +188,13 @@ async function entering(desk: Desk, look: Look, spelt: Spelling): Promise<void> 
     reliability: 'B',
     credibility: '2',
   })
-  await page.waitForTimeout(600)
+  await page.getByText(desk.say('Kept as a draft in the vault')).waitFor()
+  await page.locator('[data-candidates] article').first().waitFor()
   await look('intake-filled')
   await nameField(desk).fill('')
   await nameField(desk).focus()
   await paste(desk, `${spelt('Amparo Ejemplo Quiroga')}\tabout 30\n${spelt('José Ejemplo')}\t1991\n${spelt('Luz Ejemplo')}`)
+  await page.getByRole('row').nth(3).waitFor()
   await look('intake-several')
   await page.keyboard.press('Escape')
 }
@@ -188,9 +208,11 @@ async function elsewhere(desk: Desk, look: Look, spelt: Spelling): Promise<void>
     .filter({ hasText: spelt(known) })
     .first()
     .click()
+  await page.getByRole('article', { name: spelt(known), exact: true }).waitFor()
   await look('person')
   await goTo(desk, 'Sources')
   await listbox(desk, 'Sources').first().click()
+  await page.getByRole('region', { name: say('Cited in') }).waitFor()
   await look('source')
   await goTo(desk, 'Bin')
   await look('bin')
@@ -205,6 +227,7 @@ async function elsewhere(desk: Desk, look: Look, spelt: Spelling): Promise<void>
   await place(desk, 'Guide')
   await look('guide')
   await press(desk, 'F1')
+  await page.getByRole('dialog', { name: say('Keyboard shortcuts') }).waitFor()
   await look('shortcuts')
   await page.keyboard.press('Escape')
 }
