@@ -11,7 +11,7 @@ import type { CaseParts } from './case-document.ts'
 import { refuse } from './refusals.ts'
 import { isDate, isEmpty } from './rows.ts'
 import type { Row } from './rows.ts'
-import { carriedBySources, citationsOfField, unsourcedStatements } from './statements.ts'
+import { carriedBySources, citationsOfField, readRowOf, unsourcedStatements } from './statements.ts'
 import type { Carried } from './statements.ts'
 
 /** What follows from a case file as of a day: nothing of this is stored. */
@@ -43,10 +43,7 @@ export function derivedParts(
     daysHeld: daysHeld({ arrest, statuses, today: day }),
     ledger: ledgerOf({ notes: rows('whereabouts_notes').map(noteOf), arrest, statuses, today: day }),
     chronology: chronologyOf(caseFile, person, rows('charges'), rows('whereabouts_notes'), rows('custody_statuses')),
-    unsourced: unsourcedStatements(
-      statementRows({ caseFile, person, hanging }).map((row) => ({ ...row, valueOf: (field) => row.values[field] ?? null })),
-      carried,
-    ),
+    unsourced: unsourcedStatements(statementRows({ caseFile, person, hanging }).map(readRowOf), carried),
     wgeid: wgeidOf({ caseFile, person, hanging }, carried, sources, submitter),
   }
 }

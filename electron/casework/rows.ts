@@ -37,7 +37,8 @@ export const isEmpty = (value: Value | undefined): boolean =>
 
 export const sameValue = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-function valueOf(sql: SqlRow, field: string, kind: FieldKind): Value {
+/** One field of a row that came from SQL. */
+export function valueOf(sql: SqlRow, field: string, kind: FieldKind): Value {
   const column = columnOf(field)
   if (kind.kind === 'date') {
     const edtf = sql[`${column}_edtf`]
@@ -67,12 +68,6 @@ function columnValues(value: Value, kind: FieldKind): (string | number | null)[]
 /** Whether a value is an uncertain date. */
 export const isDate = (value: Value | undefined): value is UncertainDateValue =>
   typeof value === 'object' && value !== null && 'edtf' in value
-
-/** One field of a row that came from SQL; null where the table has no such field. */
-export function valueIn(table: RecordTable, sql: SqlRow, field: string): Value {
-  const kind = kindOf(table, field)
-  return kind === undefined ? null : valueOf(sql, field, kind)
-}
 
 /** Reads a row that came from SQL. */
 export function rowOf(table: RecordTable, sql: SqlRow): Row {

@@ -1,3 +1,4 @@
+import { columnsOf } from '../contract/index.ts'
 import type { FieldKind, RecordTable } from '../contract/index.ts'
 import { unsourcedSentences } from '../domain/sentences.ts'
 import { fieldsOf, isEmpty, recordTables } from './rows.ts'
@@ -30,9 +31,21 @@ export const isStatementField = (table: RecordTable, field: string): boolean => 
   return known !== undefined && fieldsOf(table).has(field) && !known.has(field)
 }
 
+type StatementField = {
+  field: string
+  kind: FieldKind
+  /** The column that is NULL where the field holds nothing. */
+  column: string
+}
+
 /** The fields of each table that can hold a statement, in their order. */
-const statementFields: ReadonlyMap<RecordTable, readonly (readonly [string, FieldKind])[]> = new Map(
-  recordTables.map((table) => [table, [...fieldsOf(table)].filter(([field]) => isStatementField(table, field))]),
+const statementFields: ReadonlyMap<RecordTable, readonly StatementField[]> = new Map(
+  recordTables.map((table) => [
+    table,
+    [...fieldsOf(table)]
+      .filter(([field]) => isStatementField(table, field))
+      .map(([field, kind]) => ({ field, kind, column: columnsOf(field, kind)[0] ?? field })),
+  ]),
 )
 
 /** What the standing citations of a case file carry. Made once for all of its rows. */
@@ -68,8 +81,19 @@ function ofField(onRow: readonly Row[], table: RecordTable, field: string): read
 const isCitedWhole = (carried: Carried, row: Pick<Row, 'table' | 'id'>): boolean =>
   citationsOnRow(carried, row).some(({ values }) => values['field'] === null && values['mark'] === null && values['value'] === null)
 
-/** A row of which fields are read one by one, as they are asked for. */
-export type ReadRow = Pick<Row, 'table' | 'id'> & { valueOf: (field: string) => Value }
+/** A row of which fields are read one by one, as they are asked for; `hasValue` may say of a column that nothing is in it. */
+export type ReadRow = Pick<Row, 'table' | 'id'> & {
+  hasValue: (column: string) => boolean
+  valueOf: (field: string, kind: FieldKind) => Value
+}
+
+/** A row that was read whole. */
+export const readRowOf = ({ table, id, values }: Row): ReadRow => ({
+  table,
+  id,
+  hasValue: () => true,
+  valueOf: (field) => values[field] ?? null,
+})
 
 /** The statements of some standing rows that no source carries, in the order of the rows and their fields. */
 export function unsourcedStatements(rows: readonly ReadRow[], carried: Carried): Unsourced[] {
@@ -78,8 +102,10 @@ export function unsourcedStatements(rows: readonly ReadRow[], carried: Carried):
     // Most rows are cited whole, and then there is nothing to look for.
     if (isCitedWhole(carried, row)) continue
     const onRow = citationsOnRow(carried, row)
-    for (const [field, { kind }] of statementFields.get(row.table) ?? []) {
-      const value = row.valueOf(field)
+    for (const { field, kind: asked, column } of statementFields.get(row.table) ?? []) {
+      if (!row.hasValue(column)) continue
+      const value = row.valueOf(field, asked)
+      const { kind } = asked
       if (isEmpty(value) || ((kind === 'choice' || kind === 'term') && value === 'unknown')) continue
       const place = { table: row.table, id: row.id, field }
       const citations = ofField(onRow, row.table, field)

@@ -15,7 +15,8 @@ export type CaseRows = {
 const ofPerson = ['person_names', 'identity_documents'] as const
 const ofCase = ['charges', 'whereabouts_notes', 'custody_statuses'] as const
 
-const among = 'IN (SELECT value FROM json_each(?)) ORDER BY id'
+// Put in order afterwards: SQLite would carry every column through its sorter.
+const among = 'IN (SELECT value FROM json_each(?))'
 
 const statements = once((db: Connection) => ({
   caseFiles: db.prepare<[string], SqlRow>(`SELECT * FROM case_files WHERE uuid ${among}`),
@@ -41,7 +42,7 @@ export const readCaseRows = (db: Connection, caseUuid: string): CaseRows | undef
  */
 export function readManyCases(db: Connection, caseUuids: readonly string[]): CaseRows[] {
   const read = statements(db)
-  const caseFiles = read.caseFiles.all(JSON.stringify(caseUuids))
+  const caseFiles = inOrder(read.caseFiles.all(JSON.stringify(caseUuids)))
   const personIds = JSON.stringify([...new Set(caseFiles.map((row) => row['person_id']))])
   const persons = byColumn(read.persons.all(personIds), 'uuid')
   const hangingOnPerson = read.ofPerson.map(([table, statement]) => [table, byColumn(statement.all(personIds), 'person_id')] as const)
@@ -78,7 +79,16 @@ export function readManyCases(db: Connection, caseUuids: readonly string[]): Cas
 
 type Sorted = ReadonlyMap<string | number | null, SqlRow[]>
 
-const byColumn = (rows: readonly SqlRow[], column: string): Sorted => Map.groupBy(rows, (row) => row[column] ?? null)
+/** Rows by what they hang on, oldest first. */
+function byColumn(rows: readonly SqlRow[], column: string): Sorted {
+  const groups = Map.groupBy(rows, (row) => row[column] ?? null)
+  // Nearly always they come in order.
+  for (const [key, group] of groups) if (!isInOrder(group)) groups.set(key, inOrder(group))
+  return groups
+}
+
+const isInOrder = (rows: readonly SqlRow[]): boolean =>
+  rows.every((row, index) => index === 0 || Number(rows[index - 1]?.['id']) < Number(row['id']))
 const none: readonly SqlRow[] = []
 const of = (rows: Sorted, id: string | number | null | undefined): readonly SqlRow[] => rows.get(id ?? null) ?? none
 const inOrder = (rows: SqlRow[]): SqlRow[] => rows.toSorted((a, b) => Number(a['id']) - Number(b['id']))

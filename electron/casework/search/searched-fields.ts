@@ -66,19 +66,25 @@ const openToAll: ReadonlySet<string> = new Set(['codeName'])
 
 /** The texts of one row, in the order of its fields. */
 export function piecesOfRow(table: RecordTable, row: SqlRow): Piece[] {
-  const masked = table === 'sources' && row['protection'] === 'protected'
   const id = String(row['uuid'])
+  const pieces: Piece[] = []
+  eachText(table, row, (column, text, field) => pieces.push({ column, table, id, field, text }))
+  return pieces
+}
+
+/** Tells of each text of one row, in the order of its fields, where it belongs. */
+export function eachText(table: RecordTable, row: SqlRow, tell: (column: SearchColumn, text: string, field: string) => void): void {
+  const masked = table === 'sources' && row['protection'] === 'protected'
   const contestsName =
     table === 'competing_values' &&
     row['target_table'] === 'persons' &&
     (row['field'] === 'name' || row['field'] === 'familyName' || row['field'] === 'givenName')
-  const pieces: Piece[] = []
   for (const { field, kind, column, sql } of searched.get(table) ?? []) {
-    if (masked && !openToAll.has(field)) continue
+    // Most fields of most rows are empty.
+    if ((kind !== 'date' && row[sql] === null) || (masked && !openToAll.has(field))) continue
     const placed = contestsName && field === 'value' ? 'names' : column
-    for (const text of textsOf(row, kind, sql)) pieces.push({ column: placed, table, id, field, text })
+    for (const text of textsOf(row, kind, sql)) tell(placed, text, field)
   }
-  return pieces
 }
 
 const none: readonly string[] = []
@@ -99,7 +105,6 @@ function textsOf(row: SqlRow, kind: SearchedField['kind'], sql: string): readonl
   }
 }
 
-// Most fields of most rows are empty, and no list is made for them.
 const present = (value: string | number | null | undefined): readonly string[] =>
   typeof value === 'string' && value !== '' ? [value] : none
 

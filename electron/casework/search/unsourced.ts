@@ -1,5 +1,5 @@
 import type { RecordTable } from '../../contract/index.ts'
-import { rowOf, valueIn } from '../rows.ts'
+import { rowOf, valueOf } from '../rows.ts'
 import { carriedBySources, unsourcedStatements } from '../statements.ts'
 import type { ReadRow } from '../statements.ts'
 import { isBinned, standingRows } from './case-rows.ts'
@@ -14,7 +14,16 @@ export function unsourcedCount(rows: CaseRows): number {
   const carried = carriedBySources(citations, withdrawn)
   const standing = standingRows(rows).flatMap(([table, row]): ReadRow[] =>
     // Most fields of most rows are empty, so no row is read whole.
-    withoutStatements.has(table) ? [] : [{ table, id: String(row['uuid']), valueOf: (field) => valueIn(table, row, field) }],
+    withoutStatements.has(table)
+      ? []
+      : [
+          {
+            table,
+            id: String(row['uuid']),
+            hasValue: (column) => row[column] !== null,
+            valueOf: (field, kind) => valueOf(row, field, kind),
+          },
+        ],
   )
   return unsourcedStatements(standing, carried).length
 }
