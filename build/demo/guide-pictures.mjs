@@ -63,6 +63,11 @@ export async function takeGuidePictures({ engine, choose, folders, keep }) {
       folder: 'Demonstration',
       demonstration: true,
     })
+    // What is said of this very computer belongs in no picture.
+    await desk.page
+      .getByRole('button', { name: desk.say('I have read it'), exact: true })
+      .click({ timeout: 10_000 })
+      .catch(() => undefined)
     for (const language of languages) {
       desk.say = wordsOf(language)
       await choose(desk, { language })
