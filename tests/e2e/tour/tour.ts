@@ -242,7 +242,7 @@ async function inSettings(desk: Desk, look: Look): Promise<void> {
     .getByRole('button', { name: say('All backups') })
     .click()
   await part('Backups').getByRole('table').waitFor()
-  await part('Backups').scrollIntoViewIfNeeded()
+  await part('Backups').getByRole('table').scrollIntoViewIfNeeded()
   await look('settings-backups')
   await button(desk, 'Show what was done').click()
   await part('Activity').getByRole('list').first().waitFor()
