@@ -67,7 +67,7 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     weak_passphrase: (params) =>
       `La frase de contraseña es fácil de adivinar (${value(params, 'reason')}). Elija una más larga, o varias palabras sin relación.`,
     key_refused: (params) =>
-      `Esta clave no se puede añadir ni retirar (${value(params, 'reason')}). Las claves de la bóveda siguen como estaban.`,
+      `Esta llave no se puede agregar ni retirar (${value(params, 'reason')}). Las llaves de la bóveda siguen como estaban.`,
     recovery_refused: (params) =>
       `El código o las tarjetas de recuperación no abren la bóveda (${value(params, 'reason')}). No se cambió nada.`,
     older_key: () =>
@@ -81,7 +81,7 @@ Códigos: 0 hecho, 2 uso, 3 la bóveda no se abrió, 4 daño, 5 no hay nada con 
     vault_in_use: () => 'La bóveda está abierta en otra ventana o programa. Ciérrela allí primero.',
     damaged: (params) =>
       params['what'] === 'backup'
-        ? `La copia de seguridad está dañada (${value(params, 'part')}). No se restauró nada; pruebe con otra.`
+        ? `La copia de respaldo está dañada (${value(params, 'part')}). No se restauró nada; pruebe con otra.`
         : `Una parte de la bóveda está dañada: ${value(params, 'what')}. Deje la carpeta como está; lo primero es copiarla a otro disco.`,
     rolled_back: () =>
       'La bóveda es más antigua que su propio registro del último cambio. Alguien pudo haber puesto en su lugar una copia anterior.',

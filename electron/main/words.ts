@@ -182,7 +182,7 @@ export const dialogWords: Record<Language, DialogWords> = {
     saveCards: 'Guardar las tarjetas de recuperación',
     cardsName: 'Tarjetas',
     backupFolder: 'Carpeta para las copias de seguridad',
-    saveBackup: 'Guardar una copia de seguridad como',
+    saveBackup: 'Guardar una copia de respaldo como',
     backupName: 'Copia de Habeas',
     saveList: 'Guardar la lista',
     listName: 'Lo que no se pudo leer',

@@ -54,3 +54,9 @@ export function scrollToTab(widths: readonly number[], list: number, scrolled: n
   while (first < at && start(at) + (widths[at] ?? 0) - start(first) > list) first += 1
   return Math.max(0, Math.min(start(first), sum(widths) - list))
 }
+
+/** How many tabs don't stand whole in the bar. */
+export function hiddenTabs(widths: readonly number[], list: number, scrolled: number): number {
+  const ends = widths.map((_, index) => sum(widths.slice(0, index + 1)))
+  return widths.filter((width, index) => (ends[index] ?? 0) - width < scrolled - 1 || (ends[index] ?? 0) > scrolled + list + 1).length
+}

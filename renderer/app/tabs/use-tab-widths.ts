@@ -1,6 +1,6 @@
 import { useLayoutEffect, type RefObject } from 'react'
 
-import { scrollToTab, shareWidth } from './share-width.ts'
+import { hiddenTabs, scrollToTab, shareWidth } from './share-width.ts'
 
 /** A tab has room for a few letters at least. */
 const least = 96
@@ -20,8 +20,6 @@ export function useTabWidths(bar: RefObject<HTMLElement | null>, list: RefObject
       box.dataset['measured'] = ''
       const natural = tabs.map((tab) => Math.ceil(tab.getBoundingClientRect().width))
       delete box.dataset['measured']
-      const beside = [...frame.children].filter((child) => child !== box)
-      const taken = beside.reduce((sum, child) => sum + child.getBoundingClientRect().width, 0)
       const find = (is: (tab: HTMLElement) => boolean): number => tabs.findIndex(is)
       const at = [
         find((tab) => tab === document.activeElement),
@@ -29,11 +27,18 @@ export function useTabWidths(bar: RefObject<HTMLElement | null>, list: RefObject
         find((tab) => tab.dataset['front'] !== undefined),
         0,
       ].find((index) => index !== -1)
-      const { tabs: widths, list: all } = shareWidth(natural, at ?? 0, Math.floor(frame.clientWidth - taken), least)
+      // How many are out of view is written beside them, and takes room of its own.
+      delete frame.dataset['hidden']
+      let placed = place(frame, box, natural, at ?? 0)
+      if (placed.hidden > 0) {
+        frame.dataset['hidden'] = String(placed.hidden)
+        placed = place(frame, box, natural, at ?? 0)
+        frame.dataset['hidden'] = String(placed.hidden)
+      }
+      const { widths, all, scrolled } = placed
       box.style.inlineSize = `${all}px`
       for (const [index, tab] of tabs.entries()) tab.style.setProperty('--width', `${widths[index] ?? least}px`)
       // From the right in a language that is read from there, where what is scrolled is counted below zero.
-      const scrolled = scrollToTab(widths, all, Math.abs(box.scrollLeft), at ?? 0)
       box.scrollLeft = getComputedStyle(box).direction === 'rtl' ? -scrolled : scrolled
     }
     settle()
@@ -49,4 +54,13 @@ export function useTabWidths(bar: RefObject<HTMLElement | null>, list: RefObject
       document.fonts.removeEventListener('loadingdone', settle)
     }
   }, [bar, list, now])
+}
+
+/** How wide each tab is, and how far they are scrolled, with the room that is left beside the rest of the bar. */
+function place(frame: HTMLElement, box: HTMLElement, natural: readonly number[], at: number) {
+  const beside = [...frame.children].filter((child) => child !== box)
+  const taken = beside.reduce((sum, child) => sum + child.getBoundingClientRect().width, 0)
+  const { tabs: widths, list: all } = shareWidth(natural, at, Math.floor(frame.clientWidth - taken), least)
+  const scrolled = scrollToTab(widths, all, Math.abs(box.scrollLeft), at)
+  return { widths, all, scrolled, hidden: hiddenTabs(widths, all, scrolled) }
 }

@@ -36,7 +36,7 @@ export function NothingFound({ question }: Props) {
     <EmptyState title={t`Nothing found`}>
       <div className={styles.ways}>
         {question.query !== '' && (
-          <p>{t`Try fewer letters or another spelling. Accents and alphabets make no difference; case files in the bin aren't searched.`}</p>
+          <p>{t`Try fewer letters or another spelling. Accents and alphabets make no difference; case files in the bin aren’t searched.`}</p>
         )}
         {filtered && <FilterWays question={question} />}
         {question.query !== '' && <WordWays question={question} />}

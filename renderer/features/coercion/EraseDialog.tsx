@@ -59,7 +59,7 @@ export function EraseDialog({ which, onClose, onErased }: Props) {
           </Checkbox>
           <Remains files={!files} />
           <TextField
-            label={t`To go on, type the name of the vault’s folder: ${name}`}
+            label={t`To go on, type the name of the vault’s folder: “${name}”`}
             value={word}
             onChange={setWord}
             autoFocus

@@ -104,7 +104,11 @@ export function KeysPart() {
         )}
         {!safe && slots.length > 0 && doing === null && (
           <Note title={t`If the passphrase is forgotten, all of it is lost`}>
-            <p>{t`Make a recovery code or recovery cards, and try them: then paper opens the vault when nobody knows a passphrase any more.`}</p>
+            <p>
+              {slots.some(({ kind }) => kind !== 'passphrase')
+                ? t`Try what you have on paper: until then nobody knows whether it opens the vault.`
+                : t`Make a recovery code or recovery cards, and try them: then paper opens the vault when nobody knows a passphrase any more.`}
+            </p>
           </Note>
         )}
         <ul className={styles.keys}>

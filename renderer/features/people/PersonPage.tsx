@@ -10,7 +10,7 @@ import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { joined } from '../../i18n/lists.ts'
+import { isolated, joined } from '../../i18n/lists.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { fieldLabel } from '../case/field-labels.ts'
 import { useToday } from '../cases/use-today.ts'
@@ -93,7 +93,7 @@ function Facts({ person }: { person: Person }) {
   const facts = [
     ['birth', day(person.birth)],
     ['birthPlace', person.birthPlace],
-    ['citizenships', joined(language, person.citizenships)],
+    ['citizenships', joined(language, person.citizenships.map(isolated))],
     ['occupation', person.occupation],
     ['affiliation', person.affiliation],
     ['distinguishing', person.distinguishing],
@@ -109,7 +109,8 @@ function Facts({ person }: { person: Person }) {
         <div key={field}>
           <dt>{i18n._(fieldLabel('persons', field))}</dt>
           <dd>
-            <bdi>{value}</bdi>
+            {/* Several run the page's way; each of them its own. */}
+            {field === 'citizenships' ? value : <bdi>{value}</bdi>}
           </dd>
         </div>
       ))}

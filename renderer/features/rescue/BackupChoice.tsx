@@ -69,8 +69,9 @@ function Backup({ backup, newest, rescue, onRestored }: OneProps) {
   return (
     <li className={styles.backup}>
       <p className={styles.when}>
-        <bdi>{when}</bdi>{' '}
+        <bdi>{when}</bdi>
         <span className={styles.age}>
+          {' · '}
           {days === 0 ? t`less than a day old` : t`${plural(days, { one: '# day old', other: '# days old' })}`}
         </span>
       </p>

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useMemo, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useState, type RefObject } from 'react'
 
+import { useCurrentSection } from '../../components/use-current-section.ts'
 import styles from './SettingsContents.module.css'
-import { useCurrentSection } from './use-current-section.ts'
 
 type Part = { title: string; section: HTMLElement }
 
@@ -29,8 +29,8 @@ export function SettingsContents({ panels }: { panels: RefObject<HTMLElement | n
     observer.observe(page, { childList: true, subtree: true, characterData: true })
     return () => observer.disconnect()
   }, [panels])
-  const sections = useMemo(() => parts.map(({ section }) => section), [parts])
-  const current = useCurrentSection(sections)
+  const sections = useCallback(() => parts.map(({ section }) => section), [parts])
+  const current = useCurrentSection(sections, '[data-pane]')
   return (
     <nav className={styles.contents} aria-label={t`Contents`}>
       <ol>

@@ -122,12 +122,12 @@ export function CreateVault({ examples, onBack }: Props) {
         />
       ) : (
         <>
-          <NewPassphrase value={passphrase} repeated={repeated} related={[title, name]} onChange={setPassphrase} onRepeat={setRepeated} />
           <p className={styles.forgotten}>
             <strong>{t`If it is forgotten, all of it is lost.`}</strong>{' '}
             {t`Nobody can open the vault without it: not your office, not the makers of Habeas. Write it on paper and keep that away from this computer.`}{' '}
             {t`Once the vault is open, make a recovery code or cards as well.`}
           </p>
+          <NewPassphrase value={passphrase} repeated={repeated} related={[title, name]} onChange={setPassphrase} onRepeat={setRepeated} />
           <Checkbox selected={demonstration} onChange={setDemonstration}>
             {t`Fill it with examples to try things out`}
           </Checkbox>

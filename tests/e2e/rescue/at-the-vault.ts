@@ -6,19 +6,20 @@ import { createVault, openVault, smallMachineKdf, uuidv7, verifyVault, writeBack
 import { applyBackupRecord, makeBackup } from '../../../electron/vault/backups.ts'
 import { secretsOf } from '../../../electron/vault/vault.ts'
 
-// demo FOLDER: makes a demonstration vault that is quick to unlock.
+// demo FOLDER [DAYS]: makes a demonstration vault that is quick to unlock; so many days ago.
 // large FOLDER: the same with so many pages that work on all of them takes seconds.
 // aged FOLDER: the same, made twenty days ago with a backup of that day, and changed on eight days since.
 // backup FOLDER: makes a backup in the vault's own folder, three days old.
 // change FOLDER: makes one more change.
 // verify FOLDER KIND: prints the faults of the vault and how many entries of a kind its chain has.
 const [, , what = '', folder = '', kind = ''] = process.argv
+const daysAgo = what === 'demo' ? Number(kind) : 0
 const passphrase = readFileSync(0, 'utf8').trim()
 const isNew = ['demo', 'large', 'aged'].includes(what)
 const day = 86_400_000
 const today = Date.now()
-let ago = 20
-if (what === 'aged') Date.now = () => today - ago * day
+let ago = what === 'aged' ? 20 : daysAgo
+if (ago > 0) Date.now = () => today - ago * day
 const vault = isNew
   ? await createVault(folder, { passphrase, title: 'Examples', caseworkerName: 'Inés Prueba', kdf: smallMachineKdf })
   : await openVault(folder, { passphrase })

@@ -13,7 +13,8 @@ export async function tourRescue(desk: Desk, passphrase: string, look: Look): Pr
   const { page, say } = desk
   const folder = (name: string): string => join(desk.folders.vaults, name)
   const whole = folder('Whole.habeas')
-  atTheVault(passphrase, 'demo', whole)
+  // Older than its backup, which is of three days ago.
+  atTheVault(passphrase, 'demo', whole, '4')
   atTheVault(passphrase, 'backup', whole)
 
   const older = folder('Older.habeas')

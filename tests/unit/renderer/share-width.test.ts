@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { scrollToTab, shareWidth } from '../../../renderer/app/tabs/share-width.ts'
+import { hiddenTabs, scrollToTab, shareWidth } from '../../../renderer/app/tabs/share-width.ts'
 
 const least = 96
 
@@ -52,5 +52,13 @@ describe('the room of the tab bar', () => {
     expect(scrollToTab(widths, list, 300, 0)).toBe(0)
     expect(scrollToTab(widths, list, 300, 5)).toBe(300)
     expect(scrollToTab([100, 120], 220, 40, 1)).toBe(0)
+  })
+
+  test('those that don’t stand whole are counted, on either side', () => {
+    const widths = [100, 100, 100, 180, 100, 100]
+    expect(hiddenTabs(widths, 380, 0)).toBe(3)
+    expect(hiddenTabs(widths, 380, 100)).toBe(3)
+    expect(hiddenTabs(widths, 380, 40)).toBe(4)
+    expect(hiddenTabs(widths, 680, 0)).toBe(0)
   })
 })

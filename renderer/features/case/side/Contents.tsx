@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
+import { useCallback } from 'react'
 
+import { useCurrentSection } from '../../../components/use-current-section.ts'
 import { useCaseView } from '../case-context.ts'
 import { wholeText } from '../growing-text.ts'
 import styles from './Side.module.css'
-import { useCurrentPart } from './use-current-part.ts'
 
 /** Table of contents with how much there is of each. */
 export function Contents() {
@@ -20,7 +21,9 @@ export function Contents() {
     { id: 'sources', title: t`Sources`, count: document.sources.length },
     { id: 'notes', title: t`Notes`, count: null },
   ]
-  const current = useCurrentPart(parts.map(({ id }) => id))
+  const ids = parts.map(({ id }) => `#case-${id}`).join(', ')
+  const sections = useCallback(() => [...globalThis.document.querySelectorAll<HTMLElement>(ids)], [ids])
+  const current = useCurrentSection(sections, '[data-case-scroll]')?.id.replace('case-', '') ?? 'summary'
   return (
     <nav className={styles.contents} aria-label={t`Contents`}>
       <h2 className={styles.heading}>{t`Contents`}</h2>

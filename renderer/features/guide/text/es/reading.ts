@@ -14,7 +14,7 @@ export const reading: SameShape<typeof english> = {
       {
         kind: 'list',
         items: [
-          'Añada una nota por cada lugar con {addNote}. Deje el lugar vacío si nadie lo sabe.',
+          'Agregue una nota por cada lugar con {addNote}. Deje el lugar vacío si nadie lo sabe.',
           'Anote también lo que se dijo a la familia: si la detención se admitió o se negó, y quién puede ver a la persona.',
           'Los días que ninguna nota cubre aparecen como vacío, rayados, con su número. Los vacíos no se escriben.',
           'Dos notas que ponen a la persona en dos lugares el mismo día se muestran como contradictorias. Guarde ambas hasta saberlo.',
