@@ -14,11 +14,9 @@ export function Facts({ facts }: Props) {
     .filter((fact) => fact !== '')
     .reduceRight<ReactNode>(
       (following, fact, index) => (
-        <span className={styles.facts}>
+        <span className={styles.facts} data-cuts>
           {index > 0 && <span className={styles.dot}> · </span>}
-          <bdi className={styles.words} data-cuts>
-            {fact}
-          </bdi>
+          <bdi className={styles.words}>{fact}</bdi>
           {following}
         </span>
       ),

@@ -284,7 +284,7 @@ test('the main job by what a screen reader is told', async ({ desk, vault }) => 
     await walk.newPage()
     await walk.part('Locked')
     await expect.poll(() => desk.page.evaluate(() => document.activeElement !== document.body)).toBe(true)
-    await walk.said('Ctrl+L', [say('Make a new vault'), 'button'])
+    await walk.said('Ctrl+L', [say('Open a vault'), 'button'])
     expect((await outlineOf(desk)).headings.map((one) => one.name).join()).not.toContain(name)
   })
 

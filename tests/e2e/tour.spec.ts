@@ -44,6 +44,8 @@ function judge(): { faults: string[]; at: (desk: Desk) => Look } {
     async (screen, what) => {
       if (only !== undefined && !only.includes(screen)) return
       if (pictures !== undefined) return photograph(desk, pictures, screen, what)
+      // What the mouse happens to be over after the last click has a tip, which belongs to no part of the page.
+      await desk.page.mouse.move(0, 0)
       for (const size of sizes) {
         await desk.page.setViewportSize(size)
         await atRest(desk)

@@ -17,11 +17,14 @@ const dates = [
 const written = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 3))).flatMap((day) => [
   day.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }),
   day.toLocaleString('en-GB', { month: 'short', year: 'numeric' }),
+  ...Array.from({ length: 7 }, (_, more) => new Date(day.getTime() + more * 86_400_000).toLocaleString('en-GB', { dateStyle: 'full' })),
 ])
 
 /** Names that are the same in every language: of the program, of what it is made of, of kinds of file and of keys. */
 const names = [
-  ...['Habeas', 'PDF', 'EDTF', 'sqlcipher', 'Argon', 'MiB'],
+  ...['Habeas', 'PDF', 'EDTF', 'sqlcipher', 'Argon', 'MiB', 'MB', 'kB'],
+  // The folder of the vault, which quick erase asks for.
+  'Copy',
   ...['Ctrl', 'Alt', 'Shift', 'Enter', 'Esc', 'Tab', 'Space', 'PgUp', 'PgDn'],
 ]
 
