@@ -86,7 +86,7 @@ export function TabBar() {
           />
         ))}
       </div>
-      <span className={styles.more}>
+      <span className={styles.more} data-more>
         <Menu
           label={t`Open case files`}
           trigger={

@@ -28,12 +28,13 @@ export function useTabWidths(bar: RefObject<HTMLElement | null>, list: RefObject
         0,
       ].find((index) => index !== -1)
       // How many are out of view is written beside them, and takes room of its own.
-      delete frame.dataset['hidden']
+      const more = frame.querySelector<HTMLElement>('[data-more]')
+      delete more?.dataset['hidden']
       let placed = place(frame, box, natural, at ?? 0)
-      if (placed.hidden > 0) {
-        frame.dataset['hidden'] = String(placed.hidden)
+      if (more !== null && placed.hidden > 0) {
+        more.dataset['hidden'] = String(placed.hidden)
         placed = place(frame, box, natural, at ?? 0)
-        frame.dataset['hidden'] = String(placed.hidden)
+        more.dataset['hidden'] = String(placed.hidden)
       }
       const { widths, all, scrolled } = placed
       box.style.inlineSize = `${all}px`
