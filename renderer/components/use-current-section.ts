@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 
 /** A part begins to be the one that is read where its beginning comes this far up, as a share of what is seen. */
 const line = 1 / 3
+/** But at the very top the first part is read, however short it is: there the line is so many CSS pixels down, and sinks as one scrolls. */
+const atTop = 96
 /** A part that was gone to begins at the very top, give or take so many CSS pixels. */
 const slack = 8
 
@@ -22,11 +24,11 @@ export function useCurrentSection(find: () => readonly HTMLElement[], scroller: 
       const sections = find()
       const { top, bottom, height } = pane.getBoundingClientRect()
       const atEnd = pane.scrollTop > 0 && pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 2
-      const passed = sections.filter((section) => section.getBoundingClientRect().top <= top + height * line)
+      const reached = top + Math.min(height * line, atTop + pane.scrollTop)
+      const passed = sections.filter((section) => section.getBoundingClientRect().top <= reached)
       const focused = sections.find((section) => section.contains(document.activeElement))
       const place = focused?.getBoundingClientRect()
-      const isRead =
-        place !== undefined && place.top < bottom - height * line && (place.top > top - slack || place.bottom > top + height * line)
+      const isRead = place !== undefined && place.top < bottom - height * line && (place.top > top - slack || place.bottom > reached)
       setCurrent((isRead ? focused : atEnd ? sections.at(-1) : passed.at(-1)) ?? sections[0])
     }
     const soon = () => {
