@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CallError } from '../../../electron/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { useCall } from '../../api/hooks.ts'
+import { useCanWrite } from '../../api/use-can-write.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Note } from '../../components/Note.tsx'
@@ -24,7 +25,7 @@ export function BackupsPart() {
   const { t, i18n } = useLingui()
   const words = useBackupWords()
   const state = useCall('backups.state', {})
-  const info = useCall('vault.info', {})
+  const readOnly = !useCanWrite()
   const list = useCall('backups.list', {})
   const [{ busy, done, error }, setWork] = useState<State>({ busy: null, done: '', error: null })
 
@@ -58,7 +59,6 @@ export function BackupsPart() {
 
   if (state.data === undefined) return state.error === null ? null : <ErrorNote error={state.error.failure} />
   const { lastVerified, nag, workDays, second } = state.data
-  const readOnly = info.data?.readOnly === true
   const { days, weeks, months } = list.data?.keeps ?? { days: 7, weeks: 4, months: 12 }
   return (
     <Panel title={t`Backups`} tools={<GuideLink chapter="backups" />}>
